@@ -1,0 +1,53 @@
+import type { ScannerFacts, TargetFacts } from "../../src/model/evidence.ts";
+import type { Observation, Seen } from "../../src/model/finding.ts";
+import type { Policy } from "../../src/model/policy.ts";
+
+/** An observation with plain values, for tests to bend. */
+export function observation(overrides: Partial<Observation> = {}): Observation {
+  return {
+    target: "docker:shop:1",
+    seenBy: ["grype"],
+    id: "CVE-2024-0001",
+    aliases: [],
+    related: [],
+    severity: "high",
+    package: { purl: "pkg:deb/debian/zlib1g@1.2.13", name: "zlib1g", version: "1.2.13", type: "deb" },
+    locations: [{ path: "/var/lib/dpkg/status" }],
+    fix: { state: "fixed", versions: ["1.2.14"] },
+    knownExploited: false,
+    origin: "unknown",
+    ...overrides,
+  };
+}
+
+/** A folded finding, for tests of what comes after merge. */
+export function seen(overrides: Partial<Seen> = {}): Seen {
+  return { ...observation(), fingerprint: "f0", ...overrides };
+}
+
+/** A policy with the documented defaults. */
+export function policy(overrides: Partial<Policy> = {}): Policy {
+  return {
+    source: "defaults",
+    severityCutoff: { base: "high", application: "high" },
+    onlyFixed: false,
+    unknownSeverity: "block",
+    exceptions: [],
+    allowIncomplete: [],
+    maxDbAge: 5 * 86_400_000,
+    failBuild: true,
+    sources: {},
+    ...overrides,
+  };
+}
+
+/** A scanned image, for tests to bend. */
+export function targetFacts(overrides: Partial<TargetFacts> = {}): TargetFacts {
+  return { id: "docker:shop:1", kind: "image", reference: "docker.io/library/shop:1", packages: 94, scannedBy: ["grype"], ...overrides };
+}
+
+/** Grype with a database built on 2026-11-20. */
+export function scannerFacts(overrides: Partial<ScannerFacts> = {}): ScannerFacts {
+  const database = { schema: "v6.1.0", built: "2026-11-20T00:00:00Z", digest: "sha256:00" };
+  return { name: "grype", version: "0.119.0", sha256: "00", source: "release", database, ...overrides };
+}

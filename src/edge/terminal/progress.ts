@@ -1,0 +1,87 @@
+import type { Clock, Progress } from "../../ports.ts";
+
+/** Where progress is written: standard error, as far as it matters here. */
+export type Sink = { readonly isTTY?: boolean; readonly columns?: number; write(text: string): unknown };
+
+type Step = { text: string; readonly since: number };
+
+const FRAMES = ["⠋", "⠙", "⠹", "⠸", "⠼", "⠴", "⠦", "⠧", "⠇", "⠏"];
+const FRAME_MS = 120;
+
+/** Says nothing: for pipes, tests and `--quiet`. */
+export const silentProgress: Progress = { step: () => ({ update: () => undefined, end: () => undefined }) };
+
+/** One line a step when it ends, with its seconds: for logs. `safe` makes foreign text harmless. */
+export function makeLogProgress(sink: Sink, clock: Clock, safe: (text: string) => string): Progress {
+  return {
+    step(text) {
+      const since = clock.now();
+      return {
+        update: () => undefined,
+        end: (closing) => void sink.write(`  ${safe(closing ?? text)} (${toSeconds(clock.now() - since)})\n`),
+      };
+    },
+  };
+}
+
+/**
+ * A living block of lines, one for each step that runs, with its elapsed time; finished steps stay above it as plain lines.
+ * `stop` erases what still lives and ends the timer: call it before anything else is printed.
+ */
+export function makeLiveProgress(sink: Sink, clock: Clock, safe: (text: string) => string): Progress & { stop(): void } {
+  const steps = new Set<Step>();
+  let frame = 0;
+  let drawn = 0;
+
+  const erase = () => {
+    if (drawn > 0) sink.write(`\u001b[${drawn}A\u001b[J`);
+    drawn = 0;
+  };
+  const draw = () => {
+    erase();
+    const width = (sink.columns ?? 80) - 1;
+    const mark = FRAMES[frame % FRAMES.length];
+    for (const step of steps) sink.write(`${fit(`${mark} ${safe(step.text)} ${toSeconds(clock.now() - step.since)}`, width)}\n`);
+    drawn = steps.size;
+  };
+  const timer = setInterval(() => {
+    frame += 1;
+    draw();
+  }, FRAME_MS);
+  timer.unref();
+
+  return {
+    step(text) {
+      const step: Step = { text, since: clock.now() };
+      steps.add(step);
+      draw();
+      return {
+        update(next) {
+          step.text = next;
+        },
+        end(closing) {
+          if (!steps.delete(step)) return;
+          erase();
+          sink.write(`✓ ${safe(closing ?? step.text)} ${toSeconds(clock.now() - step.since)}\n`);
+          draw();
+        },
+      };
+    },
+    stop() {
+      clearInterval(timer);
+      erase();
+      steps.clear();
+    },
+  };
+}
+
+function fit(text: string, width: number): string {
+  const points = [...text];
+  return points.length <= width ? text : `${points.slice(0, Math.max(0, width - 1)).join("")}…`;
+}
+
+function toSeconds(milliseconds: number): string {
+  const seconds = milliseconds / 1000;
+  if (seconds < 100) return `${seconds.toFixed(1)} s`;
+  return `${Math.floor(seconds / 60)} min ${Math.round(seconds % 60)} s`;
+}

@@ -1,0 +1,137 @@
+/**
+ * The whole story of Portcullis on one page.
+ *
+ *   prepare   strings and a policy file become a request          policy/
+ *   gather    targets are found, scanners installed and run       scan/, install/
+ *   decide    reports become one list, the list becomes a verdict normalise/, merge/, judge/
+ *   render    the verdict becomes documents                       report/
+ *
+ * The doors in entry/ call these four and publish what comes out. Nothing here touches the world but through its ports.
+ */
+import { type Fault, isGateError, sentenceOf } from "./errors.ts";
+import { installScanner } from "./install/install.ts";
+import { judge } from "./judge/judge.ts";
+import { mergeEvidence } from "./merge/merge.ts";
+import type { Evidence } from "./model/evidence.ts";
+import type { ScannerName } from "./model/finding.ts";
+import type { Policy } from "./model/policy.ts";
+import type { Problem } from "./model/reasons.ts";
+import type { RawReport } from "./model/report.ts";
+import type { OutputRequest, Request } from "./model/settings.ts";
+import type { Target } from "./model/target.ts";
+import type { RunFacts, Verdict } from "./model/verdict.ts";
+import { normaliseReport } from "./normalise/normalise.ts";
+import type { ScannerBinary, World } from "./ports.ts";
+import { renderHtml } from "./report/html.ts";
+import { renderResult } from "./report/json.ts";
+import { renderSummary } from "./report/markdown.ts";
+import { renderSarif } from "./report/sarif.ts";
+import { renderText } from "./report/text.ts";
+import { discoverTargets } from "./scan/discover.ts";
+import { gather } from "./scan/gather.ts";
+
+export { resolveRequest } from "./policy/resolve.ts";
+
+/** Scans what was asked for and judges it. Never rejects for what a scanner, a file or a network did: that is in the verdict. */
+export async function scanAndJudge(request: Request, world: World, known: readonly Problem[] = []): Promise<Verdict> {
+  const deadline = world.clock.now() + request.settings.timeout;
+  const found = await discoverTargets({ request, world });
+  const binaries = installNeeded(found.targets, request, { world, deadline });
+  const gathered = await gather({ targets: found.targets, request, binaries, world, deadline });
+  const evidence = await Promise.all(gathered.reports.map(readReport));
+  const told = [...known, ...found.problems, ...gathered.problems, ...(await noticesOf(binaries))];
+  const unseen = toUnseen(found.targets, [...evidence, { problems: told }]);
+  return decide([...evidence, toEvidence([...told, ...unseen])], request.policy, world.clock.now());
+}
+
+/** Judges reports that exist already: no scanner runs. A report that cannot be read is an error beside what the others say. */
+export async function judgeReports(reports: readonly RawReport[], policy: Policy, { now, known }: { now: number; known: readonly Problem[] }): Promise<Verdict> {
+  const evidence: Evidence[] = [];
+  for (const report of reports) evidence.push(await readReport(report));
+  return decide([...evidence, toEvidence(known)], policy, now);
+}
+
+/** Folds all evidence into one list and applies the policy to it. `now`: ms since 1970. */
+export function decide(evidence: readonly Evidence[], policy: Policy, now: number): Verdict {
+  return judge({ merged: mergeEvidence(evidence), policy, now });
+}
+
+/** A document that was asked for, in pieces; `file` null: for standard output. */
+export type Document = { readonly request: OutputRequest; readonly pieces: Iterable<string> };
+
+/** What a terminal can show; a document for a file or a pipe is written as for the plainest one. */
+export type Display = { readonly width: number; readonly colour: boolean; readonly links: boolean; readonly verbose: boolean };
+
+/** Renders the documents that were asked for. They decide nothing: all of them tell the same verdict. */
+export function renderDocuments(verdict: Verdict, run: RunFacts, { outputs, display }: { outputs: readonly OutputRequest[]; display: Display }): Document[] {
+  return outputs.map((request) => ({ request, pieces: renderDocument(verdict, run, { request, display }) }));
+}
+
+const PLAIN: Display = { width: 120, colour: false, links: false, verbose: true };
+
+function renderDocument(verdict: Verdict, run: RunFacts, { request, display }: { request: OutputRequest; display: Display }): Iterable<string> {
+  switch (request.format) {
+    case "json":
+      return renderResult(verdict, run);
+    case "sarif":
+      return renderSarif(verdict, run);
+    case "html":
+      return renderHtml(verdict, run);
+    case "markdown":
+      return [renderSummary(verdict, run, {})];
+    case "text":
+      return [renderText(verdict, run, request.file === null ? display : PLAIN)];
+    default:
+      return request.format satisfies never;
+  }
+}
+
+type Binaries = Partial<Record<ScannerName, Promise<ScannerBinary>>>;
+
+/** Starts to install the scanners that these targets need, side by side. */
+function installNeeded(targets: readonly Target[], { settings }: Request, { world, deadline }: { world: World; deadline: number }): Binaries {
+  const both = settings.crossCheck && targets.length > 0;
+  const binaries: Binaries = {};
+  const install = (name: ScannerName) => {
+    const binary = installScanner({ name, settings, deadline, world });
+    binary.catch(() => undefined); // reported by whoever awaits it; unawaited it must not end the process
+    binaries[name] = binary;
+  };
+  if (both || targets.some(({ kind }) => kind !== "lockfile")) install("grype");
+  if (both || targets.some(({ kind }) => kind === "lockfile")) install("osv-scanner");
+  return binaries;
+}
+
+async function noticesOf(binaries: Binaries): Promise<Problem[]> {
+  const settled = await Promise.allSettled(Object.values(binaries));
+  return settled.flatMap((end) => (end.status === "fulfilled" ? [...(end.value.notices ?? [])] : []));
+}
+
+/** Reads one report; what makes it unreadable becomes a problem, so that it hides nothing beside it. */
+async function readReport(report: RawReport): Promise<Evidence> {
+  try {
+    return await normaliseReport(report);
+  } catch (error) {
+    const faults: readonly Fault[] = isGateError(error)
+      ? error.faults
+      : [{ code: "internal", message: `${report.name} could not be read: ${sentenceOf(error)}`, next: "Please report this as a bug." }];
+    return toEvidence(faults);
+  }
+}
+
+function toEvidence(problems: readonly Problem[]): Evidence {
+  return { targets: [], scanners: [], observations: [], problems };
+}
+
+/** Targets that no report speaks of and no problem explains: whatever the cause, they were not looked at. */
+function toUnseen(targets: readonly Target[], told: readonly { targets?: Evidence["targets"]; problems: readonly Problem[] }[]): Problem[] {
+  const explained = new Set(told.flatMap(({ targets: facts, problems }) => [...(facts ?? []), ...problems].map((of) => ("id" in of ? of.id : of.target))));
+  return targets
+    .filter(({ id }) => !explained.has(id))
+    .map(({ id }) => ({
+      code: "scanner-output",
+      target: id,
+      message: `${id} was to be scanned, and no report speaks of it.`,
+      next: "Run again with --verbose to see what the scanner said; report it if it stays.",
+    }));
+}

@@ -1,0 +1,42 @@
+import type { ScannerFacts } from "../model/evidence.ts";
+import type { Policy } from "../model/policy.ts";
+import type { Problem } from "../model/reasons.ts";
+
+const DAY = 86_400_000;
+
+/** What is to be said of the databases' ages: too old is an error; a check that is off or cannot be made is said. */
+export function toAgeProblems(scanners: readonly ScannerFacts[], policy: Policy, now: number): Problem[] {
+  return scanners.flatMap((scanner) => {
+    const built = scanner.database?.built ?? null;
+    if (built === null) return [];
+    if (policy.maxDbAge === null) return [unchecked(scanner, built)];
+    return tooOld(scanner, built, { limit: policy.maxDbAge, now });
+  });
+}
+
+function unchecked(scanner: ScannerFacts, built: string): Problem {
+  return {
+    code: "database-age-unchecked",
+    message: `The age of ${scanner.name}'s database (built ${built}) was not checked: max-db-age is "none".`,
+  };
+}
+
+/** A database's age counts from the report's own time where it has one, else from now. A date in the future is no proof of freshness. */
+function tooOld(scanner: ScannerFacts, built: string, { limit, now }: { limit: number; now: number }): Problem[] {
+  const asOf = scanner.reportedAt === undefined ? now : Date.parse(scanner.reportedAt);
+  const age = (Number.isNaN(asOf) ? now : asOf) - Date.parse(built);
+  if (age <= limit && age > -DAY) return [];
+  const what = Number.isNaN(age) ? "has no readable build date" : age < 0 ? "claims to be built in the future" : `was ${inDays(age)} old`;
+  return [
+    {
+      code: "database-stale",
+      message: `${scanner.name}'s database ${what} (built ${built}); at most ${inDays(limit)} is allowed.`,
+      next: "Update the database (or set max-db-age to the age you accept).",
+    },
+  ];
+}
+
+function inDays(milliseconds: number): string {
+  const days = milliseconds / DAY;
+  return `${days >= 10 ? Math.round(days) : Math.round(days * 10) / 10} days`;
+}

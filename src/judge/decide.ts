@@ -1,0 +1,42 @@
+import type { TargetFacts } from "../model/evidence.ts";
+import type { Decision, Finding, Origin, Seen } from "../model/finding.ts";
+import type { Policy } from "../model/policy.ts";
+import { type Cutoff, severityRank } from "../model/severity.ts";
+import { type ExceptionIndex, findException } from "./exceptions.ts";
+
+/** What the policy makes of one finding. The one place where something blocks or does not. */
+export function decide(seen: Seen, target: TargetFacts | undefined, rules: { policy: Policy; exceptions: ExceptionIndex }): Finding {
+  const origin: Origin = target?.kind === "lockfile" ? "application" : seen.origin;
+  return { ...seen, origin, decision: decisionFor({ ...seen, origin }, target, rules) };
+}
+
+function decisionFor(seen: Seen, target: TargetFacts | undefined, { policy, exceptions }: { policy: Policy; exceptions: ExceptionIndex }): Decision {
+  const accepted = findException(seen, target, exceptions);
+  if (accepted !== null) {
+    const { reason, owner, expires } = accepted.exception;
+    return { kind: "excepted", rule: accepted.rule, reason, ...(owner === undefined ? {} : { owner }), expires };
+  }
+  const cutoff = cutoffFor(seen.origin, policy);
+  const rule = seen.severity === "unknown" ? "unknown-severity" : "severity-cutoff";
+  if (!reaches(seen, cutoff, policy)) return { kind: "below-cutoff", rule };
+  if (policy.onlyFixed && seen.fix.state !== "fixed") return { kind: "no-fix", rule: "only-fixed" };
+  return { kind: "blocks", rule };
+}
+
+/** Whether a finding is grave enough to block. A severity that nobody gave blocks unless the policy says `report`. */
+function reaches(seen: Seen, cutoff: Cutoff, policy: Policy): boolean {
+  if (cutoff === "none") return false;
+  if (seen.severity === "unknown") return policy.unknownSeverity === "block";
+  return severityRank(seen.severity) >= severityRank(cutoff);
+}
+
+/** The cutoff for what came from there; where nothing is proven, the stricter of the two. */
+function cutoffFor(origin: Origin, { severityCutoff: { base, application } }: Policy): Cutoff {
+  if (origin === "base") return base;
+  if (origin === "application") return application;
+  return strictness(base) >= strictness(application) ? base : application;
+}
+
+function strictness(cutoff: Cutoff): number {
+  return cutoff === "none" ? 0 : 6 - severityRank(cutoff);
+}

@@ -1,0 +1,138 @@
+import type { ScannerFacts, TargetFacts } from "../model/evidence.ts";
+import type { Finding, Seen } from "../model/finding.ts";
+import type { Policy } from "../model/policy.ts";
+import { byCodeUnits } from "../model/order.ts";
+import { type ExitCode, isReasonCode, OUTCOMES, type Outcome, type Problem, REASONS, type Reason } from "../model/reasons.ts";
+import type { Counts } from "../model/result.ts";
+import type { Verdict } from "../model/verdict.ts";
+import { toAgeProblems } from "./ages.ts";
+import { decide } from "./decide.ts";
+import { toExceptionIndex } from "./exceptions.ts";
+import { toExceptionNotices } from "./notices.ts";
+
+/** What was seen, folded into one list. */
+export type Merged = {
+  readonly targets: readonly TargetFacts[];
+  readonly scanners: readonly ScannerFacts[];
+  readonly seen: readonly Seen[];
+  readonly problems: readonly Problem[];
+};
+
+/** Applies the policy to what was seen. Pure and total: the same input at the same time gives the same verdict. `now`: ms since 1970. */
+export function judge({ merged, policy, now }: { merged: Merged; policy: Policy; now: number }): Verdict {
+  const today = new Date(now).toISOString().slice(0, 10);
+  const targets = new Map(merged.targets.map((target) => [target.id, target]));
+  const exceptions = toExceptionIndex(policy.exceptions, today);
+  const findings = merged.seen.map((seen) => decide(seen, targets.get(seen.target), { policy, exceptions }));
+  const problems = toProblems(merged, findings, { policy, now, today });
+  const reasons = [...toCutoffReasons(findings, policy), ...toReasons(problems, policy)].sort(byGravity);
+  const outcome = reasons[0] === undefined ? "pass" : REASONS[reasons[0].code].outcome;
+  return {
+    outcome,
+    exitCode: exitCodeOf(outcome, reasons, policy),
+    reasons,
+    policy,
+    scanners: merged.scanners,
+    targets: merged.targets,
+    findings,
+    problems,
+    counts: toCounts(findings),
+  };
+}
+
+function toProblems(merged: Merged, findings: readonly Finding[], { policy, now, today }: { policy: Policy; now: number; today: string }): Problem[] {
+  const all = [
+    ...merged.problems,
+    ...toNothingSeen(merged),
+    ...toAgeProblems(merged.scanners, policy, now),
+    ...toBaseProblems(merged.targets, policy),
+    ...toExceptionNotices(policy.exceptions, findings, today),
+    ...toAllowanceNotices(merged.problems, policy),
+  ];
+  const distinct = new Map(all.map((problem) => [[problem.code, problem.target ?? "", problem.message].join("\0"), problem]));
+  return [...distinct].sort(([a], [b]) => byCodeUnits(a, b)).map(([, problem]) => problem);
+}
+
+/** A pass needs something that was looked at: nothing at all is never one. */
+function toNothingSeen({ targets, problems }: Merged): Problem[] {
+  if (targets.length > 0 || problems.some(({ code }) => isReasonCode(code))) return [];
+  const next = "Name an image, an SBOM or a lockfile, or point `path` at a folder that has lockfiles.";
+  return [{ code: "nothing-to-scan", message: "There was nothing to look at.", next }];
+}
+
+/** An allowlist asks for proof of the base, and this version has none to give: such an image is never a pass. */
+function toBaseProblems(targets: readonly TargetFacts[], { baseImages }: Policy): Problem[] {
+  if (baseImages === undefined || baseImages.require === "off") return [];
+  return targets
+    .filter(({ kind }) => kind === "image" || kind === "sbom")
+    .map(({ id }) => ({
+      code: "base-unknown",
+      target: id,
+      message: `The policy allows only certain base images, and the base of ${id} is not known: this version cannot prove bases yet.`,
+      next: "Set `base-images.require: off` in the policy, or allow it for this workflow with allow-incomplete: base-unknown.",
+    }));
+}
+
+function toAllowanceNotices(problems: readonly Problem[], { allowIncomplete }: Policy): Problem[] {
+  const present = new Set(problems.map(({ code }) => code));
+  return allowIncomplete
+    .filter((code) => !present.has(code))
+    .map((code) => ({ code: "allowance-unused", message: `allow-incomplete: ${code} was not needed: nothing of that kind happened.` }));
+}
+
+/** Problems whose code decides become reasons, but for incomplete ones that the workflow allows. */
+function toReasons(problems: readonly Problem[], { allowIncomplete }: Policy): Reason[] {
+  return problems.flatMap(({ code, message, next, target }) => {
+    if (!isReasonCode(code) || allowIncomplete.includes(code)) return [];
+    return [{ code, message, next: next ?? "See the problems listed.", ...(target === undefined ? {} : { target }) }];
+  });
+}
+
+/** One reason a target that has blocking findings: how many, the gravest first. */
+function toCutoffReasons(findings: readonly Finding[], policy: Policy): Reason[] {
+  const blocking = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    if (finding.decision.kind !== "blocks") continue;
+    const list = blocking.get(finding.target);
+    if (list === undefined) blocking.set(finding.target, [finding]);
+    else list.push(finding);
+  }
+  return [...blocking].map(([target, list]) => ({ code: "severity-cutoff", target, message: blockingSentence(target, list, policy), next: nextStepFor(list) }));
+}
+
+const NAMED = 3;
+
+function blockingSentence(target: string, list: readonly Finding[], { severityCutoff: { base, application } }: Policy): string {
+  const cutoff = base === application ? base : `${base} (base), ${application} (application)`;
+  const named = list.slice(0, NAMED).map((finding) => `${finding.id} (${finding.severity}) in ${finding.package.name} ${finding.package.version}`);
+  const more = list.length > NAMED ? ` and ${list.length - NAMED} more` : "";
+  const verb = list.length === 1 ? "1 finding blocks" : `${list.length} findings block`;
+  return `${verb} in ${target} at cutoff ${cutoff}: ${named.join(", ")}${more}.`;
+}
+
+function nextStepFor(list: readonly Finding[]): string {
+  const fixable = list.filter(({ fix }) => fix.state === "fixed").length;
+  if (fixable === 0) return "None of them has a fix yet: replace the package, or accept the risk as an exception with reason, owner and expiry in the policy.";
+  if (fixable === list.length) return `Upgrade: ${fixable === 1 ? "it has" : `all ${fixable} have`} a fixed version.`;
+  return `Upgrade the ${fixable} that have a fixed version; the others need another package or an exception in the policy.`;
+}
+
+/** Errors of the worst kind first, then violations, then what was not seen. */
+function byGravity(a: Reason, b: Reason): number {
+  const grave = ({ code }: Reason) => OUTCOMES.indexOf(REASONS[code].outcome) * 10 + REASONS[code].exitCode;
+  return grave(b) - grave(a) || byCodeUnits(a.code, b.code) || byCodeUnits(a.target ?? "", b.target ?? "") || byCodeUnits(a.message, b.message);
+}
+
+function exitCodeOf(outcome: Outcome, reasons: readonly Reason[], { failBuild }: Policy): ExitCode {
+  if (outcome === "fail" && !failBuild) return 0;
+  return reasons[0] === undefined ? 0 : REASONS[reasons[0].code].exitCode;
+}
+
+function toCounts(findings: readonly Finding[]): Counts {
+  const counts = { total: findings.length, blocking: 0, critical: 0, high: 0, medium: 0, low: 0, negligible: 0, unknown: 0 };
+  for (const { severity, decision } of findings) {
+    counts[severity] += 1;
+    if (decision.kind === "blocks") counts.blocking += 1;
+  }
+  return counts;
+}

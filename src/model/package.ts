@@ -1,0 +1,31 @@
+import { PackageURL } from "packageurl-js";
+
+const identities = new Map<string, string>();
+const IDENTITIES_KEPT = 200_000;
+
+/**
+ * A purl without qualifiers and subpath, in canonical form: what makes two packages the same.
+ * Text that is no purl stands for itself. Remembers what it parsed: reports repeat packages many times.
+ */
+export function packageIdentity(purl: string): string {
+  const known = identities.get(purl);
+  if (known !== undefined) return known;
+  const identity = parseIdentity(purl);
+  if (identities.size >= IDENTITIES_KEPT) identities.clear();
+  identities.set(purl, identity);
+  return identity;
+}
+
+function parseIdentity(purl: string): string {
+  try {
+    const { type, namespace, name, version } = PackageURL.fromString(purl);
+    return new PackageURL(type, namespace, name, version, undefined, undefined).toString();
+  } catch {
+    return purl;
+  }
+}
+
+/** Builds a purl from its parts; `name` may hold a namespace before its last `/` where the type has one. */
+export function buildPurl(type: string, namespace: string | undefined, name: string, version: string): string {
+  return new PackageURL(type, namespace || undefined, name, version || undefined, undefined, undefined).toString();
+}

@@ -1,0 +1,33 @@
+import type { ReasonCode } from "./reasons.ts";
+import type { Cutoff } from "./severity.ts";
+
+/** A finding that somebody accepted. Dates are `YYYY-MM-DD`; from `expires` on it accepts nothing. */
+export type Exception = {
+  readonly id: string;
+  /** A purl; without a version it stands for all versions. */
+  readonly package?: string;
+  /** A pattern over target ids and image references: `*` within a segment, `**` across. */
+  readonly target?: string;
+  readonly reason: string;
+  readonly owner?: string;
+  readonly expires: string;
+};
+
+/** Where a value came from. */
+export type Origin = "option" | "policy" | "default";
+
+/** What blocks and what does not: everything that `judge` needs to know of the user's wishes. */
+export type Policy = {
+  /** The policy file, or `defaults`. */
+  readonly source: string;
+  readonly severityCutoff: { readonly base: Cutoff; readonly application: Cutoff };
+  readonly onlyFixed: boolean;
+  readonly unknownSeverity: "block" | "report";
+  readonly exceptions: readonly Exception[];
+  readonly allowIncomplete: readonly ReasonCode[];
+  /** Milliseconds; null: no check. */
+  readonly maxDbAge: number | null;
+  readonly failBuild: boolean;
+  /** For each setting named here: where its value came from. */
+  readonly sources: Readonly<Record<string, Origin>>;
+};

@@ -1,0 +1,22 @@
+import type { ScannerFacts } from "./evidence.ts";
+import type { Target } from "./target.ts";
+
+/**
+ * A report as bytes, with what we know of how it came to be. `asked` null: somebody else ran the scanner (`judge`),
+ * and the report speaks for itself. Otherwise `asked` lists what the scanner was told to look at, and a report about
+ * anything else, or about less, is refused or reported.
+ */
+export type RawReport = {
+  /** What to call it in a message: a path as the user knows it, or "grype on docker:shop:1". */
+  readonly name: string;
+  /** The report's bytes in pieces; each piece is valid until the next is asked for. Can be read once. */
+  readonly bytes: AsyncIterable<Uint8Array>;
+  readonly asked: null | {
+    readonly scanner: ScannerFacts;
+    readonly targets: readonly Target[];
+    /** Scanners know repository files by absolute path, or by a path of their own: here back to target ids. */
+    readonly targetIdByPath: Readonly<Record<string, string>>;
+    /** Packages that were catalogued, by target id, where a second document of the same run told it. */
+    readonly inventory: Readonly<Record<string, number>>;
+  };
+};

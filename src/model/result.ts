@@ -1,0 +1,95 @@
+import { z } from "zod";
+import { SCANNER_SOURCES, TARGET_KINDS } from "./evidence.ts";
+import { FIX_STATES, ORIGINS, SCANNERS } from "./finding.ts";
+import { OUTCOMES } from "./reasons.ts";
+import { SEVERITIES } from "./severity.ts";
+
+/** The identifier that every result document of this version carries. */
+export const RESULT_SCHEMA = "portcullis/result/1";
+
+const Decision = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("blocks"), rule: z.string() }),
+  z.object({ kind: z.literal("below-cutoff"), rule: z.string() }),
+  z.object({ kind: z.literal("no-fix"), rule: z.string() }),
+  z.object({ kind: z.literal("excepted"), rule: z.string(), reason: z.string(), owner: z.string().optional(), expires: z.string() }),
+]);
+
+/** One finding of the document, which reads back as an observation. */
+export const ResultFinding = z.object({
+  id: z.string().min(1),
+  aliases: z.array(z.string()),
+  related: z.array(z.string()),
+  severity: z.enum(SEVERITIES),
+  score: z.number().optional(),
+  knownExploited: z.boolean(),
+  epss: z.number().optional(),
+  package: z.object({ purl: z.string(), name: z.string(), version: z.string(), type: z.string() }),
+  target: z.string(),
+  locations: z.array(z.object({ path: z.string(), layer: z.number().int().optional() })),
+  fix: z.object({ state: z.enum(FIX_STATES), versions: z.array(z.string()) }),
+  seenBy: z.array(z.enum(SCANNERS)),
+  origin: z.enum(ORIGINS),
+  title: z.string().optional(),
+  url: z.string().optional(),
+  decision: Decision,
+  fingerprint: z.string(),
+});
+export type ResultFinding = z.infer<typeof ResultFinding>;
+
+const Reason = z.object({ code: z.string(), message: z.string(), next: z.string(), target: z.string().optional() });
+const Problem = z.object({ code: z.string(), message: z.string(), next: z.string().optional(), target: z.string().optional() });
+
+const Database = z.object({ schema: z.string().nullable(), built: z.string().nullable(), digest: z.string().nullable() });
+
+const Scanner = z.object({
+  name: z.enum(SCANNERS),
+  version: z.string().nullable(),
+  sha256: z.string().nullable(),
+  source: z.enum(SCANNER_SOURCES),
+  database: Database.nullable(),
+  reportedAt: z.string().optional(),
+});
+
+const Target = z.object({
+  id: z.string(),
+  kind: z.enum(TARGET_KINDS),
+  reference: z.string().optional(),
+  digest: z.string().optional(),
+  platform: z.string().optional(),
+  distribution: z.string().optional(),
+  packages: z.number().int().nullable(),
+  layers: z.array(z.string()).optional(),
+  scannedBy: z.array(z.enum(SCANNERS)),
+});
+
+export const Counts = z.object({
+  total: z.number().int(),
+  blocking: z.number().int(),
+  critical: z.number().int(),
+  high: z.number().int(),
+  medium: z.number().int(),
+  low: z.number().int(),
+  negligible: z.number().int(),
+  unknown: z.number().int(),
+});
+export type Counts = z.infer<typeof Counts>;
+
+/** Everything of the result document but its findings, which can be many and are read and written one by one. */
+export const ResultHead = z.object({
+  schema: z.literal(RESULT_SCHEMA),
+  tool: z.object({ name: z.literal("portcullis"), version: z.string() }),
+  startedAt: z.string().optional(),
+  durationMs: z.number().optional(),
+  outcome: z.enum(OUTCOMES),
+  exitCode: z.number().int(),
+  reasons: z.array(Reason),
+  policy: z.record(z.string(), z.unknown()),
+  scanners: z.array(Scanner),
+  targets: z.array(Target),
+  problems: z.array(Problem),
+  counts: Counts,
+});
+export type ResultHead = z.infer<typeof ResultHead>;
+
+/** The result document, version 1 (contract: `schemas/result-1.json`). */
+export const Result = ResultHead.extend({ findings: z.array(ResultFinding) });

@@ -1,0 +1,45 @@
+import type { Policy } from "./policy.ts";
+import type { TargetRequest } from "./target.ts";
+
+export const FORMATS = ["text", "json", "sarif", "markdown", "html"] as const;
+export type Format = (typeof FORMATS)[number];
+
+/** A document that was asked for; `file` null: on standard output. */
+export type OutputRequest = { readonly format: Format; readonly file: string | null };
+
+export const SCANNER_SOURCE_WISHES = ["auto", "release", "mirror", "go"] as const;
+export type ScannerSourceWish = (typeof SCANNER_SOURCE_WISHES)[number];
+
+/** How the looking is done: everything a user can set that is not a matter of policy. Durations in milliseconds. */
+export type Settings = {
+  readonly path: string;
+  readonly lockfiles: "auto" | "none" | readonly string[];
+  readonly exclude: readonly string[];
+  readonly crossCheck: boolean;
+  readonly platform: string | null;
+  readonly strictEnvironment: boolean;
+  readonly timeout: number;
+  readonly jobs: number;
+  readonly grypeVersion: string;
+  readonly osvScannerVersion: string;
+  readonly grypePath: string | null;
+  readonly osvScannerPath: string | null;
+  readonly scannerSource: ScannerSourceWish;
+  readonly scannerMirror: string | null;
+  readonly scannerChecksums: string | null;
+  readonly grypeDb: string | null;
+  readonly osvDb: string | null;
+  readonly offline: boolean;
+  readonly maxDbAge: number | null;
+  readonly cacheDb: boolean;
+  /** Registry credentials by host; at most one a host. */
+  readonly registry: readonly { readonly host: string; readonly username: string; readonly password: string }[];
+  /** `inherit`, an address, or null: none. */
+  readonly proxy: string | null;
+  readonly caCertificate: string | null;
+  readonly output: readonly OutputRequest[];
+  readonly sarifCategory: string;
+};
+
+/** A whole request, parsed: what to look at, how, and what blocks. */
+export type Request = { readonly settings: Settings; readonly policy: Policy; readonly targets: readonly TargetRequest[] };
