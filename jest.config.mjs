@@ -5,9 +5,13 @@ export const base = {
   transform: {
     "^.+\\.ts$": [
       "@swc/jest",
-      { jsc: { parser: { syntax: "typescript" }, target: "es2023" }, module: { type: "es6" } },
+      {
+        jsc: { parser: { syntax: "typescript" }, target: "es2023", experimental: { keepImportAttributes: true } },
+        module: { type: "es6" },
+      },
     ],
   },
+  testMatch: ["**/*.test.ts"],
   testTimeout: 60_000,
 };
 

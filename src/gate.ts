@@ -45,7 +45,11 @@ export async function scanAndJudge(request: Request, world: World, known: readon
 }
 
 /** Judges reports that exist already: no scanner runs. A report that cannot be read is an error beside what the others say. */
-export async function judgeReports(reports: readonly RawReport[], policy: Policy, { now, known }: { now: number; known: readonly Problem[] }): Promise<Verdict> {
+export async function judgeReports(
+  reports: readonly RawReport[],
+  policy: Policy,
+  { now, known }: { now: number; known: readonly Problem[] },
+): Promise<Verdict> {
   const evidence: Evidence[] = [];
   for (const report of reports) evidence.push(await readReport(report));
   return decide([...evidence, toEvidence(known)], policy, now);
@@ -63,13 +67,21 @@ export type Document = { readonly request: OutputRequest; readonly pieces: Itera
 export type Display = { readonly width: number; readonly colour: boolean; readonly links: boolean; readonly verbose: boolean };
 
 /** Renders the documents that were asked for. They decide nothing: all of them tell the same verdict. */
-export function renderDocuments(verdict: Verdict, run: RunFacts, { outputs, display }: { outputs: readonly OutputRequest[]; display: Display }): Document[] {
+export function renderDocuments(
+  verdict: Verdict,
+  run: RunFacts,
+  { outputs, display }: { outputs: readonly OutputRequest[]; display: Display },
+): Document[] {
   return outputs.map((request) => ({ request, pieces: renderDocument(verdict, run, { request, display }) }));
 }
 
 const PLAIN: Display = { width: 120, colour: false, links: false, verbose: true };
 
-function renderDocument(verdict: Verdict, run: RunFacts, { request, display }: { request: OutputRequest; display: Display }): Iterable<string> {
+function renderDocument(
+  verdict: Verdict,
+  run: RunFacts,
+  { request, display }: { request: OutputRequest; display: Display },
+): Iterable<string> {
   switch (request.format) {
     case "json":
       return renderResult(verdict, run);
@@ -89,7 +101,11 @@ function renderDocument(verdict: Verdict, run: RunFacts, { request, display }: {
 type Binaries = Partial<Record<ScannerName, Promise<ScannerBinary>>>;
 
 /** Starts to install the scanners that these targets need, side by side. */
-function installNeeded(targets: readonly Target[], { settings }: Request, { world, deadline }: { world: World; deadline: number }): Binaries {
+function installNeeded(
+  targets: readonly Target[],
+  { settings }: Request,
+  { world, deadline }: { world: World; deadline: number },
+): Binaries {
   const both = settings.crossCheck && targets.length > 0;
   const binaries: Binaries = {};
   const install = (name: ScannerName) => {
@@ -125,7 +141,9 @@ function toEvidence(problems: readonly Problem[]): Evidence {
 
 /** Targets that no report speaks of and no problem explains: whatever the cause, they were not looked at. */
 function toUnseen(targets: readonly Target[], told: readonly { targets?: Evidence["targets"]; problems: readonly Problem[] }[]): Problem[] {
-  const explained = new Set(told.flatMap(({ targets: facts, problems }) => [...(facts ?? []), ...problems].map((of) => ("id" in of ? of.id : of.target))));
+  const explained = new Set(
+    told.flatMap(({ targets: facts, problems }) => [...(facts ?? []), ...problems].map((of) => ("id" in of ? of.id : of.target))),
+  );
   return targets
     .filter(({ id }) => !explained.has(id))
     .map(({ id }) => ({

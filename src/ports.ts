@@ -27,6 +27,8 @@ export interface Files {
   /** Makes `path` a symbolic link to `target`, or a copy where links are not to be had. */
   link(target: string, path: string): Promise<void>;
   makeFolder(path: string): Promise<void>;
+  /** Lets a file be executed (mode 755); does nothing on Windows. */
+  makeExecutable(path: string): Promise<void>;
   remove(path: string): Promise<void>;
   rename(from: string, to: string): Promise<void>;
   /** A fresh empty folder only we can enter (0700), removed when the run ends. */

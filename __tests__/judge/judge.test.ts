@@ -55,7 +55,11 @@ describe("severity cutoff", () => {
 
   test("lockfiles count as application", () => {
     const lockfile = targetFacts({ id: "lockfile:package-lock.json", kind: "lockfile" });
-    const verdict = judged([seen({ target: lockfile.id, severity: "high" })], { severityCutoff: { base: "low", application: "critical" } }, { targets: [lockfile] });
+    const verdict = judged(
+      [seen({ target: lockfile.id, severity: "high" })],
+      { severityCutoff: { base: "low", application: "critical" } },
+      { targets: [lockfile] },
+    );
     expect(verdict.outcome).toBe("pass");
     expect(verdict.findings[0]?.origin).toBe("application");
   });
@@ -101,8 +105,19 @@ describe("exceptions", () => {
   });
 
   test("a decision carries rule, reason, owner and expiry", () => {
-    const verdict = judged([finding], { exceptions: [{ ...base, id: "CVE-1999-1" }, { ...base, owner: "team-shop" }] });
-    expect(verdict.findings[0]?.decision).toEqual({ kind: "excepted", rule: "exceptions[1]", reason: "not reachable", owner: "team-shop", expires: "2026-12-31" });
+    const verdict = judged([finding], {
+      exceptions: [
+        { ...base, id: "CVE-1999-1" },
+        { ...base, owner: "team-shop" },
+      ],
+    });
+    expect(verdict.findings[0]?.decision).toEqual({
+      kind: "excepted",
+      rule: "exceptions[1]",
+      reason: "not reachable",
+      owner: "team-shop",
+      expires: "2026-12-31",
+    });
   });
 
   test.each([
@@ -116,11 +131,14 @@ describe("exceptions", () => {
 
 describe("outcomes", () => {
   const problem = (code: ReasonCode): Problem => ({ code, message: `${code} happened`, next: "Do this.", target: "docker:shop:1" });
-  test.each(Object.entries(REASONS).filter(([code]) => code !== "severity-cutoff"))("a problem %s decides %j", (code, { outcome, exitCode }) => {
-    const verdict = judged([], {}, { problems: [problem(code as ReasonCode)] });
-    expect([verdict.outcome, verdict.exitCode]).toEqual([outcome, exitCode]);
-    expect(verdict.reasons[0]).toMatchObject({ code, next: "Do this." });
-  });
+  test.each(Object.entries(REASONS).filter(([code]) => code !== "severity-cutoff"))(
+    "a problem %s decides %j",
+    (code, { outcome, exitCode }) => {
+      const verdict = judged([], {}, { problems: [problem(code as ReasonCode)] });
+      expect([verdict.outcome, verdict.exitCode]).toEqual([outcome, exitCode]);
+      expect(verdict.reasons[0]).toMatchObject({ code, next: "Do this." });
+    },
+  );
 
   test("the worst decides and every reason is reported: error > fail > incomplete", () => {
     const problems = [problem("lockfile-unparsable"), problem("scanner-timeout")];
@@ -161,7 +179,8 @@ describe("outcomes", () => {
 });
 
 describe("database age", () => {
-  const built = (when: string | null, reportedAt?: string) => scannerFacts({ database: { schema: null, built: when, digest: null }, ...(reportedAt ? { reportedAt } : {}) });
+  const built = (when: string | null, reportedAt?: string) =>
+    scannerFacts({ database: { schema: null, built: when, digest: null }, ...(reportedAt ? { reportedAt } : {}) });
   test.each([
     ["fresh", built("2026-11-23T00:00:00Z"), "pass"],
     ["exactly five days", built("2026-11-19T12:00:00Z"), "pass"],
@@ -183,27 +202,55 @@ describe("database age", () => {
 });
 
 describe("properties", () => {
-  const anySeen = fc.record({ severity: fc.constantFrom(...SEVERITIES), origin: fc.constantFrom("base" as const, "application" as const, "unknown" as const) }).map((of) => seen(of));
-  const anyProblem = fc.constantFrom(...(Object.keys(REASONS) as ReasonCode[])).map((code): Problem => ({ code, message: code, next: "-" }));
+  const anySeen = fc
+    .record({
+      severity: fc.constantFrom(...SEVERITIES),
+      origin: fc.constantFrom("base" as const, "application" as const, "unknown" as const),
+    })
+    .map((of) => seen(of));
+  const anyProblem = fc
+    .constantFrom(...(Object.keys(REASONS) as ReasonCode[]))
+    .map((code): Problem => ({ code, message: code, next: "-" }));
   const anyPolicy = fc
-    .record({ base: fc.constantFrom(...CUTOFFS), application: fc.constantFrom(...CUTOFFS), onlyFixed: fc.boolean(), unknownSeverity: fc.constantFrom("block" as const, "report" as const) })
+    .record({
+      base: fc.constantFrom(...CUTOFFS),
+      application: fc.constantFrom(...CUTOFFS),
+      onlyFixed: fc.boolean(),
+      unknownSeverity: fc.constantFrom("block" as const, "report" as const),
+    })
     .map(({ base, application, ...rest }) => policy({ severityCutoff: { base, application }, ...rest }));
 
   test("adding a finding or a fault never turns a verdict into a better one", () => {
     fc.assert(
-      fc.property(fc.array(anySeen), fc.array(anyProblem), anySeen, fc.option(anyProblem), anyPolicy, (findings, problems, added, fault, rules) => {
-        const before = judge({ merged: { targets: [targetFacts()], scanners: [], seen: findings, problems }, policy: rules, now: NOW });
-        const more = { targets: [targetFacts()], scanners: [], seen: [...findings, added], problems: fault === null ? problems : [...problems, fault] };
-        const after = judge({ merged: more, policy: rules, now: NOW });
-        expect(OUTCOMES.indexOf(after.outcome)).toBeGreaterThanOrEqual(OUTCOMES.indexOf(before.outcome));
-      }),
+      fc.property(
+        fc.array(anySeen),
+        fc.array(anyProblem),
+        anySeen,
+        fc.option(anyProblem),
+        anyPolicy,
+        (findings, problems, added, fault, rules) => {
+          const before = judge({ merged: { targets: [targetFacts()], scanners: [], seen: findings, problems }, policy: rules, now: NOW });
+          const more = {
+            targets: [targetFacts()],
+            scanners: [],
+            seen: [...findings, added],
+            problems: fault === null ? problems : [...problems, fault],
+          };
+          const after = judge({ merged: more, policy: rules, now: NOW });
+          expect(OUTCOMES.indexOf(after.outcome)).toBeGreaterThanOrEqual(OUTCOMES.indexOf(before.outcome));
+        },
+      ),
     );
   });
 
   test("every finding is in the verdict, and a pass has none that blocks", () => {
     fc.assert(
       fc.property(fc.array(anySeen), anyPolicy, (findings, rules) => {
-        const verdict = judge({ merged: { targets: [targetFacts()], scanners: [], seen: findings, problems: [] }, policy: rules, now: NOW });
+        const verdict = judge({
+          merged: { targets: [targetFacts()], scanners: [], seen: findings, problems: [] },
+          policy: rules,
+          now: NOW,
+        });
         expect(verdict.findings).toHaveLength(findings.length);
         expect(verdict.outcome === "pass").toBe(verdict.findings.every(({ decision }) => decision.kind !== "blocks"));
       }),

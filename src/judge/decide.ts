@@ -10,7 +10,11 @@ export function decide(seen: Seen, target: TargetFacts | undefined, rules: { pol
   return { ...seen, origin, decision: decisionFor({ ...seen, origin }, target, rules) };
 }
 
-function decisionFor(seen: Seen, target: TargetFacts | undefined, { policy, exceptions }: { policy: Policy; exceptions: ExceptionIndex }): Decision {
+function decisionFor(
+  seen: Seen,
+  target: TargetFacts | undefined,
+  { policy, exceptions }: { policy: Policy; exceptions: ExceptionIndex },
+): Decision {
   const accepted = findException(seen, target, exceptions);
   if (accepted !== null) {
     const { reason, owner, expires } = accepted.exception;

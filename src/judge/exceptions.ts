@@ -65,5 +65,9 @@ function withoutVersion(identity: string): string {
 function targetNames(id: string, target: TargetFacts | undefined): string[] {
   const names = [id, id.slice(id.indexOf(":") + 1)];
   if (target?.reference !== undefined) names.push(target.reference);
-  return names.flatMap((name) => [name, name.replace(/@sha256:[0-9a-f]+$/, ""), name.replace(/(@sha256:[0-9a-f]+)$/, "").replace(/:[^:/]*$/, "")]);
+  return names.flatMap((name) => [
+    name,
+    name.replace(/@sha256:[0-9a-f]+$/, ""),
+    name.replace(/(@sha256:[0-9a-f]+)$/, "").replace(/:[^:/]*$/, ""),
+  ]);
 }

@@ -1,7 +1,7 @@
 import type { ScannerFacts, TargetFacts } from "../model/evidence.ts";
 import type { Finding, Seen } from "../model/finding.ts";
-import type { Policy } from "../model/policy.ts";
 import { byCodeUnits } from "../model/order.ts";
+import type { Policy } from "../model/policy.ts";
 import { type ExitCode, isReasonCode, OUTCOMES, type Outcome, type Problem, REASONS, type Reason } from "../model/reasons.ts";
 import type { Counts } from "../model/result.ts";
 import type { Verdict } from "../model/verdict.ts";
@@ -40,7 +40,11 @@ export function judge({ merged, policy, now }: { merged: Merged; policy: Policy;
   };
 }
 
-function toProblems(merged: Merged, findings: readonly Finding[], { policy, now, today }: { policy: Policy; now: number; today: string }): Problem[] {
+function toProblems(
+  merged: Merged,
+  findings: readonly Finding[],
+  { policy, now, today }: { policy: Policy; now: number; today: string },
+): Problem[] {
   const all = [
     ...merged.problems,
     ...toNothingSeen(merged),
@@ -97,14 +101,21 @@ function toCutoffReasons(findings: readonly Finding[], policy: Policy): Reason[]
     if (list === undefined) blocking.set(finding.target, [finding]);
     else list.push(finding);
   }
-  return [...blocking].map(([target, list]) => ({ code: "severity-cutoff", target, message: blockingSentence(target, list, policy), next: nextStepFor(list) }));
+  return [...blocking].map(([target, list]) => ({
+    code: "severity-cutoff",
+    target,
+    message: blockingSentence(target, list, policy),
+    next: nextStepFor(list),
+  }));
 }
 
 const NAMED = 3;
 
 function blockingSentence(target: string, list: readonly Finding[], { severityCutoff: { base, application } }: Policy): string {
   const cutoff = base === application ? base : `${base} (base), ${application} (application)`;
-  const named = list.slice(0, NAMED).map((finding) => `${finding.id} (${finding.severity}) in ${finding.package.name} ${finding.package.version}`);
+  const named = list
+    .slice(0, NAMED)
+    .map((finding) => `${finding.id} (${finding.severity}) in ${finding.package.name} ${finding.package.version}`);
   const more = list.length > NAMED ? ` and ${list.length - NAMED} more` : "";
   const verb = list.length === 1 ? "1 finding blocks" : `${list.length} findings block`;
   return `${verb} in ${target} at cutoff ${cutoff}: ${named.join(", ")}${more}.`;
@@ -112,7 +123,8 @@ function blockingSentence(target: string, list: readonly Finding[], { severityCu
 
 function nextStepFor(list: readonly Finding[]): string {
   const fixable = list.filter(({ fix }) => fix.state === "fixed").length;
-  if (fixable === 0) return "None of them has a fix yet: replace the package, or accept the risk as an exception with reason, owner and expiry in the policy.";
+  if (fixable === 0)
+    return "None of them has a fix yet: replace the package, or accept the risk as an exception with reason, owner and expiry in the policy.";
   if (fixable === list.length) return `Upgrade: ${fixable === 1 ? "it has" : `all ${fixable} have`} a fixed version.`;
   return `Upgrade the ${fixable} that have a fixed version; the others need another package or an exception in the policy.`;
 }
@@ -120,7 +132,9 @@ function nextStepFor(list: readonly Finding[]): string {
 /** Errors of the worst kind first, then violations, then what was not seen. */
 function byGravity(a: Reason, b: Reason): number {
   const grave = ({ code }: Reason) => OUTCOMES.indexOf(REASONS[code].outcome) * 10 + REASONS[code].exitCode;
-  return grave(b) - grave(a) || byCodeUnits(a.code, b.code) || byCodeUnits(a.target ?? "", b.target ?? "") || byCodeUnits(a.message, b.message);
+  return (
+    grave(b) - grave(a) || byCodeUnits(a.code, b.code) || byCodeUnits(a.target ?? "", b.target ?? "") || byCodeUnits(a.message, b.message)
+  );
 }
 
 function exitCodeOf(outcome: Outcome, reasons: readonly Reason[], { failBuild }: Policy): ExitCode {

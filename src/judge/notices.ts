@@ -20,9 +20,17 @@ function toNotice(exception: Exception, { rule, used, today }: { rule: string; u
     return [{ code: "exception-expired", message: `${name} expired on ${exception.expires} and accepts nothing.`, next }];
   }
   if (!used.has(rule)) {
-    return [{ code: "exception-unused", message: `${name} accepts nothing: no finding matches it.`, next: "Remove it if the finding is gone." }];
+    return [
+      { code: "exception-unused", message: `${name} accepts nothing: no finding matches it.`, next: "Remove it if the finding is gone." },
+    ];
   }
   const days = Math.round((Date.parse(exception.expires) - Date.parse(today)) / DAY);
   if (days > DAYS_OF_WARNING) return [];
-  return [{ code: "exception-expiring", message: `${name} expires in ${days} ${days === 1 ? "day" : "days"}.`, next: "Fix the finding, or renew the exception." }];
+  return [
+    {
+      code: "exception-expiring",
+      message: `${name} expires in ${days} ${days === 1 ? "day" : "days"}.`,
+      next: "Fix the finding, or renew the exception.",
+    },
+  ];
 }

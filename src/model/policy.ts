@@ -13,6 +13,22 @@ export type Exception = {
   readonly expires: string;
 };
 
+/** Which images may be built on: patterns over references (contract §4), and how much proof is asked for. */
+export type BaseImages = {
+  readonly require: "proven" | "declared" | "off";
+  readonly allow: readonly BaseEntry[];
+  readonly deny: readonly BaseEntry[];
+};
+
+/** One line of the allowlist. From `expires` (`YYYY-MM-DD`) on it allows nothing. */
+export type BaseEntry = {
+  readonly image: string;
+  readonly digests?: readonly string[];
+  readonly expires?: string;
+  readonly reason?: string;
+  readonly owner?: string;
+};
+
 /** Where a value came from. */
 export type Origin = "option" | "policy" | "default";
 
@@ -23,6 +39,8 @@ export type Policy = {
   readonly severityCutoff: { readonly base: Cutoff; readonly application: Cutoff };
   readonly onlyFixed: boolean;
   readonly unknownSeverity: "block" | "report";
+  /** Absent: the policy says nothing of base images. */
+  readonly baseImages?: BaseImages;
   readonly exceptions: readonly Exception[];
   readonly allowIncomplete: readonly ReasonCode[];
   /** Milliseconds; null: no check. */

@@ -32,6 +32,7 @@ export const REASONS = {
   "database-lacks-ecosystem": { outcome: "incomplete", exitCode: 4 },
   "lockfile-unparsable": { outcome: "incomplete", exitCode: 4 },
   "lockfile-unreadable": { outcome: "incomplete", exitCode: 4 },
+  "base-unknown": { outcome: "incomplete", exitCode: 4 },
   "platform-missing": { outcome: "incomplete", exitCode: 4 },
   "leg-missing": { outcome: "incomplete", exitCode: 4 },
 } as const satisfies Record<string, { outcome: Outcome; exitCode: ExitCode }>;

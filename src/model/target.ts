@@ -14,6 +14,12 @@ export type TargetRequest =
  * `lockfile:web/package-lock.json`. `shown` paths are relative to the working directory, with `/`; `absolute` are for scanners.
  */
 export type Target =
-  | { readonly kind: "image"; readonly id: string; readonly scheme: ImageScheme; readonly locator: string; readonly absolute: string | null }
+  | {
+      readonly kind: "image";
+      readonly id: string;
+      readonly scheme: ImageScheme;
+      readonly locator: string;
+      readonly absolute: string | null;
+    }
   | { readonly kind: "sbom"; readonly id: string; readonly shown: string; readonly absolute: string }
   | { readonly kind: "lockfile"; readonly id: string; readonly shown: string; readonly absolute: string };

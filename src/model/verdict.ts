@@ -19,4 +19,9 @@ export type Verdict = {
 };
 
 /** What a document says of the run beside the verdict. Times are left out where a document must be reproducible. */
-export type RunFacts = { readonly version: string; readonly startedAt: string; readonly durationMs: number; readonly sarifCategory: string };
+export type RunFacts = {
+  readonly version: string;
+  readonly startedAt: string;
+  readonly durationMs: number;
+  readonly sarifCategory: string;
+};

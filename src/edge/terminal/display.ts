@@ -19,5 +19,10 @@ function isSet(value: string | undefined): boolean {
 function canLink(env: Readonly<Record<string, string | undefined>>): boolean {
   if (isSet(env.CI)) return false;
   const program = env.TERM_PROGRAM ?? "";
-  return isSet(env.WT_SESSION) || isSet(env.KITTY_WINDOW_ID) || Number(env.VTE_VERSION) >= 5000 || ["iTerm.app", "WezTerm", "vscode", "ghostty"].includes(program);
+  return (
+    isSet(env.WT_SESSION) ||
+    isSet(env.KITTY_WINDOW_ID) ||
+    Number(env.VTE_VERSION) >= 5000 ||
+    ["iTerm.app", "WezTerm", "vscode", "ghostty"].includes(program)
+  );
 }

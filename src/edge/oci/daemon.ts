@@ -1,0 +1,37 @@
+import { request } from "node:http";
+import type { Daemon, Machine } from "../../ports.ts";
+
+const TIMEOUT_MS = 3000;
+
+/** The Docker engine of this machine, through its API. Only local sockets: DOCKER_HOST `unix://` or `npipe://`, else the usual place. */
+export function makeDaemon(machine: Pick<Machine, "os" | "env">): Daemon {
+  const socketPath = toSocketPath(machine);
+  return { has: async (reference) => (socketPath === null ? null : askImage(socketPath, reference)) };
+}
+
+/** The socket that DOCKER_HOST names, or the system's usual one; null for a daemon elsewhere (tcp, ssh). */
+export function toSocketPath({ os, env }: Pick<Machine, "os" | "env">): string | null {
+  const host = env.DOCKER_HOST ?? "";
+  if (host === "") return os === "win32" ? "//./pipe/docker_engine" : "/var/run/docker.sock";
+  const local = /^(?:unix|npipe):\/\/(\/.+)$/.exec(host);
+  return local?.[1] ?? null;
+}
+
+/** 200: it has the image; 404: it has not; anything else, or silence: no daemon that answers. */
+function askImage(socketPath: string, reference: string): Promise<boolean | null> {
+  return new Promise((resolve) => {
+    const asked = request({ socketPath, path: `/images/${encodeReference(reference)}/json`, headers: { host: "docker" } }, (response) => {
+      response.resume();
+      resolve(response.statusCode === 200 ? true : response.statusCode === 404 ? false : null);
+    });
+    const timer = setTimeout(() => asked.destroy(new Error("timeout")), TIMEOUT_MS);
+    asked.on("close", () => clearTimeout(timer));
+    asked.on("error", () => resolve(null));
+    asked.end();
+  });
+}
+
+/** A reference as the API takes it in a path: slashes stay, all else that has a meaning in an address is encoded. */
+function encodeReference(reference: string): string {
+  return reference.split("/").map(encodeURIComponent).join("/");
+}

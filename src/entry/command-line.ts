@@ -1,0 +1,45 @@
+import { parseArguments } from "../edge/terminal/arguments.ts";
+import { renderHelp } from "../edge/terminal/help.ts";
+import { isGateError, sentenceOf } from "../errors.ts";
+import { REASONS } from "../model/reasons.ts";
+import { toSafeText } from "../report/escape.ts";
+
+/** Runs one call of the command line and gives its exit code. Never rejects: every failure is a sentence on standard error. */
+export async function runCommandLine(argv: readonly string[]): Promise<number> {
+  try {
+    const invocation = parseArguments(argv);
+    switch (invocation.command) {
+      case "help":
+        process.stdout.write(renderHelp(invocation.topic, process.stdout.columns ?? 100));
+        return 0;
+      case "scan":
+        return await (await import("./commands/scan.ts")).runScan(invocation);
+      case "judge":
+        return await (await import("./commands/judge.ts")).runJudge(invocation);
+      case "doctor":
+        return await (await import("./commands/doctor.ts")).runDoctor(invocation);
+      case "demo":
+        return await (await import("./commands/demo.ts")).runDemo(invocation);
+      case "policy check":
+      case "policy schema":
+        return await (await import("./commands/policy.ts")).runPolicy(invocation);
+      default:
+        return invocation.command satisfies never;
+    }
+  } catch (error) {
+    return printFaults(error);
+  }
+}
+
+/** Prints what stopped a run, one fault a paragraph, and gives the exit code that it means. */
+export function printFaults(error: unknown): number {
+  if (!isGateError(error)) {
+    process.stderr.write(
+      `portcullis: ${toSafeText(sentenceOf(error))}\n  This is a bug in Portcullis: nothing was decided. Please report it.\n`,
+    );
+    return REASONS.internal.exitCode;
+  }
+  const lines = error.faults.map(({ code, message, next }) => `portcullis: ${toSafeText(message)} [${code}]\n  ${toSafeText(next)}\n`);
+  process.stderr.write(lines.join(""));
+  return Math.max(...error.faults.map(({ code }) => REASONS[code].exitCode));
+}
