@@ -9,6 +9,7 @@
  * The doors in entry/ call these four and publish what comes out. Nothing here touches the world but through its ports.
  */
 import { type Fault, isGateError, sentenceOf } from "./errors.ts";
+import { toScannerEnvironment } from "./install/environment.ts";
 import { installScanner } from "./install/install.ts";
 import { judge } from "./judge/judge.ts";
 import { mergeEvidence } from "./merge/merge.ts";
@@ -36,8 +37,9 @@ export { resolveRequest } from "./policy/resolve.ts";
 export async function scanAndJudge(request: Request, world: World, known: readonly Problem[] = []): Promise<Verdict> {
   const deadline = world.clock.now() + request.settings.timeout;
   const found = await discoverTargets({ request, world });
+  const environment = (folder: string) => toScannerEnvironment(world.machine, { folder, declared: request.settings });
   const binaries = installNeeded(found.targets, request, { world, deadline });
-  const gathered = await gather({ targets: found.targets, request, binaries, world, deadline });
+  const gathered = await gather({ targets: found.targets, request, binaries, environment, world, deadline });
   const evidence = await Promise.all(gathered.reports.map(readReport));
   const told = [...known, ...found.problems, ...gathered.problems, ...(await noticesOf(binaries))];
   const unseen = toUnseen(found.targets, [...evidence, { problems: told }]);

@@ -11,6 +11,8 @@ export type RawReport = {
   readonly name: string;
   /** The report's bytes in pieces; each piece is valid until the next is asked for. Can be read once. */
   readonly bytes: AsyncIterable<Uint8Array>;
+  /** Absolute folder that paths of repository files are shown relative to, where `asked` does not name them. */
+  readonly root?: string;
   readonly asked: null | {
     readonly scanner: ScannerFacts;
     readonly targets: readonly Target[];

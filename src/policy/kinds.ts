@@ -71,7 +71,7 @@ export const FLAG: Kind<boolean> = {
 
 /** A whole number within bounds. */
 export function integer(least: number, most: number): Kind<number> {
-  return parsed("NUMBER", `a whole number from ${least} to ${most}`, (text) => {
+  return parsed("NUMBER", `a whole number from ${least} to ${most}`, (text): Attempt<number> => {
     const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
     return value >= least && value <= most ? { value, wrong: null } : { wrong: `is no whole number from ${least} to ${most}` };
   });

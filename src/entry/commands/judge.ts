@@ -34,5 +34,5 @@ export async function runJudge(invocation: Invocation): Promise<number> {
 
 /** A report in a file, called by the name that the user gave it. */
 export function toReport(path: string, files: Files, cwd: string): RawReport {
-  return { name: path, bytes: files.stream(resolve(cwd, path)), asked: null };
+  return { name: path, bytes: files.stream(resolve(cwd, path)), root: cwd, asked: null };
 }
