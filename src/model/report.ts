@@ -20,5 +20,7 @@ export type RawReport = {
     readonly targetIdByPath: Readonly<Record<string, string>>;
     /** Packages that were catalogued, by target id, where a second document of the same run told it. */
     readonly inventory: Readonly<Record<string, number>>;
+    /** Paths in the report that were scanned only to prove that the scanner finds what it must: they are no targets, and nothing found there is a finding. */
+    readonly canaries?: readonly string[];
   };
 };
