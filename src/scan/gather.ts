@@ -1,0 +1,59 @@
+import pLimit from "p-limit";
+import type { ScannerName } from "../model/finding.ts";
+import type { Problem } from "../model/reasons.ts";
+import type { RawReport } from "../model/report.ts";
+import type { Request } from "../model/settings.ts";
+import type { Target } from "../model/target.ts";
+import type { ScannerBinary, World } from "../ports.ts";
+import { scanLockfilesWithGrype, scanOthersWithOsvScanner } from "./cross-check.ts";
+import { gatherWithGrype, prepareGrype } from "./grype.ts";
+import type { GrypeTarget } from "./grype-command.ts";
+import type { Lockfile } from "./osv-entries.ts";
+import { gatherWithOsvScanner } from "./osv-scanner.ts";
+import { type Gathered, joinGathered, NOTHING, type Scene } from "./scene.ts";
+
+/** What a run has to look at and to look with. `deadline`: ms since 1970, for everything together. */
+export type Gathering = {
+  readonly targets: readonly Target[];
+  readonly request: Request;
+  readonly binaries: Partial<Record<ScannerName, Promise<ScannerBinary>>>;
+  /** The environment of a scanner whose home is `folder`. */
+  readonly environment: (folder: string) => Record<string, string>;
+  readonly world: World;
+  readonly deadline: number;
+};
+
+/**
+ * Runs the scanners, side by side up to `jobs`: Grype once on each image and SBOM, OSV-Scanner on all lockfiles together; with
+ * `cross-check` each on what the other looks at as well. What fails is a problem beside what does not.
+ */
+export async function gather(gathering: Gathering): Promise<{ reports: RawReport[]; problems: Problem[] }> {
+  const { targets, request, binaries, environment, world, deadline } = gathering;
+  const scene: Scene = { settings: request.settings, world, deadline, environment, limit: pLimit(Math.max(1, request.settings.jobs)) };
+  const lockfiles = targets.filter((target): target is Lockfile => target.kind === "lockfile");
+  const others = targets.filter((target): target is GrypeTarget => target.kind !== "lockfile");
+  const { grype, "osv-scanner": osvScanner } = binaries;
+  const parts = [
+    lockfiles.length === 0 || osvScanner === undefined ? NOTHING : gatherWithOsvScanner(lockfiles, osvScanner, scene),
+    grype === undefined ? NOTHING : gatherGrypeSide({ others, lockfiles, grype }, scene),
+    osvScanner === undefined || !scene.settings.crossCheck ? NOTHING : scanOthersWithOsvScanner(others, osvScanner, scene),
+  ];
+  const { reports, problems } = joinGathered(await Promise.all(parts));
+  return { reports: [...reports], problems: [...problems] };
+}
+
+type GrypeSide = {
+  readonly others: readonly GrypeTarget[];
+  readonly lockfiles: readonly Lockfile[];
+  readonly grype: Promise<ScannerBinary>;
+};
+
+/** All that Grype is to look at, with one database. */
+async function gatherGrypeSide({ others, lockfiles, grype }: GrypeSide, scene: Scene): Promise<Gathered> {
+  const also = scene.settings.crossCheck ? lockfiles : [];
+  if (others.length + also.length === 0) return NOTHING;
+  const tool = await prepareGrype(grype, scene);
+  if ("problems" in tool) return { ...NOTHING, problems: tool.problems };
+  const scans = [gatherWithGrype(others, tool, scene), also.length === 0 ? NOTHING : scanLockfilesWithGrype(also, tool, scene)];
+  return joinGathered([{ reports: [], problems: tool.database.notices }, ...(await Promise.all(scans))]);
+}

@@ -1,0 +1,119 @@
+import { isGateError } from "../errors.ts";
+import type { ScannerFacts } from "../model/evidence.ts";
+import type { Problem } from "../model/reasons.ts";
+import type { RawReport } from "../model/report.ts";
+import type { ScannerBinary } from "../ports.ts";
+import {
+  type GrypeTarget,
+  toDockerVariables,
+  toGrypeArguments,
+  toGrypeConfig,
+  toGrypeFiles,
+  toGrypeSource,
+  toGrypeVariables,
+} from "./grype-command.ts";
+import { type GrypeDatabase, prepareGrypeDatabase } from "./grype-database.ts";
+import { toGrypeFault } from "./grype-faults.ts";
+import { checkLooking, type Looked, toQuestions } from "./grype-looking.ts";
+import { findsCanary, type GrypeTool } from "./grype-probe.ts";
+import { isPlatform, readNamespaces, readPlatform } from "./grype-report.ts";
+import { readInventory } from "./inventory.ts";
+import { type Gathered, joinGathered, NOTHING, runScanner, type Scene } from "./scene.ts";
+
+/** Grype with its database, or the problems that keep it from running. */
+export async function prepareGrype(binary: Promise<ScannerBinary>, scene: Scene): Promise<GrypeTool | { readonly problems: Problem[] }> {
+  try {
+    const ready = await binary;
+    return { binary: ready, database: await prepareGrypeDatabase(ready, scene) };
+  } catch (error) {
+    if (!isGateError(error)) throw error;
+    return { problems: [...error.faults] };
+  }
+}
+
+/** Scans images and SBOMs with Grype, once each, and proves that it looked. */
+export async function gatherWithGrype(targets: readonly GrypeTarget[], tool: GrypeTool, scene: Scene): Promise<Gathered> {
+  const scans = await Promise.all(targets.map((target) => scanTarget(target, tool, scene)));
+  const looked = scans.flatMap((scan) => scan.looked ?? []);
+  const canary = await checkCanary(looked, tool, scene);
+  return joinGathered([...scans, { reports: [], problems: canary }]);
+}
+
+/** The facts of a scanner that ran here; what the report says itself of its database is added when it is read. */
+export function toScannerFacts({ name, version, sha256, source }: ScannerBinary, database: ScannerFacts["database"]): ScannerFacts {
+  return { name, version, sha256, source, database };
+}
+
+export function toGrypeFacts({ binary, database }: { binary: ScannerBinary; database: GrypeDatabase }): ScannerFacts {
+  return toScannerFacts(binary, { schema: null, built: null, digest: database.digest });
+}
+
+type Scan = Gathered & { readonly looked: Looked | null };
+
+async function scanTarget(target: GrypeTarget, tool: GrypeTool, scene: Scene): Promise<Scan> {
+  const { world, settings } = scene;
+  const folder = await world.files.privateFolder();
+  const paths = toGrypeFiles(folder);
+  await world.files.write(paths.config, [toGrypeConfig(settings)]);
+  const platform = target.kind === "image" ? settings.platform : null;
+  const isRemote = target.kind === "image" && target.scheme === "registry";
+  const variables = { ...toGrypeVariables(tool.database.folder), ...(isRemote ? toDockerVariables(world.machine) : {}) };
+  const args = toGrypeArguments(toGrypeSource(target), paths, platform);
+  const end = await runScanner({ file: tool.binary.path, args, folder, variables, step: `grype on ${target.id}` }, scene);
+  const fault = toGrypeFault(end, target, platform);
+  if (fault !== null) return { ...NOTHING, problems: [fault], looked: null };
+  return readScan(target, { ...paths, platform, tool }, scene);
+}
+
+type Written = { readonly report: string; readonly inventory: string; readonly platform: string | null; readonly tool: GrypeTool };
+
+/** Reads what a scan that ended well wrote: a report that is missing or empty is no report. */
+async function readScan(target: GrypeTarget, { report, inventory, platform, tool }: Written, scene: Scene): Promise<Scan> {
+  const { files, machine } = scene.world;
+  if (((await files.stat(report))?.size ?? 0) === 0) {
+    const message = `grype on ${target.id} ended well and wrote no report.`;
+    const next = "Check the free space of the disk, and run again.";
+    return { ...NOTHING, problems: [{ code: "scanner-output", target: target.id, message, next }], looked: null };
+  }
+  const looked: Looked = {
+    target,
+    inventory: await readInventory(files.stream(inventory)),
+    namespaces: await readNamespaces(files.stream(report)),
+  };
+  const actual = platform === null ? null : await readPlatform(files.stream(report));
+  const raw: RawReport = {
+    name: `grype on ${target.id}`,
+    bytes: files.stream(report),
+    root: machine.cwd,
+    asked: {
+      scanner: toGrypeFacts(tool),
+      targets: [target],
+      targetIdByPath: target.absolute === null ? {} : { [target.absolute]: target.id },
+      inventory: { [target.id]: looked.inventory.packages },
+    },
+  };
+  const problems = [...toPlatformProblem(target, platform, actual), ...(await checkLooking(looked, tool, scene))];
+  return { reports: [raw], problems, looked };
+}
+
+/** An archive holds one platform, and Grype scans it whatever was asked for. */
+function toPlatformProblem({ id }: GrypeTarget, wanted: string | null, actual: string | null): Problem[] {
+  if (wanted === null || (actual !== null && isPlatform(actual, wanted))) return [];
+  const message = `${id} is for ${actual ?? "an unknown platform"}, and ${wanted} was asked for.`;
+  return [{ code: "platform-missing", target: id, message, next: "Scan the image of that platform, or leave `platform` out." }];
+}
+
+/** Where nothing matched anywhere, something that must match has to. */
+async function checkCanary(looked: readonly Looked[], tool: GrypeTool, scene: Scene): Promise<Problem[]> {
+  if (looked.length === 0 || looked.some(({ namespaces }) => namespaces.size > 0)) return [];
+  const found = await findsCanary(toQuestions(looked), tool, scene);
+  if (found === true) return [];
+  if (found === null) {
+    const message = "Grype found nothing, and its database holds nothing by which to prove that it would have.";
+    return [{ code: "evidence-missing", message }];
+  }
+  const message = "Grype found nothing, not even a package that its database calls vulnerable: its database or Grype itself is broken.";
+  return [
+    { code: "canary-missed", message, next: "Fetch the database again (remove it from the cache, or give another with `grype-db`)." },
+  ];
+}

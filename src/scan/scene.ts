@@ -1,0 +1,46 @@
+import type { Problem } from "../model/reasons.ts";
+import type { RawReport } from "../model/report.ts";
+import type { Settings } from "../model/settings.ts";
+import type { CommandEnd, World } from "../ports.ts";
+
+/** Where scanners run: the settings, the world, one deadline (ms since 1970) and one limit on how many run at once. */
+export type Scene = {
+  readonly settings: Settings;
+  readonly world: World;
+  readonly deadline: number;
+  readonly limit: <T>(run: () => Promise<T>) => Promise<T>;
+  /** The environment of a scanner whose home is `folder`. */
+  readonly environment: (folder: string) => Record<string, string>;
+};
+
+/** Reports, and what is to be said beside them. */
+export type Gathered = { readonly reports: readonly RawReport[]; readonly problems: readonly Problem[] };
+
+export const NOTHING: Gathered = { reports: [], problems: [] };
+
+/** Many parts as one, in their order. */
+export function joinGathered(parts: readonly Gathered[]): Gathered {
+  return { reports: parts.flatMap(({ reports }) => reports), problems: parts.flatMap(({ problems }) => problems) };
+}
+
+/** One run of a scanner: its file, its arguments, what it needs in its environment, and the step that people see. */
+export type Run = {
+  readonly file: string;
+  readonly args: readonly string[];
+  readonly folder: string;
+  readonly variables?: Readonly<Record<string, string>>;
+  /** Null: too short to be told. */
+  readonly step: string | null;
+};
+
+/** Runs a scanner in a folder of its own when its turn comes. Never rejects: how it ended is in the answer. */
+export function runScanner({ file, args, folder, variables = {}, step }: Run, scene: Scene): Promise<CommandEnd> {
+  const { world, deadline } = scene;
+  return scene.limit(async () => {
+    const shown = step === null ? null : world.progress.step(step);
+    const env = { ...scene.environment(folder), ...variables };
+    const end = await world.processes.run({ file, args, cwd: folder, env, deadline });
+    shown?.end();
+    return end;
+  });
+}
