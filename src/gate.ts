@@ -16,7 +16,7 @@ import { mergeEvidence } from "./merge/merge.ts";
 import type { Evidence } from "./model/evidence.ts";
 import type { ScannerName } from "./model/finding.ts";
 import type { Policy } from "./model/policy.ts";
-import type { Problem } from "./model/reasons.ts";
+import { isReasonCode, type Problem, REASONS } from "./model/reasons.ts";
 import type { RawReport } from "./model/report.ts";
 import type { OutputRequest, Request } from "./model/settings.ts";
 import type { Target } from "./model/target.ts";
@@ -141,11 +141,15 @@ function toEvidence(problems: readonly Problem[]): Evidence {
   return { targets: [], scanners: [], observations: [], problems };
 }
 
-/** Targets that no report speaks of and no problem explains: whatever the cause, they were not looked at. */
+/**
+ * Targets that no report speaks of and no problem explains: whatever the cause, they were not looked at. A notice explains nothing; an
+ * error of the whole run (a scanner that is missing) explains them all, once.
+ */
 function toUnseen(targets: readonly Target[], told: readonly { targets?: Evidence["targets"]; problems: readonly Problem[] }[]): Problem[] {
-  const explained = new Set(
-    told.flatMap(({ targets: facts, problems }) => [...(facts ?? []), ...problems].map((of) => ("id" in of ? of.id : of.target))),
-  );
+  const deciding = told.flatMap(({ problems }) => problems).flatMap(({ code, target }) => (isReasonCode(code) ? [{ code, target }] : []));
+  if (deciding.some(({ code, target }) => target === undefined && REASONS[code].outcome === "error")) return [];
+  const reported = told.flatMap((part) => (part.targets ?? []).map(({ id }) => id));
+  const explained = new Set([...reported, ...deciding.map(({ target }) => target)]);
   return targets
     .filter(({ id }) => !explained.has(id))
     .map(({ id }) => ({
