@@ -21,6 +21,18 @@ export type GrypeDatabase = {
 const LARGEST_DOWNLOAD = 8 * 1024 ** 3;
 const KEPT_MS = 7 * 86_400_000;
 
+/** Below the cache folder: Grype's own database, and imports of given ones. */
+export const UPSTREAM: string = join("grype-db", "upstream");
+export const IMPORTS: string = join("grype-db", "imports");
+
+/** The name under which an import is kept: what it was made from, and for which schema and version. */
+export function toImportKey(sha256: string, version: string): string {
+  return createHash("sha256")
+    .update(`${sha256} ${schemaFolder(version)} ${version}`)
+    .digest("hex")
+    .slice(0, 32);
+}
+
 /** The folder below a cache directory that holds the database of a version's schema. */
 export function schemaFolder(version: string): string {
   return isOlder(version, "0.88.0") ? "5" : "6";
@@ -62,7 +74,7 @@ async function isThere(path: string, { world }: Scene): Promise<boolean> {
   return (await world.files.stat(path)) !== null;
 }
 
-async function readImportDigest(folder: string, { world }: Scene): Promise<string | null> {
+export async function readImportDigest(folder: string, { world }: Pick<Scene, "world">): Promise<string | null> {
   const bytes = await world.files.read(join(folder, "import.json"), 1024 * 1024).catch(() => null);
   const digest = bytes === null ? null : /"digest":\s*"([a-z0-9]+:[0-9a-f]+)"/.exec(new TextDecoder().decode(bytes));
   return digest?.[1] ?? null;
@@ -71,7 +83,7 @@ async function readImportDigest(folder: string, { world }: Scene): Promise<strin
 /** Grype's own database, in a folder of ours. Where it cannot be brought up to date the one from before is used, and that is said. */
 async function prepareOwn(binary: ScannerBinary, scene: Scene): Promise<GrypeDatabase> {
   const { world, settings } = scene;
-  const folder = settings.cacheDb ? join(world.cacheFolder, "grype-db", "upstream") : await world.files.privateFolder();
+  const folder = settings.cacheDb ? join(world.cacheFolder, UPSTREAM) : await world.files.privateFolder();
   const held = join(folder, schemaFolder(binary.version));
   const done = async (notices: readonly Problem[]): Promise<GrypeDatabase> => {
     return { folder, digest: await readImportDigest(held, scene), isGiven: false, notices };

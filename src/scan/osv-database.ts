@@ -51,7 +51,7 @@ export type OsvWanted = {
   readonly ecosystems: readonly string[] | "found";
 };
 
-const BRING =
+export const BRING_ARCHIVES =
   "Download https://osv-vulnerabilities.storage.googleapis.com/ECOSYSTEM/all.zip to FOLDER/ECOSYSTEM/all.zip, and give it with `osv-db: FOLDER`.";
 
 /** Makes the database ready: the folder that was given, in the layout of this version; else the online service. */
@@ -71,7 +71,7 @@ export async function prepareOsvDatabase({ version, ecosystems }: OsvWanted, sce
 }
 
 function missing(message: string): GateError {
-  return new GateError({ code: "database-missing", message, next: BRING });
+  return new GateError({ code: "database-missing", message, next: BRING_ARCHIVES });
 }
 
 async function prepareFolder(given: string, { version, ecosystems }: OsvWanted, scene: Scene): Promise<OsvDatabase> {
@@ -94,7 +94,7 @@ async function prepareFolder(given: string, { version, ecosystems }: OsvWanted, 
 }
 
 /** Every archive below a folder, by ecosystem, in whichever layout: of this version, of the other, or `<ecosystem>/all.zip`. */
-async function findArchives(given: string, layout: string, { world }: Scene): Promise<Map<string, string>> {
+export async function findArchives(given: string, layout: string, { world }: Pick<Scene, "world">): Promise<Map<string, string>> {
   const other = layout === "osv-scanner" ? "osv-scalibr" : "osv-scanner";
   const archives = new Map<string, string>();
   for (const folder of [given, join(given, other), join(given, layout)]) {

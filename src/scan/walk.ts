@@ -22,8 +22,9 @@ export type Walked = {
 
 /** Folders that are left out are looked into to count what is lost with them, but not all of a huge tree. */
 const EXPLORED_FOLDERS = 500;
-/** Never looked into where it is left out: vast, and what lies in it is not this project's. */
+/** Never looked into where it is left out: vast, and what lies in it is not this project's. Git's own folder is not even worth a word. */
 const VAST = "node_modules";
+const GIT = ".git";
 
 /**
  * Walks a folder and everything below it: its own eyes, no `.gitignore`, no link followed. Every list is in the order of the walk,
@@ -52,6 +53,7 @@ export async function walkFolder(root: string, visitor: WalkVisitor, files: Pick
         else walked.found.push({ path, kind });
       } else if (!isOut) {
         await enter(path, false);
+      } else if (name === GIT) {
       } else if (name === VAST || budget <= 0) {
         walked.unexplored.push(path);
       } else {
