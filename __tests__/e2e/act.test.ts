@@ -57,7 +57,6 @@ jobs:
         uses: ./gate
         with:
           image: oci-dir:image
-          upload-sarif: never
 ${given("          ")}
       - if: always()
         env:
@@ -85,14 +84,12 @@ jobs:
         with:
           image: oci-dir:image
           lockfiles: none
-          upload-sarif: never
           output: json=legs/one.json
 ${given("          ")}
       - id: two
         continue-on-error: true
         uses: ./gate
         with:
-          upload-sarif: never
           output: json=legs/two.json
 ${given("          ")}
       - id: all
@@ -102,7 +99,6 @@ ${given("          ")}
           results: legs/*.json
           expect: "2"
           max-db-age: none
-          upload-sarif: never
       - id: three
         continue-on-error: true
         uses: ./gate/aggregate
@@ -112,7 +108,6 @@ ${given("          ")}
           severity-cutoff: none
           unknown-severity: report
           max-db-age: none
-          upload-sarif: never
       - env:
           ONE: \${{ steps.one.outputs.total-count }}
           TWO: \${{ steps.two.outputs.total-count }}
