@@ -135,8 +135,10 @@ describe("the action, run by a runner's client", () => {
     expect(run.log).toMatch(/results: \[[1-9]\d*\]/);
   });
 
-  test("prints its verdict, annotates, and leaves no stack trace", () => {
-    expect(run.log).toContain("CVE-2023-31484");
+  test("prints its verdict, writes a summary, and leaves no stack trace", () => {
+    expect(run.log).toMatch(/\| .*CVE-2023-4911/);
+    expect(run.log).toMatch(/Summary - [\s\S]*CVE-2023-4911/);
+    expect(run.log).toMatch(/::error /);
     expect(run.log).not.toMatch(/\bat .+index\.js:\d+:\d+/);
   });
 });
