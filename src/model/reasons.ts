@@ -12,6 +12,7 @@ export const REASONS = {
   "policy-invalid": { outcome: "error", exitCode: 2 },
   "target-invalid": { outcome: "error", exitCode: 2 },
   "report-invalid": { outcome: "error", exitCode: 2 },
+  "dockerfile-invalid": { outcome: "error", exitCode: 2 },
   "target-not-found": { outcome: "error", exitCode: 3 },
   "scanner-missing": { outcome: "error", exitCode: 3 },
   "scanner-failed": { outcome: "error", exitCode: 3 },
