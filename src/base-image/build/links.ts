@@ -43,7 +43,7 @@ function findTriggered(stages: readonly NamedStage[], index: number, { finder, n
   const triggers = (parent?.commands ?? []).filter((command): command is Trigger => command.kind === "onbuild");
   return triggers.flatMap((trigger) => {
     const command = inLine(name, stage?.line ?? trigger.line, () => parseTriggered(trigger, name));
-    return finder.find(command).map((source) => ({ ...source, line: trigger.line }));
+    return finder.find(command).map((source) => ({ ...source, line: trigger.line, isTriggered: true }));
   });
 }
 

@@ -19,7 +19,7 @@ export function findProblems({ stages, links, external, name }: Build): Dockerfi
     ...external.flatMap((image) => wrongReference(image, stages) ?? []),
     ...stages.flatMap((stage) => wrongPlatform(stage) ?? []),
     ...wrongNumbers(links),
-    ...findUntimely(stages, links).map(({ source: { line, text } }) => ({
+    ...findUntimely(links).map(({ line, text }) => ({
       line,
       what: `Files are taken from the stage \`${text}\`, which is not built before this one.`,
       next: "Put that stage before this one.",

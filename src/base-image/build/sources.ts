@@ -13,8 +13,16 @@ export type Origin =
   /** A number that no stage has. */
   | { readonly kind: "nothing" };
 
-/** One `COPY --from` or mount; `text` as written, empty for a mount that does not say what it is from. */
-export type Source = { readonly use: "copy" | "mount"; readonly line: number; readonly text: string; readonly origin: Origin };
+/** One `COPY --from` or mount. */
+export type Source = {
+  readonly use: "copy" | "mount";
+  readonly line: number;
+  /** As written; empty for a mount that does not say what it is from. */
+  readonly text: string;
+  readonly origin: Origin;
+  /** By an ONBUILD of the stage that this one is built on. */
+  readonly isTriggered: boolean;
+};
 
 /**
  * What BuildKit counts for `COPY --from=N`: the stages, and after them every image that was met as a source, each time it was met.
@@ -49,9 +57,9 @@ function toSources(command: Command, { toCopied, toMounted }: Ways): Source[] {
   const { line } = command;
   switch (command.kind) {
     case "copy":
-      return command.from === "" ? [] : [{ use: "copy", line, text: command.from, origin: toCopied(command.from) }];
+      return command.from === "" ? [] : [{ use: "copy", line, text: command.from, origin: toCopied(command.from), isTriggered: false }];
     case "run":
-      return command.mounts.map((text) => ({ use: "mount", line, text, origin: toMounted(text) }));
+      return command.mounts.map((text) => ({ use: "mount", line, text, origin: toMounted(text), isTriggered: false }));
     case "from":
     case "arg":
     case "onbuild":
