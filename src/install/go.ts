@@ -2,17 +2,17 @@ import { basename, dirname, join } from "node:path";
 import { GateError, isGateError, sentenceOf } from "../errors.ts";
 import type { ScannerName } from "../model/finding.ts";
 import type { Problem } from "../model/reasons.ts";
+import { isOlder } from "../model/version.ts";
 import type { CommandEnd, ScannerBinary, World } from "../ports.ts";
 import { askVersion, explainEnd } from "./ask-version.ts";
 import { type Attempt, failed } from "./attempt.ts";
 import { takeBuildFolder } from "./build-folder.ts";
 import { toNetworkVariables, toScannerEnvironment } from "./environment.ts";
+import { type GoSources, readGoSources } from "./go-sources.ts";
 import type { Installation } from "./install.ts";
 import type { Wanted } from "./pins.ts";
 import { programName } from "./release.ts";
-import { isOlder } from "../model/version.ts";
 
-const PROXY = "https://proxy.golang.org";
 const RECORD_LIMIT = 4096;
 
 /**
@@ -44,10 +44,12 @@ export async function buildWithGo(wanted: Wanted, installation: Installation): P
   const { go, why } = await findGo(wanted, world);
   if (go === null) return failed(why);
   const build = await takeBuildFolder(world);
+  const sources = await readGoSources(go, { folder: build.folder, world });
   const step = world.progress.step(`building ${wanted.title} ${wanted.version} from source: this takes minutes, once`);
   try {
     const end = await runGo(wanted, installation, {
       go,
+      sources,
       folder: build.folder,
       onProgress: (text) => step.update(`building ${wanted.title} ${wanted.version} from source: ${text}`),
     });
@@ -72,9 +74,18 @@ export async function findGo(
   return go === null ? { go, why: "there is no `go` in PATH" } : { go, why: "" };
 }
 
-type Running = { readonly go: string; readonly folder: string; readonly onProgress: (text: string) => void };
+type Running = {
+  readonly go: string;
+  readonly sources: GoSources;
+  readonly folder: string;
+  readonly onProgress: (text: string) => void;
+};
 
-function runGo(wanted: Wanted, { settings, deadline, world }: Installation, { go, folder, onProgress }: Running): Promise<CommandEnd> {
+function runGo(
+  wanted: Wanted,
+  { settings, deadline, world }: Installation,
+  { go, sources, folder, onProgress }: Running,
+): Promise<CommandEnd> {
   let fetched = 0;
   let compiled = 0;
   return world.processes.run({
@@ -91,7 +102,7 @@ function runGo(wanted: Wanted, { settings, deadline, world }: Installation, { go
     cwd: folder,
     env: {
       ...toScannerEnvironment(world.machine, { folder, declared: settings }),
-      ...toGoVariables(world, { go, folder }),
+      ...toGoVariables(world, { go, sources, folder }),
       ...toNetworkVariables(world.machine, settings),
     },
     deadline,
@@ -104,7 +115,10 @@ function runGo(wanted: Wanted, { settings, deadline, world }: Installation, { go
 }
 
 /** Go's settings, all of them ours: its own configuration file is not read, nothing exempts a module from the checksum database. */
-function toGoVariables({ machine }: World, { go, folder }: { go: string; folder: string }): Record<string, string> {
+function toGoVariables(
+  { machine }: World,
+  { go, sources, folder }: { go: string; sources: GoSources; folder: string },
+): Record<string, string> {
   const path = toScannerEnvironment(machine, { folder, declared: { proxy: null, caCertificate: null } }).PATH ?? "";
   return {
     PATH: `${dirname(go)}${machine.os === "win32" ? ";" : ":"}${path}`,
@@ -113,21 +127,11 @@ function toGoVariables({ machine }: World, { go, folder }: { go: string; folder:
     GOCACHE: join(folder, "build"),
     GOBIN: join(folder, "bin"),
     GOTMPDIR: folder,
-    GOPROXY: toProxies(machine.env.GOPROXY ?? ""),
-    GOSUMDB: "sum.golang.org",
-    GOTOOLCHAIN: "local",
+    GOPROXY: sources.proxy,
+    GOSUMDB: sources.checksums,
     GOWORK: "off",
     CGO_ENABLED: "0",
   };
-}
-
-/** The https module proxies of a GOPROXY list: they can delay a build and not change it. Without one, Go's own. */
-function toProxies(list: string): string {
-  const proxies = list
-    .split(/[,|]/)
-    .map((entry) => entry.trim())
-    .filter((entry) => /^https:\/\/[^\s]+$/.test(entry));
-  return proxies.length === 0 ? PROXY : proxies.join(",");
 }
 
 function modulePath({ name, version }: Wanted): string {
