@@ -8,6 +8,7 @@ import { toGrypeFacts, toScannerFacts } from "./grype.ts";
 import { type GrypeTarget, toGrypeArguments, toGrypeConfig, toGrypeFiles, toGrypeVariables } from "./grype-command.ts";
 import type { GrypeTool } from "./grype-probe.ts";
 import { toLockfileKind } from "./lockfile-kinds.ts";
+import { packLayout } from "./oci-archive.ts";
 import { type OsvRun, toOsvArguments, toOsvImageArguments, toSbomArguments } from "./osv-command.ts";
 import { type OsvDatabase, prepareOsvDatabase } from "./osv-database.ts";
 import { readEcosystems } from "./osv-ecosystems.ts";
@@ -101,8 +102,9 @@ async function scanOther(target: GrypeTarget, tool: Tool, scene: Scene): Promise
 async function toArguments(
   target: GrypeTarget,
   { run, folder }: { run: Omit<OsvRun, "files">; folder: string },
-  { world }: Scene,
+  scene: Scene,
 ): Promise<string[] | string> {
+  const { world } = scene;
   if (target.kind === "sbom") {
     const ending = await sniffSbom(world.files.stream(target.absolute));
     if (ending === null) return "it reads only CycloneDX and SPDX in JSON";
@@ -110,8 +112,10 @@ async function toArguments(
     await world.files.link(target.absolute, path);
     return toOsvArguments({ ...run, files: toSbomArguments(run.version, path), allPackages: true });
   }
-  if (target.scheme !== "docker-archive" || target.absolute === null) return "it reads images only from `docker-archive:`";
-  return toOsvImageArguments(run, target.absolute) ?? "this version does not read image archives";
+  if (target.absolute === null || target.scheme === "oci-archive") return "it reads images only from `docker-archive:` and `oci-dir:`";
+  const packed = target.scheme === "oci-dir" ? await packLayout(target.absolute, scene) : { path: target.absolute };
+  if ("why" in packed) return packed.why;
+  return toOsvImageArguments(run, packed.path) ?? "this version does not read image archives";
 }
 
 function toLacking({ id }: GrypeTarget, ecosystem: string): Problem {

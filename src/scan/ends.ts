@@ -28,6 +28,10 @@ export function toFailure(what: string, end: CommandEnd, target?: string): Probl
     const next = "Give the run more time with `timeout`, or it less to do.";
     return { code: "scanner-timeout", message: `${what}: it did not end before the time was up.`, next, ...about };
   }
+  if (end.code === 0) {
+    const next = "Check the free space of the disk, and run again.";
+    return { code: "scanner-output", message: `${what}: it ended well and wrote no report.`, next, ...about };
+  }
   const next =
     end.signal === "SIGKILL" ? "Check whether the machine ran out of memory." : "Run again with --verbose, and see what the scanner says.";
   return { code: "scanner-failed", message: `${what} failed: ${explainEnd(end)}.`, next, ...about };

@@ -72,12 +72,3 @@ function toPurl(ecosystem: string, name: string, version: string): string | null
     return null;
   }
 }
-
-/** A CycloneDX document with the canaries' packages. */
-export function toCanarySbom(canaries: readonly Canary[]): string {
-  const components = canaries.map(({ purl }) => {
-    const { namespace, name, version } = PackageURL.fromString(purl);
-    return { type: "library", "bom-ref": purl, ...(namespace ? { group: namespace } : {}), name, version, purl };
-  });
-  return JSON.stringify({ bomFormat: "CycloneDX", specVersion: "1.4", version: 1, components });
-}

@@ -12,7 +12,7 @@ import { readOsvProof } from "./osv-report.ts";
 import { findMention, type OsvWords, parseWords } from "./osv-words.ts";
 import { type Gathered, joinGathered, NOTHING, runScanner, type Scene } from "./scene.ts";
 
-export type OsvTool = { readonly binary: ScannerBinary; readonly database: OsvDatabase; readonly canary: Entry | null };
+export type OsvTool = { readonly binary: ScannerBinary; readonly database: OsvDatabase; readonly canary: Entry };
 
 /**
  * Scans files in one run. One file that cannot be parsed makes OSV-Scanner give up on all: it is found out (by what was said, else by
@@ -27,13 +27,11 @@ export async function scanEntries(entries: readonly Entry[], tool: OsvTool, scen
     return said === null ? [] : [{ entry, said }];
   });
   if (culprits.length > 0) return scanWithout(culprits, { entries, tool }, scene);
-  if (entries.length === 1)
-    return scanWithout(
-      entries.map((entry) => ({ entry, said: explainEnd(ran.end) })),
-      { entries, tool },
-      scene,
-    );
   if (!(await canScanAnything(tool, scene))) return { ...NOTHING, problems: [toFailure(toWhat(entries), ran.end)] };
+  if (entries.length === 1) {
+    const lone = entries.map((entry) => ({ entry, said: explainEnd(ran.end) }));
+    return scanWithout(lone, { entries, tool }, scene);
+  }
   const middle = Math.ceil(entries.length / 2);
   const halves = [entries.slice(0, middle), entries.slice(middle)];
   return joinGathered(await Promise.all(halves.map((half) => scanEntries(half, tool, scene))));
@@ -55,10 +53,17 @@ async function scanWithout(
 
 function toUnparsable({ target, path }: Entry, said: string, { binary }: OsvTool): Problem {
   const shown = target !== null && target.kind !== "image" ? target.shown : path;
-  const words = said.replaceAll(path, shown).replaceAll(path.slice(1), shown).trim().slice(0, 300);
+  const words = toReason(said, path).replaceAll(path, shown).trim().slice(0, 300);
   const message = `OSV-Scanner ${binary.version} cannot read ${shown}: ${words}.`;
   const next = "Check that it is whole (no merge conflict in it), make it again, or leave it out with `exclude`.";
   return { code: "lockfile-unparsable", message, next, ...(target === null ? {} : { target: target.id }) };
+}
+
+/** What a line says after it named the path: the reason itself. */
+function toReason(line: string, path: string): string {
+  const bare = path.replace(/^[/\\]/, "");
+  const after = line.slice(line.lastIndexOf(bare) + bare.length).replace(/^["']?:\s*/, "");
+  return line.includes(bare) && after.trim() !== "" ? after : line;
 }
 
 function toWhat(entries: readonly Entry[]): string {
@@ -69,7 +74,6 @@ function toWhat(entries: readonly Entry[]): string {
 
 /** Whether OSV-Scanner, told to scan nothing but the canary, does so: then a failure is about the files. */
 async function canScanAnything(tool: OsvTool, scene: Scene): Promise<boolean> {
-  if (tool.canary === null) return false;
   return (await runEntries([], tool, scene)).isWhole;
 }
 
@@ -85,6 +89,9 @@ type Ran = {
   readonly mayBeFiles: boolean;
 };
 
+/** Ends that say nothing about single files: well (so the report is missing), the service out of reach, a bad configuration. */
+const NEVER_FILES: ReadonlySet<number> = new Set([0, 1, 129, 130]);
+
 async function runEntries(entries: readonly Entry[], { binary, database, canary }: OsvTool, scene: Scene): Promise<Ran> {
   const { files } = scene.world;
   const folder = await files.privateFolder();
@@ -95,12 +102,12 @@ async function runEntries(entries: readonly Entry[], { binary, database, canary 
     config,
     output: report,
     database: database.base,
-    files: [...entries, ...(canary === null ? [] : [canary])].flatMap((entry) => entry.args),
+    files: [...entries, canary].flatMap((entry) => entry.args),
   });
   const end = await runScanner({ file: binary.path, args, folder, step: entries.length === 0 ? null : toWhat(entries) }, scene);
   const hasReport = ((await files.stat(report))?.size ?? 0) > 0;
   const isWhole = !end.timedOut && (((end.code === 0 || end.code === 1 || end.code === 127) && hasReport) || end.code === 128);
-  const mayBeFiles = !end.timedOut && end.notStarted === null && end.signal === null && end.code !== 129 && end.code !== 130;
+  const mayBeFiles = !end.timedOut && end.code !== null && !NEVER_FILES.has(end.code);
   return { entries, end, words: parseWords(end.stderr), report, isWhole, hasReport, mayBeFiles };
 }
 
@@ -108,8 +115,7 @@ async function runEntries(entries: readonly Entry[], { binary, database, canary 
 async function readRun(ran: Ran, tool: OsvTool, scene: Scene): Promise<Gathered> {
   const { files, machine } = scene.world;
   const { entries, words, report, hasReport } = ran;
-  const canaryPath = tool.canary?.path ?? null;
-  const proof = hasReport ? await readOsvProof(files.stream(report), canaryPath, tool.database.canaries) : null;
+  const proof = hasReport ? await readOsvProof(files.stream(report), tool.canary.path, tool.database.canaries) : null;
   const counts = toCounts(entries, words);
   const { database } = await tool.database.facts;
   const raw: RawReport = {
@@ -121,7 +127,7 @@ async function readRun(ran: Ran, tool: OsvTool, scene: Scene): Promise<Gathered>
       targets: entries.flatMap(({ target }) => target ?? []),
       targetIdByPath: Object.fromEntries(entries.flatMap(({ target, path }) => (target === null ? [] : [[path, target.id]]))),
       inventory: counts,
-      ...(canaryPath === null ? {} : { canaries: [canaryPath] }),
+      canaries: [tool.canary.path],
     },
   };
   const problems = [
@@ -154,7 +160,7 @@ function toWordProblems({ entries, end, words }: Ran): Problem[] {
       : [
           {
             code: "scanner-warning",
-            message: `OSV-Scanner left out ${words.filtered} packages of the lockfiles that are local or have no version: no advisory can name them.`,
+            message: `OSV-Scanner left out ${words.filtered === 1 ? "1 package" : `${words.filtered} packages`} of the lockfiles for being local or without a version: no advisory can name them.`,
           },
         ];
   const isComplaint = end.code === 127 && unloaded.length === 0 && words.errors.length === 0;

@@ -2,8 +2,8 @@ import { join } from "node:path";
 import { isGateError } from "../errors.ts";
 import type { Problem } from "../model/reasons.ts";
 import type { ScannerBinary } from "../ports.ts";
+import { toSbom } from "./canary-sbom.ts";
 import { isReadBy, type LockfileKind, toLockfileKind } from "./lockfile-kinds.ts";
-import { toCanarySbom } from "./osv-canary.ts";
 import { toSbomArguments } from "./osv-command.ts";
 import { type OsvDatabase, type OsvFacts, prepareOsvDatabase } from "./osv-database.ts";
 import { type Entry, type Lockfile, toBatches, toEntry } from "./osv-entries.ts";
@@ -48,11 +48,13 @@ function sortOut(targets: readonly Lockfile[], version: string): { readable: Rea
   return { readable, problems };
 }
 
+/** What no database knows, for where there is nothing that it must know: a run always has something that can be read. */
+const HARMLESS = "pkg:npm/portcullis-canary@0.0.0";
+
 /** The canaries' packages as a file that is scanned with every run. */
-async function makeCanary({ version }: ScannerBinary, { canaries }: OsvDatabase, { world }: Scene): Promise<Entry | null> {
-  if (canaries.length === 0) return null;
+async function makeCanary({ version }: ScannerBinary, { canaries }: OsvDatabase, { world }: Scene): Promise<Entry> {
   const path = join(await world.files.privateFolder(), "canary.cdx.json");
-  await world.files.write(path, [toCanarySbom(canaries)]);
+  await world.files.write(path, [toSbom([HARMLESS, ...canaries.map(({ purl }) => purl)])]);
   return { target: null, kind: null, path, args: toSbomArguments(version, path) };
 }
 
