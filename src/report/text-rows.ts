@@ -1,0 +1,77 @@
+import type { Finding } from "../model/finding.ts";
+import { toColumn, toFitting, toWidth, toWrapped } from "./columns.ts";
+import { toVisible } from "./escape.ts";
+import type { Style } from "./style.ts";
+import { DECISION_WORDS, toClipped, toFixWords } from "./words.ts";
+
+/** What a row shows, as visible text. */
+type Row = { readonly finding: Finding; readonly id: string; readonly pkg: string; readonly fix: string; readonly title: string };
+
+const SEVERITY_WIDTH = 10;
+const NARROW = 72;
+const LEAST_TITLE = 16;
+/** Longer text is no name; the result document has all of it. */
+const NAME = 300;
+
+/** Findings as rows of a table that fits the width; where that is too narrow for a table, as two lines each. Ids are never cut. */
+export function toFindingRows(findings: readonly Finding[], width: number, style: Style): string[] {
+  const rows = findings.map(toRow);
+  if (width < NARROW) return rows.flatMap((row) => toStacked(row, width, style));
+  const longest = Math.floor(width / 3);
+  const idWidth = widest(rows.map(({ id }) => id).filter((id) => toWidth(id) <= longest));
+  const room = width - 2 - SEVERITY_WIDTH - idWidth - 4;
+  const pkgWidth = Math.min(widest(rows.map(({ pkg }) => pkg)), Math.floor(room * 0.5));
+  const fixWidth = Math.min(widest(rows.map(({ fix }) => fix)), Math.floor(room * 0.4));
+  const titleWidth = room - pkgWidth - fixWidth - 2;
+  return rows.flatMap((row) =>
+    toWidth(row.id) > longest ? toStacked(row, width, style) : [toLine(row, { idWidth, pkgWidth, fixWidth, titleWidth }, style)],
+  );
+}
+
+function toRow(finding: Finding): Row {
+  const { name, version } = finding.package;
+  return {
+    finding,
+    id: toVisible(toClipped(finding.id, NAME)),
+    pkg: toVisible(toClipped(`${name} ${version}`.trim(), NAME)),
+    fix: toVisible(toClipped(toEndWords(finding), NAME)),
+    title: `${finding.knownExploited ? "known to be exploited! " : ""}${toVisible(finding.title ?? "")}`.trim(),
+  };
+}
+
+/** What can be done about what blocks; why the others do not. */
+function toEndWords({ decision, fix }: Finding): string {
+  return decision.kind === "blocks" || decision.kind === "below-cutoff" ? toFixWords(fix) : DECISION_WORDS[decision.kind];
+}
+
+function widest(texts: readonly string[]): number {
+  return texts.reduce((width, text) => Math.max(width, toWidth(text)), 0);
+}
+
+type Widths = { readonly idWidth: number; readonly pkgWidth: number; readonly fixWidth: number; readonly titleWidth: number };
+
+function toLine({ finding, id, pkg, fix, title }: Row, { idWidth, pkgWidth, fixWidth, titleWidth }: Widths, style: Style): string {
+  const parts = [
+    `  ${style.severity(finding.severity, toColumn(finding.severity, SEVERITY_WIDTH))}`,
+    `${style.link(id, finding.url)}${" ".repeat(idWidth - toWidth(id))}`,
+    `  ${toColumn(pkg, pkgWidth)}`,
+    `  ${paintFix(finding, toColumn(fix, fixWidth), style)}`,
+  ];
+  if (titleWidth >= LEAST_TITLE && title !== "") parts.push(`  ${paintTitle(finding, toFitting(title, titleWidth), style)}`);
+  return parts.join("").trimEnd();
+}
+
+function toStacked({ finding, id, pkg, fix }: Row, width: number, style: Style): string[] {
+  const exploited = finding.knownExploited ? style.bad("  known to be exploited!") : "";
+  const first = `  ${style.severity(finding.severity, toColumn(finding.severity, SEVERITY_WIDTH))}  ${style.link(id, finding.url)}${exploited}`;
+  return [first, ...toWrapped(`${pkg}: ${fix}`, Math.max(10, width - 4)).map((line) => `    ${line}`)];
+}
+
+function paintFix({ decision, fix }: Finding, text: string, style: Style): string {
+  if (decision.kind === "blocks" && fix.state === "fixed") return style.good(text);
+  return style.dim(text);
+}
+
+function paintTitle({ knownExploited }: Finding, text: string, style: Style): string {
+  return knownExploited ? style.bad(text) : style.dim(text);
+}
