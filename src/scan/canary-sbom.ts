@@ -1,6 +1,9 @@
 import { PackageURL } from "packageurl-js";
 import type { Distribution } from "./inventory.ts";
 
+/** Types whose namespace is the distribution, and no part of the name. */
+const SYSTEMS: ReadonlySet<string> = new Set(["deb", "apk", "rpm", "alpm"]);
+
 /** A CycloneDX document with packages that must be found vulnerable, on a distribution or on none. */
 export function toSbom(purls: readonly string[], distribution: Distribution | null = null): string {
   const components = [...(distribution === null ? [] : [toSystem(distribution)]), ...purls.flatMap((purl) => toComponent(purl) ?? [])];
@@ -13,10 +16,13 @@ function toSystem({ release }: Distribution): object {
   return { type: "operating-system", name: release.get("id"), version: release.get("versionID") ?? "", properties };
 }
 
+/** Named in one piece where a scanner of some version would else join group and name by itself, and wrongly. */
 function toComponent(purl: string): object | null {
   try {
-    const { namespace, name, version } = PackageURL.fromString(purl);
-    return { type: "library", "bom-ref": purl, ...(namespace ? { group: namespace } : {}), name, version: version ?? "", purl };
+    const { type, namespace, name, version } = PackageURL.fromString(purl);
+    const grouped = type === "maven" && namespace ? { group: namespace } : {};
+    const full = SYSTEMS.has(type) || type === "maven" || !namespace ? name : `${namespace}/${name}`;
+    return { type: "library", "bom-ref": purl, ...grouped, name: full, version: version ?? "", purl };
   } catch {
     return null;
   }

@@ -7,8 +7,9 @@ const LONGEST = 300;
 export function lastWords({ stderr }: Pick<CommandEnd, "stderr">): string {
   const lines = stderr.split("\n").map((line) => line.trim());
   const told = lines.filter((line) => line !== "");
+  const panic = told.find((line) => line.startsWith("panic:"));
   const error = told.findLastIndex((line) => /^(?:\[\d+\]\s+)?ERROR\b/.test(line));
-  const words = (error < 0 ? told.slice(-1) : told.slice(error)).join(" ").replace(/^(?:\[\d+\]\s+)?ERROR\s+/, "");
+  const words = (panic ?? (error < 0 ? told.slice(-1) : told.slice(error)).join(" ")).replace(/^(?:\[\d+\]\s+)?ERROR\s+/, "");
   return words.length > LONGEST ? `${words.slice(0, LONGEST)}…` : words;
 }
 

@@ -30,16 +30,21 @@ type Asking = { readonly tool: GrypeTool; readonly scene: Scene };
  * What keeps "no match" from meaning anything: nothing was catalogued, the distribution was not recognised, or the database has no
  * records for it or for a language. A match is proof; only where there is none the database is asked.
  */
-export async function checkLooking(looked: Looked, asking: Asking): Promise<Problem[]> {
-  const { target, inventory } = looked;
-  if (inventory.packages === 0) return [toEmpty(target)];
+export async function checkLooking(looked: Looked, asking: Asking): Promise<Checked> {
+  const { target, inventory, namespaces } = looked;
+  if (inventory.packages === 0) return { problems: [toEmpty(target)], hasMatched: false };
   const system = SYSTEM_TYPES.find((type) => inventory.types.has(type));
-  const parts = await Promise.all([
-    system === undefined ? [] : checkDistribution(looked, system, asking),
+  const [distribution, ...languages] = await Promise.all([
+    system === undefined ? UNCHECKED : checkDistribution(looked, system, asking),
     ...unprovenLanguages(looked).map((type) => checkLanguage(target, type, asking)),
   ]);
-  return parts.flat();
+  return { problems: [...distribution.problems, ...languages.flat()], hasMatched: namespaces.size > 0 || distribution.hasMatched };
 }
+
+/** `hasMatched`: Grype matched something with this database, be it a finding or what it had to find. */
+export type Checked = { readonly problems: readonly Problem[]; readonly hasMatched: boolean };
+
+const UNCHECKED: Checked = { problems: [], hasMatched: false };
 
 function toEmpty({ id, kind }: GrypeTarget): Problem {
   const what = kind === "sbom" ? "The SBOM lists no package" : "No package was found in the image";
@@ -47,17 +52,18 @@ function toEmpty({ id, kind }: GrypeTarget): Problem {
   return { code: "inventory-empty", target: id, message: `${what}: nothing of ${id} was compared with any advisory.`, next };
 }
 
-async function checkDistribution({ target, inventory, namespaces }: Looked, type: string, asking: Asking): Promise<Problem[]> {
+async function checkDistribution({ target, inventory, namespaces }: Looked, type: string, asking: Asking): Promise<Checked> {
   const { distribution, systemPurls } = inventory;
   const count = `${inventory.types.get(type)} ${type} packages`;
   if (distribution === null) {
     const message = `The distribution of ${target.id} is not known (no os-release), so its ${count} were not compared with any advisory.`;
-    return [{ code: "distribution-unknown", target: target.id, message, next: "Keep /etc/os-release in the image." }];
+    const next = "Keep /etc/os-release in the image.";
+    return { problems: [{ code: "distribution-unknown", target: target.id, message, next }], hasMatched: false };
   }
-  if ([...namespaces].some((namespace) => namespace.includes(":distro:"))) return [];
-  if (await knowsDistribution({ type, distribution }, systemPurls, asking)) return [];
+  const isProven = [...namespaces].some((namespace) => namespace.includes(":distro:"));
+  if (isProven || (await knowsDistribution({ type, distribution }, systemPurls, asking))) return { problems: [], hasMatched: true };
   const message = `Grype's database knows nothing about ${distribution.name.replace(":", " ")}, so the ${count} of ${target.id} were not compared with any advisory.`;
-  return [{ code: "database-lacks-distribution", target: target.id, message, next: BRING_DATABASE }];
+  return { problems: [{ code: "database-lacks-distribution", target: target.id, message, next: BRING_DATABASE }], hasMatched: false };
 }
 
 /**
@@ -102,7 +108,6 @@ const WELL_KNOWN = [
 
 /** Where nothing matched anywhere, something that must match has to: the proof that no match means no match. */
 export async function checkCanary(looked: readonly Looked[], asking: Asking): Promise<Problem[]> {
-  if (looked.length === 0 || looked.some(({ namespaces }) => namespaces.size > 0)) return [];
   if (await finds(WELL_KNOWN, null, asking)) return [];
   const found = asking.tool.database.isGiven ? await findsOwn(looked, asking) : false;
   if (found === true) return [];

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { PackageURL } from "packageurl-js";
+import { z } from "zod";
 import type { ScannerBinary } from "../ports.ts";
 import { toSbom } from "./canary-sbom.ts";
 import { toGrypeVariables } from "./grype-command.ts";
@@ -56,14 +57,45 @@ const PURL_TYPES: Readonly<Record<string, string>> = {
   "java-archive": "maven",
 };
 
-/** Makes a package that must match out of the first record that a question gives; for small databases. Null: it gives none. */
+const Row = z.object({
+  packages: z.array(
+    z.object({
+      package: z.object({ name: z.string().min(1) }),
+      detail: z.object({ ranges: z.array(z.object({ version: z.object({ constraint: z.string().optional() }) })).nullish() }),
+    }),
+  ),
+});
+
+/** Makes a package that must match out of the records that a question gives; for small databases. Null: they give none. */
 export async function chooseCanary(question: Question, asking: Asking): Promise<string | null> {
   const end = await search(question, 0, asking);
-  const record = end.code === 0 ? /"package":\s*\{\s*"name":\s*"([^"\\]+)"[\s\S]*?"constraint":\s*"([^"\\]*)"/.exec(end.stdout) : null;
-  if (record === null) return null;
-  const [, name = "", constraint = ""] = record;
-  const version = /^(?:>=|=)\s*([^\s,|]+)/.exec(constraint)?.[1] ?? "0";
-  return toPurl(question, name, version);
+  const rows = end.code === 0 && !end.cut ? z.array(Row).safeParse(toJson(end.stdout)) : null;
+  const candidates = (rows?.data ?? []).flatMap(({ packages }) =>
+    packages.flatMap((found) =>
+      (found.detail.ranges ?? []).flatMap(({ version: { constraint = "" } }) => {
+        const version = toVersion(constraint);
+        return version === null ? [] : [{ name: found.package.name, version }];
+      }),
+    ),
+  );
+  const [first] = candidates;
+  return first === undefined ? null : toPurl(question, first.name, first.version);
+}
+
+/** A version that a constraint is about; null for one that is not of a plain form. An upper bound alone is about the first version of all. */
+function toVersion(constraint: string): string | null {
+  const [first = ""] = constraint.split(/[,|]/);
+  const bound = /^\s*(>=|=|<|<=)?\s*([^\s<>=!~]+)\s*$/.exec(first);
+  if (bound === null) return null;
+  return bound[1] === "<" || bound[1] === "<=" ? "0" : (bound[2] ?? null);
+}
+
+function toJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
 }
 
 function toPurl({ type, distribution }: Question, name: string, version: string): string {
