@@ -85,7 +85,7 @@ async function withTrustedTls<T>(act: () => Promise<T>): Promise<T> {
 }
 
 function toText(data: unknown, file: RepositoryFile): string {
-  const { type, encoding, content } = data as { type?: string; encoding?: string; content?: string };
+  const { type, encoding, content } = (data ?? {}) as { type?: string; encoding?: string; content?: string };
   if (type === "file" && encoding === "base64" && typeof content === "string") return Buffer.from(content, "base64").toString("utf8");
   throw unreadable(file, "it is no regular file of at most 1 MiB");
 }
