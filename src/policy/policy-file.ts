@@ -1,0 +1,63 @@
+import { type Fault, GateError } from "../errors.ts";
+import type { BaseEntry, BaseImages, Exception, Policy } from "../model/policy.ts";
+import { wrongInDates } from "./policy-dates.ts";
+import { PolicyDocument } from "./policy-document.ts";
+import { type Mistake, toMistakes } from "./policy-issues.ts";
+import { parseYaml, type Yaml } from "./yaml.ts";
+
+/** What a policy file says; what it is silent about is absent. `name` is what to call the file. */
+export type PolicyFile = {
+  readonly name: string;
+  readonly severityCutoff?: Policy["severityCutoff"];
+  readonly onlyFixed?: boolean;
+  readonly unknownSeverity?: Policy["unknownSeverity"];
+  readonly maxDbAge?: number | null;
+  readonly baseImages?: BaseImages;
+  readonly exceptions: readonly Exception[];
+};
+
+/** More than this many mistakes tell nobody anything new. */
+const SHOWN = 50;
+
+/**
+ * Parses a policy file strictly (contract §4). All mistakes are refused at once with `policy-invalid`, each with its line and column.
+ * `today`: the day, UTC, that dates are compared with.
+ */
+export function parsePolicyFile(text: string, name: string, today: string): PolicyFile {
+  const yaml = parseYaml(text, name);
+  const parsed = PolicyDocument.safeParse(yaml.value);
+  const mistakes = [...(parsed.success ? [] : toMistakes(parsed.error.issues, yaml.value)), ...wrongInDates(yaml.value, today)];
+  if (parsed.success && mistakes.length === 0) return toPolicyFile(parsed.data, name);
+  throw new GateError(toFaults(mistakes, yaml));
+}
+
+/** One fault a mistake, in the order of the text; of very many the first. */
+function toFaults(mistakes: readonly Mistake[], { placeOf }: Yaml): Fault[] {
+  const faults = mistakes
+    .map(({ path, onKey, message, next }) => ({ place: placeOf(path, onKey), message, next }))
+    .sort((a, b) => a.place.offset - b.place.offset)
+    .map(({ place, message, next }): Fault => ({ code: "policy-invalid", message: `${place.text}: ${message}`, next }));
+  const more = faults.length - SHOWN;
+  if (more <= 0) return faults;
+  return [...faults.slice(0, SHOWN), { code: "policy-invalid", message: `There are ${more} more mistakes.`, next: "Correct these first." }];
+}
+
+function toPolicyFile(document: PolicyDocument, name: string): PolicyFile {
+  const { "severity-cutoff": cutoff, "only-fixed": onlyFixed, "unknown-severity": unknownSeverity, "max-db-age": maxDbAge } = document;
+  const baseImages = document["base-images"];
+  return {
+    name,
+    ...(cutoff === undefined ? {} : { severityCutoff: typeof cutoff === "string" ? { base: cutoff, application: cutoff } : cutoff }),
+    ...(onlyFixed === undefined ? {} : { onlyFixed }),
+    ...(unknownSeverity === undefined ? {} : { unknownSeverity }),
+    ...(maxDbAge === undefined ? {} : { maxDbAge }),
+    ...(baseImages === undefined ? {} : { baseImages: toBaseImages(baseImages) }),
+    exceptions: document.exceptions ?? [],
+  };
+}
+
+/** Where only some images are denied, all others are allowed, in so many words. */
+function toBaseImages({ require = "proven", allow = ["**"], deny = [] }: NonNullable<PolicyDocument["base-images"]>): BaseImages {
+  const toEntry = (entry: string | BaseEntry): BaseEntry => (typeof entry === "string" ? { image: entry } : entry);
+  return { require, allow: allow.map(toEntry), deny: deny.map(toEntry) };
+}
