@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "@jest/globals";
 import { unzipSync } from "fflate";
 import advisories from "../../src/demo/advisories.json" with { type: "json" };
-import { recordedReports, writeExample } from "../../src/demo/example.ts";
+import { EXAMPLE_NAMES, recordedReports, writeExample } from "../../src/demo/example.ts";
 import { fakeFiles } from "../fakes/world.ts";
 
 async function readText(bytes: AsyncIterable<Uint8Array>): Promise<string> {
@@ -22,7 +22,8 @@ describe("writeExample", () => {
     expect(files.text(example.policyFile)).toBe(example.policy);
     expect(files.text(`${example.imageDir}/oci-layout`)).toContain("imageLayoutVersion");
     expect(files.text(example.grypeDb).slice(0, 15)).toBe("SQLite format 3");
-    expect([...files.entries.keys()].every((path) => path.startsWith("/demo/"))).toBe(true);
+    expect((await files.list("/demo")).map(({ name }) => name)).toEqual(EXAMPLE_NAMES);
+    expect((await files.list("/")).map(({ name }) => name)).toEqual(["demo"]);
   });
 
   test.each([

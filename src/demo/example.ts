@@ -27,6 +27,13 @@ export type Example = {
 
 const EXCEPTION_DAYS = 90;
 
+/** What `writeExample` writes, by its first part: whatever else lies beside it is not of the example. */
+export const EXAMPLE_NAMES: readonly string[] = sortedUnique([
+  ...Object.keys(shopFiles).map((path) => path.split("/")[0] ?? ""),
+  "image",
+  "databases",
+]);
+
 /**
  * Writes the example project into a folder: its files, its image as an OCI layout, and databases that know its flaws.
  * `today` (YYYY-MM-DD) is where the policy's exception counts from, so that the verdict is the same on any day.

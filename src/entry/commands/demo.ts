@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { type Example, recordedReports, writeExample } from "../../demo/example.ts";
+import { EXAMPLE_NAMES, type Example, recordedReports, writeExample } from "../../demo/example.ts";
 import type { Invocation } from "../../edge/terminal/arguments.ts";
 import { isGateError } from "../../errors.ts";
 import { judgeReports, resolveRequest, scanAndJudge } from "../../gate.ts";
@@ -24,7 +24,7 @@ export async function runDemo(invocation: Invocation): Promise<number> {
   const session = openSession(invocation, { lines: true });
   try {
     const { files, cacheFolder } = session.world;
-    const folder = await makeDemoFolder(cacheFolder, files, session.started);
+    const folder = await makeDemoFolder(cacheFolder, files, EXAMPLE_NAMES);
     const example = await writeExample(folder, files, session.place.today);
     const request = toAbsolute(await toRequest(invocation, example, { folder, session }), session.world.machine.cwd);
     const { settings } = request;
