@@ -44,8 +44,8 @@ describe("the example: an image and its lockfile", () => {
     const { example, databases, folder } = shop;
     const image = runGrype(`oci-dir:${example.imageDir}`, databases);
     const lockfile = runOsvScanner(join(folder, "package-lock.json"), databases);
-    expect(image.rows.length).toBeGreaterThan(10);
-    expect(lockfile.rows.length).toBeGreaterThan(5);
+    expect(image.rows.length).toBeGreaterThan(5);
+    expect(lockfile.rows.length).toBeGreaterThan(3);
     expect(lostRows(image.rows, gated.result, "oci-dir:image")).toEqual([]);
     expect(lostRows(lockfile.rows, gated.result, "lockfile:package-lock.json")).toEqual([]);
     expect(inventedFindings(image.rows, gated.result, "oci-dir:image")).toEqual([]);
