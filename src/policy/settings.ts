@@ -22,7 +22,7 @@ export type RawSettings = Readonly<Partial<Record<string, readonly string[]>>>;
 
 /** The door through which settings come, and what is to be done with them. */
 export type Door = "cli" | "action" | "aggregate";
-export type Task = "scan" | "judge";
+export type Task = "scan" | "judge" | "doctor";
 export type Entrance = { readonly door: Door; readonly command: Task };
 
 /** All names in their order. */
@@ -45,7 +45,7 @@ export function existsAt(name: SettingName, { door, command }: Entrance): boolea
     case "all":
       return true;
     case "scan":
-      return command === "scan";
+      return command !== "judge";
     case "actions":
       return door !== "cli";
     case "aggregate":
