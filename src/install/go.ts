@@ -11,7 +11,7 @@ import { toNetworkVariables, toScannerEnvironment } from "./environment.ts";
 import { type GoSources, readGoSources } from "./go-sources.ts";
 import type { Installation } from "./install.ts";
 import type { Wanted } from "./pins.ts";
-import { programName } from "./release.ts";
+import { allowExecution, isProgram, programName } from "./release.ts";
 
 const RECORD_LIMIT = 4096;
 
@@ -25,14 +25,17 @@ export async function findBuild(wanted: Wanted, world: World): Promise<Attempt> 
   const path = folder === null ? null : join(folder, programName(wanted.name, world));
   const there = path === null ? null : await world.files.stat(path);
   if (path === null || there === null) return failed("there is none");
+  const changed = failed(`the build in the tool cache at ${path} is not the one that was noted`, { changed: true });
+  if (!isProgram(there)) return changed;
   try {
     const text = new TextDecoder().decode(await world.files.read(recordPath(wanted, world), RECORD_LIMIT));
     const sha256 = await world.files.sha256(path);
-    if (there.kind === "file" && parseRecord(text) === sha256) return { binary: toBinary(wanted, { path, sha256 }) };
+    if (parseRecord(text) !== sha256) return changed;
+    await allowExecution(path, world);
+    return { binary: toBinary(wanted, { path, sha256 }) };
   } catch {
-    // no note, or no regular file: as good as changed
+    return changed; // no note, or nothing that can be read
   }
-  return failed(`the build in the tool cache at ${path} is not the one that was noted`, { changed: true });
 }
 
 /**

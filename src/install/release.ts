@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { isGateError, sentenceOf } from "../errors.ts";
 import type { ScannerName } from "../model/finding.ts";
 import type { Problem } from "../model/reasons.ts";
-import type { ScannerBinary, World } from "../ports.ts";
+import type { FileKind, ScannerBinary, World } from "../ports.ts";
 import { extractProgram } from "./archive.ts";
 import { askVersion } from "./ask-version.ts";
 import { type Attempt, failed } from "./attempt.ts";
@@ -31,12 +31,15 @@ export function toReleaseSource({ name, version, asset }: ReleaseWish, mirror: s
 export async function findRelease(wish: ReleaseWish, { world, mirror }: { world: World; mirror: string | null }): Promise<Attempt> {
   const folder = await world.tools.find(cacheName(wish.name), wish.version);
   const path = folder === null ? null : join(folder, programName(wish.name, world));
-  if (path === null || (await world.files.stat(path)) === null) return failed("it is not there");
+  const there = path === null ? null : await world.files.stat(path);
+  if (path === null || there === null) return failed("it is not there");
   const tampered = failed(`what lies in the tool cache at ${path} is not the release`, { changed: true });
-  if ((await world.files.stat(path))?.kind !== "file") return tampered;
+  if (!isProgram(there)) return tampered;
   try {
     const [sha256, expected] = await Promise.all([world.files.sha256(path), proveProgram(wish, world)]);
-    return sha256 === expected ? { binary: toBinary(wish, { path, sha256, kind: toReleaseSource(wish, mirror).kind }) } : tampered;
+    if (sha256 !== expected) return tampered;
+    await allowExecution(path, world);
+    return { binary: toBinary(wish, { path, sha256, kind: toReleaseSource(wish, mirror).kind }) };
   } catch {
     return tampered;
   }
@@ -177,6 +180,16 @@ function sha256Of(pieces: Iterable<Uint8Array>): string {
   const hash = createHash("sha256");
   for (const piece of pieces) hash.update(piece);
   return hash.digest("hex");
+}
+
+/** Whether something in a cache can be a program at all: a link leads anywhere, a pipe never ends, and terabytes take hours to hash. */
+export function isProgram({ kind, size }: { readonly kind: FileKind; readonly size: number }): boolean {
+  return kind === "file" && size <= LIMIT_BYTES;
+}
+
+/** Caches that are handed on as archives can lose a file's mode. Where it is not ours to change, starting the program will tell. */
+export async function allowExecution(path: string, { files }: World): Promise<void> {
+  await files.makeExecutable(path).catch(() => undefined);
 }
 
 /** A scanner's executable by name. */
