@@ -173,7 +173,11 @@ export function hostileVerdict(texts: readonly string[] = HOSTILE): Verdict {
   return verdict({
     merged: {
       seen: list,
-      targets: [...targets, LOCKFILE],
+      targets: [
+        ...targets,
+        ...texts.map((text) => targetFacts({ id: `lockfile:${text}`, kind: "lockfile", reference: undefined })),
+        LOCKFILE,
+      ],
       scanners: [
         scannerFacts({ version: texts.join(" "), database: { schema: texts[0] ?? "", built: "2026-11-20T00:00:00Z", digest: null } }),
       ],
@@ -193,7 +197,7 @@ export function hostileVerdict(texts: readonly string[] = HOSTILE): Verdict {
 
 function toHostileSeen(text: string, at: number): Seen[] {
   const common: Partial<Seen> = {
-    target: at % 2 === 0 ? `docker:${text}` : LOCKFILE.id,
+    target: [`docker:${text}`, `lockfile:${text}`, LOCKFILE.id][at % 3],
     aliases: [text],
     related: [text],
     package: { purl: text, name: text, version: text, type: text },

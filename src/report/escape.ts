@@ -83,12 +83,23 @@ function isReference(text: string, at: number): boolean {
   return text[at] === "#" && text[at - 1] === "&";
 }
 
-/** An address that may be linked: http or https, without credentials, percent-encoded so that it is inert in Markdown, HTML and a terminal; else null. */
+/**
+ * An address that may be linked: http or https, without credentials and hidden characters, percent-encoded so that it is inert in
+ * Markdown, HTML and a terminal; else null.
+ */
 export function toHref(url: string): string | null {
   if (url.length > 2_000 || !URL.canParse(url)) return null;
   const { protocol, username, password, href } = new URL(url);
-  if ((protocol !== "https:" && protocol !== "http:") || username !== "" || password !== "") return null;
-  return href.replace(/[^\w\-./:?=&%#,;@+~]/g, (character) => encodeURIComponent(character).replace(/[!'()*]/g, toPercent));
+  if ((protocol !== "https:" && protocol !== "http:") || username !== "" || password !== "" || isHiding(href)) return null;
+  return href
+    .replace(/[^\w\-./:?=&%#,;@+~]/g, (character) => encodeURIComponent(character).replace(/[!'()*]/g, toPercent))
+    .replace(/%(?![0-9A-Fa-f]{2})|(?<=#.*)#/g, toPercent); // a URI has no bare `%` and one `#`, which WHATWG's URLs do not mind
+}
+
+/** Whether an address has characters, percent-encoded, that nobody would see if it were shown decoded. */
+function isHiding(href: string): boolean {
+  const decoded = href.replace(/(?:%[0-9A-Fa-f]{2})+/g, (encoded) => Buffer.from(encoded.replaceAll("%", ""), "hex").toString("utf8"));
+  return toVisible(decoded) !== decoded;
 }
 
 /** A link for Markdown; where the address is none that may be linked, its label alone. `label` is Markdown already. */

@@ -13,10 +13,10 @@ function toMainSentence(verdict: Verdict, overview: Overview): string {
     case "pass":
       return toPassSentence(verdict, overview);
     case "fail":
-      return `${toBlockingWords(verdict)}: severity cutoff ${toCutoffWords(verdict.policy)}.`;
+      return `${toBlockingWords(verdict)} (severity cutoff: ${toCutoffWords(verdict.policy)}).`;
     case "error":
       return verdict.exitCode === 2
-        ? "An input or the policy is not valid, so nothing can be said."
+        ? `What was asked for is not valid (${codesOf(verdict, "error")}).`
         : `The result cannot be vouched for (${codesOf(verdict, "error")}).`;
     case "incomplete":
       return `Part of what was asked for was not seen (${codesOf(verdict, "incomplete")}).`;

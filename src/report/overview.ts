@@ -1,8 +1,9 @@
 import type { TargetFacts } from "../model/evidence.ts";
 import type { Decision, Finding } from "../model/finding.ts";
 import { isReasonCode, type Problem } from "../model/reasons.ts";
-import { SEVERITIES, type Severity, severityRank } from "../model/severity.ts";
+import { type Severity, severityRank } from "../model/severity.ts";
 import type { Verdict } from "../model/verdict.ts";
+import { countSeverities } from "./words.ts";
 
 /** What a document says of one target: what blocks it, the rest, and how many of each severity. Lists have the gravest first. */
 export type TargetView = {
@@ -21,7 +22,7 @@ export type Acceptance = Excepted & { readonly findings: readonly Finding[] };
 
 /** A verdict sorted out for readers: computed once, the same for every document. */
 export type Overview = {
-  /** Those with something that blocks first, else in the verdict's order. */
+  /** Those with something that blocks first, and of these the gravest; else in the verdict's order. */
   readonly targets: readonly TargetView[];
   readonly byDecision: Readonly<Record<Decision["kind"], number>>;
   readonly acceptances: readonly Acceptance[];
@@ -33,9 +34,8 @@ export type Overview = {
 
 /** Sorts a verdict out for readers. Every finding is in it exactly once. */
 export function toOverview(verdict: Verdict): Overview {
-  const targets = toTargets(verdict);
   return {
-    targets: [...targets.filter(({ blocking }) => blocking.length > 0), ...targets.filter(({ blocking }) => blocking.length === 0)],
+    targets: toTargets(verdict).sort((a, b) => gravityOf(b) - gravityOf(a)),
     byDecision: countDecisions(verdict.findings),
     acceptances: toAcceptances(verdict.findings),
     allowed: toAllowed(verdict),
@@ -65,11 +65,15 @@ function toTargets({ targets, findings }: Verdict): TargetView[] {
 }
 
 function toTargetView(id: string, facts: TargetFacts | null, findings: readonly Finding[]): TargetView {
-  const bySeverity = toZeros(SEVERITIES);
-  for (const { severity } of findings) bySeverity[severity] += 1;
+  const bySeverity = countSeverities(findings);
   const blocking = findings.filter(({ decision }) => decision.kind === "blocks").sort(byGravity);
   const others = findings.filter(({ decision }) => decision.kind !== "blocks").sort(byGravity);
   return { id, facts, blocking, others, bySeverity };
+}
+
+/** How grave the worst of what blocks is; 0 where nothing does. */
+function gravityOf({ blocking: [worst] }: TargetView): number {
+  return worst === undefined ? 0 : severityRank(worst.severity) + 1;
 }
 
 /** The gravest first; sorting is stable, so that equals stay in the verdict's order. */
@@ -78,13 +82,9 @@ function byGravity(a: Finding, b: Finding): number {
 }
 
 function countDecisions(findings: readonly Finding[]): Record<Decision["kind"], number> {
-  const counts = toZeros(["blocks", "below-cutoff", "no-fix", "excepted"] as const);
+  const counts = { blocks: 0, "below-cutoff": 0, "no-fix": 0, excepted: 0 };
   for (const { decision } of findings) counts[decision.kind] += 1;
   return counts;
-}
-
-function toZeros<K extends string>(keys: readonly K[]): Record<K, number> {
-  return Object.fromEntries(keys.map((key) => [key, 0])) as Record<K, number>;
 }
 
 function toAcceptances(findings: readonly Finding[]): Acceptance[] {

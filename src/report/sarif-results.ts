@@ -4,8 +4,8 @@ import type { Decision, Finding } from "../model/finding.ts";
 import type { Policy } from "../model/policy.ts";
 import { type Severity, severityRank } from "../model/severity.ts";
 import { toSarifText, toSarifUri, toVisible } from "./escape.ts";
+import type { Place } from "./places.ts";
 import type { Alert } from "./sarif-alerts.ts";
-import type { Place } from "./sarif-places.ts";
 import { toRuleId } from "./sarif-rules.ts";
 import { KIND_WORDS, toClipped, toCount, toCutoffWords, toFixWords, toList, toSeenWords } from "./words.ts";
 

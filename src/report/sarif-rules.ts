@@ -91,8 +91,8 @@ const LEVELS: Readonly<Record<Severity, Result.level>> = {
 /** The rule as GitHub wants it: described, with help in Markdown, and rated as the gate rates it. */
 export function toDescriptor(rule: RuleFacts): ReportingDescriptor {
   const { id, severity, knownExploited, lead } = rule;
-  const title = lead.title === undefined ? "Known vulnerability in a package" : toSarifText(lead.title);
-  const helpUri = lead.url === undefined ? null : toHref(lead.url);
+  const title = toSarifText(lead.title ?? `Known vulnerability in ${toClipped(lead.package.name, ID)}`);
+  const helpUri = toHelpUri(lead);
   const rated = toSecuritySeverity(rule);
   return {
     id,
@@ -107,6 +107,12 @@ export function toDescriptor(rule: RuleFacts): ReportingDescriptor {
       ...(rated === undefined ? {} : { "security-severity": rated }),
     },
   };
+}
+
+/** Microsoft's validator takes some characters beyond ASCII for none, also percent-encoded; the help links those addresses all the same. */
+function toHelpUri({ url }: Finding): string | null {
+  const href = url === undefined ? null : toHref(url);
+  return href === null || /%[89A-Fa-f]/.test(href) ? null : href;
 }
 
 function toFullText({ id, severity, lead }: RuleFacts, title: string): string {

@@ -1,6 +1,5 @@
 import type { Notification, ToolComponent } from "sarif";
 import type { ScannerFacts } from "../model/evidence.ts";
-import { sortedUnique } from "../model/order.ts";
 import { type NoticeCode, REASONS, type ReasonCode } from "../model/reasons.ts";
 import type { RunFacts, Verdict } from "../model/verdict.ts";
 import { toSarifText } from "./escape.ts";
@@ -10,10 +9,9 @@ import { SCANNER_WORDS, toClipped, toCount, toNumber } from "./words.ts";
 /** How many alerts and findings a run holds of how many there are. */
 export type Extent = { readonly results: number; readonly findings: number; readonly total: number };
 
-/** Ourselves, without the rules, with the codes that notifications refer to. */
-export function toDriver({ reasons, problems }: Verdict, { version }: RunFacts): ToolComponent {
-  const codes = sortedUnique([...reasons, ...problems].map(({ code }) => code).concat("report-cut"));
-  return { name: "Portcullis", version, semanticVersion: version, notifications: codes.map((id) => ({ id })) };
+/** Ourselves, without the rules. */
+export function toDriver({ version }: RunFacts): ToolComponent {
+  return { name: "Portcullis", version, semanticVersion: version };
 }
 
 /** The scanners, as extensions of the tool: which versions, from where, with which data. */

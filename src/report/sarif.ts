@@ -1,9 +1,9 @@
 import type { RunFacts, Verdict } from "../model/verdict.ts";
 import { toSafeJson } from "./escape.ts";
 import { toJsonLines, toPieces } from "./pieces.ts";
+import { makePlaces } from "./places.ts";
 import { makeRoom, type Room } from "./room.ts";
 import { type Alert, toAlerts } from "./sarif-alerts.ts";
-import { makePlaces } from "./sarif-places.ts";
 import { toResult } from "./sarif-results.ts";
 import { toDescriptor, toRuleId, toRules } from "./sarif-rules.ts";
 import { type Extent, isExecutionSuccessful, toDriver, toExtensions, toNotifications } from "./sarif-run.ts";
@@ -26,7 +26,7 @@ function* toLog(verdict: Verdict, run: RunFacts, limits: Limits): Generator<stri
   const alerts = toAlerts(verdict.findings, limits.results);
   const ruleIndexes = new Map<string, number>();
   yield `{\n"$schema": ${toJson(SCHEMA)},\n"version": "2.1.0",\n"runs": [{\n"tool": {"driver": {`;
-  for (const [key, value] of Object.entries(toDriver(verdict, run))) yield `${toJson(key)}: ${toJson(value)},\n`;
+  for (const [key, value] of Object.entries(toDriver(run))) yield `${toJson(key)}: ${toJson(value)},\n`;
   yield '"rules": [';
   const room = makeRoom();
   yield* toJsonLines(toRuleLines(alerts, { indexes: ruleIndexes, room, most: limits.compressed / 2 }));

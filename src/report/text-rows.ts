@@ -2,7 +2,7 @@ import type { Finding } from "../model/finding.ts";
 import { toColumn, toFitting, toWidth, toWrapped } from "./columns.ts";
 import { toVisible } from "./escape.ts";
 import type { Style } from "./style.ts";
-import { DECISION_WORDS, toClipped, toFixWords } from "./words.ts";
+import { toClipped, toDecisionWords, toFixWords } from "./words.ts";
 
 /** What a row shows, as visible text. */
 type Row = { readonly finding: Finding; readonly id: string; readonly pkg: string; readonly fix: string; readonly title: string };
@@ -41,7 +41,7 @@ function toRow(finding: Finding): Row {
 
 /** What can be done about what blocks; why the others do not. */
 function toEndWords({ decision, fix }: Finding): string {
-  return decision.kind === "blocks" || decision.kind === "below-cutoff" ? toFixWords(fix) : DECISION_WORDS[decision.kind];
+  return decision.kind === "blocks" || decision.kind === "below-cutoff" ? toFixWords(fix) : toDecisionWords(decision.kind);
 }
 
 function widest(texts: readonly string[]): number {

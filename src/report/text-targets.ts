@@ -5,7 +5,7 @@ import type { TargetView } from "./overview.ts";
 import { toName, toNext } from "./text-notes.ts";
 import { type Page, toProse } from "./text-page.ts";
 import { toFindingRows } from "./text-rows.ts";
-import { DECISION_WORDS, GRAVEST_FIRST, toCount, toList, toNumber } from "./words.ts";
+import { countSeverities, toCount, toDecisionWords, toNumber, toSeverityCounts } from "./words.ts";
 
 const ROWS = 60;
 const ROWS_OF_ONE = 20;
@@ -76,9 +76,5 @@ function toOthers(
 function toKindCount(others: readonly Finding[], kind: Decision["kind"]): string {
   const of = others.filter(({ decision }) => decision.kind === kind);
   if (of.length === 0) return "";
-  const severities = GRAVEST_FIRST.flatMap((severity) => {
-    const count = of.filter((finding) => finding.severity === severity).length;
-    return count === 0 ? [] : [`${toNumber(count)} ${severity}`];
-  });
-  return `${toNumber(of.length)} ${DECISION_WORDS[kind]} (${toList(severities)})`;
+  return `${toNumber(of.length)} ${toDecisionWords(kind)} (${toSeverityCounts(countSeverities(of))})`;
 }

@@ -2,17 +2,10 @@ import type { TargetKind } from "../model/evidence.ts";
 import type { Decision, Fix, ScannerName } from "../model/finding.ts";
 import type { Policy } from "../model/policy.ts";
 import type { Outcome } from "../model/reasons.ts";
-import type { SEVERITIES, Severity } from "../model/severity.ts";
+import type { Severity } from "../model/severity.ts";
 
 /** Severities as documents list them: the gravest first, and what nobody rated after them. */
-export const GRAVEST_FIRST: readonly Severity[] = [
-  "critical",
-  "high",
-  "medium",
-  "low",
-  "negligible",
-  "unknown",
-] satisfies (typeof SEVERITIES)[number][];
+export const GRAVEST_FIRST: readonly Severity[] = ["critical", "high", "medium", "low", "negligible", "unknown"];
 
 /** An outcome as the first word of a document. */
 export const OUTCOME_WORDS: Readonly<Record<Outcome, string>> = { pass: "Pass", fail: "Fail", error: "Error", incomplete: "Incomplete" };
@@ -28,12 +21,17 @@ export const KIND_WORDS: Readonly<Record<TargetKind, string>> = {
 };
 
 /** A decision in a few words. */
-export const DECISION_WORDS: Readonly<Record<Decision["kind"], string>> = {
+const DECISION_WORDS: Readonly<Record<Decision["kind"], string>> = {
   blocks: "blocks",
   "below-cutoff": "below the cutoff",
   "no-fix": "no fix yet",
   excepted: "accepted",
 };
+
+/** What was made of a finding, in a few words. */
+export function toDecisionWords(kind: Decision["kind"]): string {
+  return DECISION_WORDS[kind];
+}
 
 /** A number with its noun: `1 finding`, `22 findings`. */
 export function toCount(number: number, singular: string, plural = `${singular}s`): string {
@@ -69,6 +67,20 @@ export function toFixWords({ state, versions }: Fix): string {
 /** The cutoff as a sentence has it: `high`, or `critical for the base image and high for the application`. */
 export function toCutoffWords({ severityCutoff: { base, application } }: Policy): string {
   return base === application ? base : `${base} for the base image and ${application} for the application`;
+}
+
+/** How many of each severity there are, the gravest first: `1 critical, 2 high`; empty where there are none. */
+export function toSeverityCounts(counts: Readonly<Record<Severity, number>>): string {
+  return GRAVEST_FIRST.filter((severity) => counts[severity] > 0)
+    .map((severity) => `${toNumber(counts[severity])} ${severity}`)
+    .join(", ");
+}
+
+/** The severities of a list of findings, counted. */
+export function countSeverities(findings: readonly { readonly severity: Severity }[]): Record<Severity, number> {
+  const counts = { critical: 0, high: 0, medium: 0, low: 0, negligible: 0, unknown: 0 };
+  for (const { severity } of findings) counts[severity] += 1;
+  return counts;
 }
 
 /** The scanners that saw a finding. */

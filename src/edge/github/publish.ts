@@ -3,15 +3,7 @@ import { tmpdir } from "node:os";
 import { isAbsolute, join } from "node:path";
 import { error, notice, setOutput, summary, warning } from "@actions/core";
 import { GateError, sentenceOf } from "../../errors.ts";
-
-/** An annotation at most; where it is shown is GitHub's business. */
-export type Annotation = {
-  readonly level: "error" | "warning" | "notice";
-  readonly title: string;
-  readonly message: string;
-  readonly file?: string;
-  readonly line?: number;
-};
+import type { Annotation } from "../../model/annotation.ts";
 
 const LEVELS = { error, warning, notice } as const;
 

@@ -26,8 +26,8 @@ function toPlace(id: string, target: TargetFacts | undefined, standIn: string | 
   return { path, note: `The Dockerfile of ${name} is not known, so the alert is shown on ${path}.` };
 }
 
-/** Lockfiles and SBOMs are files, and their ids say which. */
-function ownFile(id: string): string | null {
+/** The file that a target is: lockfiles and SBOMs are files, and their ids say which. Null for all else. */
+export function ownFile(id: string): string | null {
   const [, path] = /^(?:lockfile|sbom):(.+)$/s.exec(id) ?? [];
   return path ?? null;
 }
@@ -44,7 +44,8 @@ function firstLockfile(targets: readonly TargetFacts[]): string | null {
   return paths.find((path) => path !== "" && isInside(path)) ?? null;
 }
 
-function isInside(path: string): boolean {
+/** Whether a path can only lie in the repository. */
+export function isInside(path: string): boolean {
   return !/^(?:[A-Za-z]:)?[\\/]/.test(path) && !path.split(/[\\/]/).includes("..");
 }
 
