@@ -5,7 +5,7 @@ import { defaultOf, type Entrance } from "./settings.ts";
 /** What is valid by itself and makes no sense together. */
 export function wrongInCombination(given: Given, { door }: Entrance): Fault[] {
   const name = (setting: string) => `\`${door === "cli" ? "--" : ""}${setting}\``;
-  return [...wrongInLists(given, name), ...wrongInOutputs(given, name), ...wrongInSource(given, name)];
+  return [...wrongInLists(given, name), ...wrongInOutputs(given, name), ...wrongInSource(given, name), ...wrongInLegs(given, door)];
 }
 
 type Namer = (setting: string) => string;
@@ -43,6 +43,16 @@ function wrongInSource(given: Given, name: Namer): Fault[] {
     input(
       `${name("scanner-source")} is \`mirror\`, and no ${name("scanner-mirror")} says where it is.`,
       `Give its address with ${name("scanner-mirror")}.`,
+    ),
+  ];
+}
+
+function wrongInLegs({ results }: Given, door: Entrance["door"]): Fault[] {
+  if (door !== "aggregate" || results !== undefined) return [];
+  return [
+    input(
+      "`results` is not given, so there is nothing to judge.",
+      "Give globs of the legs' result documents, such as `legs/**/portcullis.json`.",
     ),
   ];
 }
