@@ -62,6 +62,7 @@ export type Actors = {
 export function scannerWorld(actors: Actors = {}, options: FakeWorldOptions = {}): FakeWorld {
   const files = { "/db/grype.db": "a database", "/db/osv/npm/all.zip": NPM_ARCHIVE, ...options.files };
   const program = async (command: Command, fake: FakeFiles): Promise<FakeEnd> => {
+    if (command.file === "/bin/tar") return "";
     if (command.file === "/bin/osv-scanner") return (actors.osv ?? honestOsv())(command, fake);
     if (command.args[0] === "db" && command.args[1] === "import") return importDatabase(command, fake);
     if (command.args[0] === "db" && command.args[1] === "search") return (actors.search ?? (() => "[]"))(command);
