@@ -57,7 +57,7 @@ export const OUTPUT_SETTINGS = {
     group: "output",
     scope: "all",
     shown: "`text`",
-    help: "`text`, `json`, `sarif`, `markdown` or `html`: alone on standard output, or as `FORMAT=FILE`. In an action the formats alone are there anyway, as outputs and as the summary.",
+    help: "`text`, `json`, `sarif`, `markdown` or `html`: alone on standard output (in an action: the log), or as `FORMAT=FILE`.",
   }),
   "sarif-category": optional(CATEGORY, {
     group: "output",
