@@ -1,7 +1,7 @@
 import { type Fault, GateError } from "../errors.ts";
 import type { BaseEntry, BaseImages, Exception, Policy } from "../model/policy.ts";
-import { wrongInDates } from "./policy-dates.ts";
 import { PolicyDocument } from "./policy-document.ts";
+import { wrongInExceptions } from "./policy-exceptions.ts";
 import { type Mistake, toMistakes } from "./policy-issues.ts";
 import { parseYaml, type Yaml } from "./yaml.ts";
 
@@ -26,7 +26,7 @@ const SHOWN = 50;
 export function parsePolicyFile(text: string, name: string, today: string): PolicyFile {
   const yaml = parseYaml(text, name);
   const parsed = PolicyDocument.safeParse(yaml.value);
-  const mistakes = [...(parsed.success ? [] : toMistakes(parsed.error.issues, yaml.value)), ...wrongInDates(yaml.value, today)];
+  const mistakes = [...(parsed.success ? [] : toMistakes(parsed.error.issues, yaml.value)), ...wrongInExceptions(yaml.value, today)];
   if (parsed.success && mistakes.length === 0) return toPolicyFile(parsed.data, name);
   throw new GateError(toFaults(mistakes, yaml));
 }

@@ -26,7 +26,7 @@ export async function runDemo(invocation: Invocation): Promise<number> {
     const { files, cacheFolder } = session.world;
     const folder = await makeDemoFolder(cacheFolder, files, EXAMPLE_NAMES);
     const example = await writeExample(folder, files, session.place.today);
-    const request = toAbsolute(await toRequest(invocation, example, { folder, session }), session.world.machine.cwd);
+    const request = toAbsolute(await toRequest(invocation, example, session), session.world.machine.cwd);
     const { settings } = request;
     const online = session.online({ ...settings, patience: PATIENCE_MS });
     const missing = await findScanners(request, online.world);
@@ -72,12 +72,8 @@ async function toNetwork({ env }: World["machine"], { files }: World): Promise<R
   return { ...(proxy ? { proxy: ["inherit"] } : {}), ...(known ? { "ca-certificate": [authorities] } : {}) };
 }
 
-async function toRequest(
-  { raw }: Invocation,
-  example: Example,
-  { folder, session: { place, world } }: { folder: string; session: Session },
-): Promise<Request> {
-  const own = { "grype-db": [example.grypeDb], "osv-db": [example.osvDb], path: [folder], "max-db-age": ["none"] };
+async function toRequest({ raw }: Invocation, example: Example, { place, world }: Session): Promise<Request> {
+  const own = { "grype-db": [example.grypeDb], "osv-db": [example.osvDb], "max-db-age": ["none"] };
   return resolveRequest({
     raw: { timeout: ["45m"], ...(await toNetwork(world.machine, world)), ...raw, ...own },
     operands: ["oci-dir:image", "dir:."],
