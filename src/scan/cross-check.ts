@@ -1,5 +1,4 @@
 import { basename, join } from "node:path";
-import { isGateError } from "../errors.ts";
 import type { Problem } from "../model/reasons.ts";
 import type { RawReport } from "../model/report.ts";
 import type { ScannerBinary } from "../ports.ts";
@@ -10,7 +9,7 @@ import type { GrypeTool } from "./grype-probe.ts";
 import { toLockfileKind } from "./lockfile-kinds.ts";
 import { packLayout } from "./oci-archive.ts";
 import { type OsvRun, toOsvArguments, toOsvImageArguments, toSbomArguments } from "./osv-command.ts";
-import { type OsvDatabase, prepareOsvDatabase } from "./osv-database.ts";
+import type { OsvDatabase } from "./osv-database.ts";
 import { readEcosystems } from "./osv-ecosystems.ts";
 import type { Lockfile } from "./osv-entries.ts";
 import { parseWords } from "./osv-words.ts";
@@ -48,26 +47,10 @@ export async function scanLockfilesWithGrype(lockfiles: readonly Lockfile[], too
   return joinGathered([skipped, { reports: [report], problems: [] }]);
 }
 
-/** Has OSV-Scanner look at images and SBOMs too, as far as it can read them; what it cannot is said. */
-export async function scanOthersWithOsvScanner(
-  others: readonly GrypeTarget[],
-  binary: Promise<ScannerBinary>,
-  scene: Scene,
-): Promise<Gathered> {
-  if (others.length === 0) return NOTHING;
-  try {
-    const ready = await binary;
-    const database = await prepareOsvDatabase({ version: ready.version, ecosystems: "found" }, scene);
-    return joinGathered(await Promise.all(others.map((target) => scanOther(target, { binary: ready, database }, scene))));
-  } catch (error) {
-    if (!isGateError(error)) throw error;
-    return { ...NOTHING, problems: [...error.faults] };
-  }
-}
-
 type Tool = { readonly binary: ScannerBinary; readonly database: OsvDatabase };
 
-async function scanOther(target: GrypeTarget, tool: Tool, scene: Scene): Promise<Gathered> {
+/** Has OSV-Scanner look at an image or an SBOM too, as far as it can read it; where it cannot, that is said. */
+export async function scanOtherWithOsvScanner(target: GrypeTarget, tool: Tool, scene: Scene): Promise<Gathered> {
   const { files } = scene.world;
   const folder = await files.privateFolder();
   const [config, output] = [join(folder, "osv-scanner.toml"), join(folder, "report.json")];
@@ -78,6 +61,7 @@ async function scanOther(target: GrypeTarget, tool: Tool, scene: Scene): Promise
   const what = `osv-scanner on ${target.id}`;
   const end = await runScanner({ file: tool.binary.path, args, folder, step: what }, scene);
   const hasReport = ((await files.stat(output))?.size ?? 0) > 0;
+  if (end.code === 128) return toSkipped(`OSV-Scanner ${tool.binary.version} found no package that it knows in ${target.id}.`, target.id);
   const isWhole = !end.timedOut && hasReport && (end.code === 0 || end.code === 1 || end.code === 127);
   if (!isWhole) return { ...NOTHING, problems: [toFailure(what, end, target.id)] };
   const { database, lacking } = await tool.database.facts;

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { join, resolve } from "node:path";
 import { GateError, sentenceOf } from "../errors.ts";
 import type { Database } from "../model/evidence.ts";
-import { byCodeUnits } from "../model/order.ts";
+import { byCodeUnits, sortedUnique } from "../model/order.ts";
 import type { Problem } from "../model/reasons.ts";
 import { ECOSYSTEMS } from "./lockfile-kinds.ts";
 import { EMPTY_ARCHIVE, readArchiveFacts, readFirstRecords } from "./osv-archive.ts";
@@ -47,15 +47,17 @@ const OTHER_ECOSYSTEMS = [
 
 export type OsvWanted = {
   readonly version: string;
-  /** The ecosystems that will be asked for, or all that are found; their archives count for the database's age and digest. */
-  readonly ecosystems: readonly string[] | "found";
+  /** The ecosystems that will be asked for; their archives count for the database's age and digest. */
+  readonly ecosystems: readonly string[];
+  /** Whether anything else may be asked for too, so that every archive counts. */
+  readonly isForAll: boolean;
 };
 
 export const BRING_ARCHIVES =
   "Download https://osv-vulnerabilities.storage.googleapis.com/ECOSYSTEM/all.zip to FOLDER/ECOSYSTEM/all.zip, and give it with `osv-db: FOLDER`.";
 
 /** Makes the database ready: the folder that was given, in the layout of this version; else the online service. */
-export async function prepareOsvDatabase({ version, ecosystems }: OsvWanted, scene: Scene): Promise<OsvDatabase> {
+export async function prepareOsvDatabase(wanted: OsvWanted, scene: Scene): Promise<OsvDatabase> {
   const { osvDb, offline } = scene.settings;
   if (osvDb === null && offline)
     throw missing("There is no database for OSV-Scanner (`osv-db`), and `offline` forbids to ask the online service.");
@@ -67,18 +69,18 @@ export async function prepareOsvDatabase({ version, ecosystems }: OsvWanted, sce
   const there = await scene.world.files.stat(given);
   if (there === null) throw missing(`There is no folder ${osvDb} (osv-db).`);
   if (there.kind === "file" || there.kind === "other") throw missing(`${osvDb} (osv-db) is no folder.`);
-  return prepareFolder(given, { version, ecosystems }, scene);
+  return prepareFolder(given, wanted, scene);
 }
 
 function missing(message: string): GateError {
   return new GateError({ code: "database-missing", message, next: BRING_ARCHIVES });
 }
 
-async function prepareFolder(given: string, { version, ecosystems }: OsvWanted, scene: Scene): Promise<OsvDatabase> {
+async function prepareFolder(given: string, { version, ecosystems, isForAll }: OsvWanted, scene: Scene): Promise<OsvDatabase> {
   const { files } = scene.world;
   const layout = databaseLayout(version);
   const archives = await findArchives(given, layout, scene);
-  const wanted = ecosystems === "found" ? [...archives.keys()] : ecosystems;
+  const wanted = isForAll ? sortedUnique([...ecosystems, ...archives.keys()]) : ecosystems;
   const base = await files.privateFolder();
   await Promise.all([...archives].map(([name, path]) => files.link(path, join(base, layout, name, "all.zip"))));
   const absent = new Set([...wanted, ...ECOSYSTEMS, ...OTHER_ECOSYSTEMS].filter((name) => !archives.has(name)));
