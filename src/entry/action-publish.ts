@@ -4,12 +4,13 @@ import { makeDocumentFolder, publishAnnotations, publishOutputs, publishSummary 
 import { makeFiles } from "../edge/node/files.ts";
 import type { Fault } from "../errors.ts";
 import { type Document, renderDocuments } from "../gate.ts";
+import type { Annotation } from "../model/annotation.ts";
 import { type ExitCode, REASONS } from "../model/reasons.ts";
 import type { OutputRequest } from "../model/settings.ts";
 import type { RunFacts, Verdict } from "../model/verdict.ts";
 import type { World } from "../ports.ts";
 import { toAnnotations } from "../report/annotations.ts";
-import { toCommandSafe } from "../report/escape.ts";
+import { toCommandSafe, toSafeText } from "../report/escape.ts";
 import { renderSummary } from "../report/markdown.ts";
 import { VERSION } from "../version.ts";
 import type { ActionDone } from "./action-run.ts";
@@ -45,7 +46,7 @@ export async function publishRun({ verdict, outputs, sarifCategory }: ActionDone
     const documents = renderDocuments(verdict, run, { outputs: [...own, ...outputs], display: DISPLAY });
     faults.push(...(await writeDocuments(documents, toPlace(publication))));
   });
-  await attempt(async () => publishAnnotations(toAnnotations(verdict)));
+  await attempt(async () => publishAnnotations(scanned ? toAnnotations(verdict) : verdict.reasons.map(toAnnotation("error"))));
   const minor = await (async () => publishSummary(renderSummary(verdict, run, {}), env))().then(
     () => [],
     (error: unknown) => toFaults(error),
@@ -96,8 +97,9 @@ function toOutputs({ outcome, reasons, counts, targets }: Verdict, [undelivered]
   };
 }
 
-function toAnnotation(level: "error" | "warning"): (fault: Fault) => { level: typeof level; title: string; message: string } {
-  return ({ message, next }) => ({ level, title: "Portcullis", message: `${message} ${next}` });
+/** One annotation a fault: of what stopped a run, every mistake is shown. */
+function toAnnotation(level: "error" | "warning"): (fault: Fault) => Annotation {
+  return ({ code, message, next }) => ({ level, title: `Portcullis: ${code}`, message: toSafeText(`${message} ${next}`) });
 }
 
 /** Says why a run ended without a verdict, at once: as an annotation, and in the outputs that later steps may ask for. */

@@ -46,23 +46,26 @@ export async function buildWithGo(wanted: Wanted, installation: Installation): P
   const { world } = installation;
   const { go, why } = await findGo(wanted, world);
   if (go === null) return failed(why);
-  const build = await takeBuildFolder(world);
-  const sources = await readGoSources(go, { folder: build.folder, world });
-  const step = world.progress.step(`building ${wanted.title} ${wanted.version} from source: this takes minutes, once`);
+  const what = `${wanted.title} ${wanted.version}`;
+  const step = world.progress.step(`building ${what} from source: this takes minutes, once`);
+  const attempt = await build(wanted, installation, { go, onProgress: (text) => step.update(`building ${what} from source: ${text}`) });
+  if (attempt.binary === null) step.end(`no build of ${what}: ${attempt.why}`, false);
+  else step.end(`built ${what} from source`);
+  return attempt;
+}
+
+async function build(wanted: Wanted, installation: Installation, { go, onProgress }: Pick<Running, "go" | "onProgress">): Promise<Attempt> {
+  const { world } = installation;
+  const { folder, leave } = await takeBuildFolder(world);
   try {
-    const end = await runGo(wanted, installation, {
-      go,
-      sources,
-      folder: build.folder,
-      onProgress: (text) => step.update(`building ${wanted.title} ${wanted.version} from source: ${text}`),
-    });
+    const sources = await readGoSources(go, { folder, world });
+    const end = await runGo(wanted, installation, { go, sources, folder, onProgress });
     if (end.code !== 0) return failed(explainBuild(end));
-    return await keepBuild(wanted, installation, join(build.folder, "bin", programName(wanted.name, world)));
+    return await keepBuild(wanted, installation, join(folder, "bin", programName(wanted.name, world)));
   } catch (error) {
     return failed(sentenceOf(error));
   } finally {
-    step.end();
-    await build.leave();
+    await leave();
   }
 }
 

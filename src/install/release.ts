@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { isGateError, sentenceOf } from "../errors.ts";
 import type { ScannerName } from "../model/finding.ts";
 import type { Problem } from "../model/reasons.ts";
-import type { FileKind, ScannerBinary, World } from "../ports.ts";
+import type { DownloadRequest, FileKind, ScannerBinary, World } from "../ports.ts";
 import { extractProgram } from "./archive.ts";
 import { askVersion } from "./ask-version.ts";
 import { type Attempt, failed } from "./attempt.ts";
@@ -61,13 +61,22 @@ async function proveProgram(wish: ReleaseWish, world: World): Promise<string | n
 
 /** Downloads a release, checks it before it is unpacked, and puts it into the tool cache. */
 export async function installRelease(wish: ReleaseWish, installation: Installation, source: ReleaseSource): Promise<Attempt> {
+  const what = `${wish.title} ${wish.version}`;
+  const step = installation.world.progress.step(`fetching ${what}`);
+  const onProgress = (received: number, total: number | null) => step.update(`fetching ${what}: ${toMegabytes(received, total)}`);
+  const attempt = await fetchRelease(wish, installation, { source, onProgress });
+  if (attempt.binary === null) step.end(`no release of ${what}: ${attempt.why}`, false);
+  else step.end(`fetched ${what}`);
+  return attempt;
+}
+
+type Fetching = { readonly source: ReleaseSource; readonly onProgress: NonNullable<DownloadRequest["onProgress"]> };
+
+async function fetchRelease(wish: ReleaseWish, installation: Installation, { source, onProgress }: Fetching): Promise<Attempt> {
   const { world, deadline } = installation;
-  const folder = await world.files.privateFolder();
-  const file = join(folder, wish.asset.file);
-  const step = world.progress.step(`fetching ${wish.title} ${wish.version}`);
   try {
-    const onProgress = (received: number, total: number | null) =>
-      step.update(`fetching ${wish.title} ${wish.version}: ${toMegabytes(received, total)}`);
+    const folder = await world.files.privateFolder();
+    const file = join(folder, wish.asset.file);
     await world.downloads.fetch({ url: source.url, to: file, deadline, limit: LIMIT_BYTES, onProgress });
     const sha256 = await world.files.sha256(file);
     if (sha256 !== wish.asset.sha256)
@@ -75,8 +84,6 @@ export async function installRelease(wish: ReleaseWish, installation: Installati
     return await unpack(wish, installation, { file, folder, source });
   } catch (error) {
     return failed(sentenceOf(error));
-  } finally {
-    step.end();
   }
 }
 

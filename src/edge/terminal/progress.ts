@@ -11,19 +11,6 @@ const FRAME_MS = 120;
 /** Says nothing: for pipes, tests and `--quiet`. */
 export const silentProgress: Progress = { step: () => ({ update: () => undefined, end: () => undefined }) };
 
-/** One line a step when it ends, with its seconds: for logs. `safe` makes foreign text harmless. */
-export function makeLogProgress(sink: Sink, clock: Clock, safe: (text: string) => string): Progress {
-  return {
-    step(text) {
-      const since = clock.now();
-      return {
-        update: () => undefined,
-        end: (closing) => void sink.write(`  ${safe(closing ?? text)} (${toSeconds(clock.now() - since)})\n`),
-      };
-    },
-  };
-}
-
 /**
  * A living block of lines, one for each step that runs, with its elapsed time; finished steps stay above it as plain lines.
  * `stop` erases what still lives and ends the timer: call it before anything else is printed.
@@ -59,10 +46,10 @@ export function makeLiveProgress(sink: Sink, clock: Clock, safe: (text: string) 
         update(next) {
           step.text = next;
         },
-        end(closing) {
+        end(closing, ok = true) {
           if (!steps.delete(step)) return;
           erase();
-          sink.write(`✓ ${safe(closing ?? step.text)} ${toSeconds(clock.now() - step.since)}\n`);
+          sink.write(`${ok ? "✓" : "✗"} ${safe(closing ?? step.text)} ${toSeconds(clock.now() - step.since)}\n`);
           draw();
         },
       };
@@ -80,7 +67,8 @@ function fit(text: string, width: number): string {
   return points.length <= width ? text : `${points.slice(0, Math.max(0, width - 1)).join("")}…`;
 }
 
-function toSeconds(milliseconds: number): string {
+/** A duration for a line of progress. */
+export function toSeconds(milliseconds: number): string {
   const seconds = milliseconds / 1000;
   if (seconds < 100) return `${seconds.toFixed(1)} s`;
   return `${Math.floor(seconds / 60)} min ${Math.round(seconds % 60)} s`;

@@ -1,4 +1,5 @@
 import type { Clock, Progress } from "../../ports.ts";
+import { toSeconds } from "./progress.ts";
 
 /** When a step that still runs is told of for the first time, and how often from then on. */
 const FIRST_MS = 3000;
@@ -23,18 +24,13 @@ export function makeSteadyProgress(sink: { write(text: string): unknown }, clock
         update(next) {
           latest = next;
         },
-        end(closing) {
+        end(closing, ok = true) {
           if (ended) return;
           ended = true;
           clearTimeout(timer);
-          tell("✓", closing ?? text);
+          tell(ok ? "✓" : "✗", closing ?? text);
         },
       };
     },
   };
-}
-
-function toSeconds(milliseconds: number): string {
-  const seconds = milliseconds / 1000;
-  return seconds < 100 ? `${seconds.toFixed(1)} s` : `${Math.floor(seconds / 60)} min ${Math.round(seconds % 60)} s`;
 }
