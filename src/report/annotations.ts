@@ -69,7 +69,11 @@ const IS_WARNED: Readonly<Record<NoticeCode, boolean>> = {
 /** One annotation a code: the first of its kind in full, and how many more there are. */
 function toGrouped(problems: readonly (Reason | Problem)[], level: Annotation["level"]): Annotation[] {
   const byCode = new Map<string, (Reason | Problem)[]>();
-  for (const problem of problems) byCode.set(problem.code, [...(byCode.get(problem.code) ?? []), problem]);
+  for (const problem of problems) {
+    const list = byCode.get(problem.code);
+    if (list === undefined) byCode.set(problem.code, [problem]);
+    else list.push(problem);
+  }
   return [...byCode.values()].flatMap((list) => {
     const [first] = list;
     if (first === undefined) return [];

@@ -1,25 +1,27 @@
 import { deflateRawSync } from "node:zlib";
 
-const CHUNK = 256 * 1024;
-
-/** What a text takes when it is compressed, while it grows. */
-export type Room = { add(text: string): number };
+/** Room for a text that will be sent compressed. `most`: bytes that it may take then. */
+export type Room = { fits(text: string, most: number): boolean };
 
 /**
- * Keeps count of a growing text's compressed size: `add` takes some more of it and gives the bytes so far. The count is a little
- * too high, as parts are compressed by themselves and fast, and late by up to a quarter of a million characters.
+ * Takes a growing text piece by piece, and says whether it still fits. Compresses only when it must: what is smaller than the room
+ * uncompressed fits in any case. Counts a little too much, as parts are compressed by themselves and fast.
  */
 export function makeRoom(): Room {
   let used = 0;
   let pending = "";
+  let pendingBytes = 0;
   return {
-    add(text) {
-      pending += text;
-      if (pending.length >= CHUNK) {
+    fits(text, most) {
+      const bytes = Buffer.byteLength(text);
+      if (used + pendingBytes + bytes > most) {
         used += deflateRawSync(pending, { level: 1 }).length;
         pending = "";
+        pendingBytes = 0;
       }
-      return used;
+      pending += text;
+      pendingBytes += bytes;
+      return used + pendingBytes <= most;
     },
   };
 }

@@ -12,7 +12,8 @@ export function toAlerts(findings: readonly Finding[], limit: number): Alert[] {
   const alerts = new Map<string, [Finding, ...Finding[]]>();
   for (const bucket of toBuckets(findings)) {
     for (const finding of bucket) {
-      const key = [finding.target, finding.package.type, finding.package.name, finding.id].join("\0");
+      const { target, id, package: of } = finding;
+      const key = `${id}\0${of.name}\0${of.type}\0${target}`;
       const alert = alerts.get(key);
       if (alert !== undefined) alert.push(finding);
       else if (alerts.size < limit) alerts.set(key, [finding]);

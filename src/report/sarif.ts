@@ -53,7 +53,7 @@ type Bounds = { readonly room: Room; readonly most: number };
 function* toRuleLines(alerts: readonly Alert[], { indexes, room, most }: Bounds & { indexes: Map<string, number> }): Generator<string> {
   for (const rule of toRules(alerts).values()) {
     const line = toJson(toDescriptor(rule));
-    if (room.add(line) > most) return;
+    if (!room.fits(line, most)) return;
     indexes.set(rule.id, indexes.size);
     yield line;
   }
@@ -72,7 +72,7 @@ function* toResultLines(verdict: Verdict, { alerts, ruleIndexes, extent, room, m
     const ruleIndex = ruleIndexes.get(toRuleId(alert[0]));
     if (ruleIndex === undefined) continue;
     const line = toJson(toResult(alert, { ruleIndex, place: placeOf(target), target: targets.get(target), policy }));
-    if (room.add(line) > most) return;
+    if (!room.fits(line, most)) return;
     extent.results += 1;
     extent.findings += alert.length;
     yield line;
