@@ -8,14 +8,14 @@ const PREFIX = "INPUT_";
  * Names that are none are handed on, for whoever knows the settings to refuse.
  */
 export function readInputs(env: Readonly<Record<string, string | undefined>>): RawSettings {
-  const raw: Record<string, string[]> = {};
+  const raw = new Map<string, string[]>();
   for (const [variable, given = ""] of Object.entries(env)) {
     if (!variable.startsWith(PREFIX) || variable !== variable.toUpperCase()) continue;
     const name = variable.slice(PREFIX.length).toLowerCase();
     const texts = toTexts(name, given.trim());
-    if (texts.length > 0) raw[name] = texts;
+    if (texts.length > 0) raw.set(name, texts);
   }
-  return raw;
+  return Object.fromEntries(raw);
 }
 
 function toTexts(name: string, text: string): string[] {

@@ -16,8 +16,9 @@ export type PolicyFile = {
   readonly exceptions: readonly Exception[];
 };
 
-/** More than this many mistakes tell nobody anything new. */
+/** More than this many mistakes tell nobody anything new; of more than that, not even the order is worth the time. */
 const SHOWN = 50;
+const ORDERED = 200;
 
 /**
  * Parses a policy file strictly (contract §4). All mistakes are refused at once with `policy-invalid`, each with its line and column.
@@ -26,7 +27,10 @@ const SHOWN = 50;
 export function parsePolicyFile(text: string, name: string, today: string): PolicyFile {
   const yaml = parseYaml(text, name);
   const parsed = PolicyDocument.safeParse(yaml.value);
-  const mistakes = [...(parsed.success ? [] : toMistakes(parsed.error.issues, yaml.value)), ...wrongInExceptions(yaml.value, today)];
+  const mistakes = [
+    ...(parsed.success ? [] : toMistakes(parsed.error.issues.slice(0, ORDERED), yaml.value)),
+    ...wrongInExceptions(yaml.value, today),
+  ];
   if (parsed.success && mistakes.length === 0) return toPolicyFile(parsed.data, name);
   throw new GateError(toFaults(mistakes, yaml));
 }
@@ -34,12 +38,13 @@ export function parsePolicyFile(text: string, name: string, today: string): Poli
 /** One fault a mistake, in the order of the text; of very many the first. */
 function toFaults(mistakes: readonly Mistake[], { placeOf }: Yaml): Fault[] {
   const faults = mistakes
+    .slice(0, ORDERED)
     .map(({ path, onKey, message, next }) => ({ place: placeOf(path, onKey), message, next }))
     .sort((a, b) => a.place.offset - b.place.offset)
     .map(({ place, message, next }): Fault => ({ code: "policy-invalid", message: `${place.text}: ${message}`, next }));
-  const more = faults.length - SHOWN;
-  if (more <= 0) return faults;
-  return [...faults.slice(0, SHOWN), { code: "policy-invalid", message: `There are ${more} more mistakes.`, next: "Correct these first." }];
+  if (faults.length <= SHOWN) return faults;
+  const rest: Fault = { code: "policy-invalid", message: "There are more mistakes than these.", next: "Correct these first." };
+  return [...faults.slice(0, SHOWN), rest];
 }
 
 function toPolicyFile(document: PolicyDocument, name: string): PolicyFile {

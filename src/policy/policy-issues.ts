@@ -10,6 +10,9 @@ export type Mistake = { readonly path: Path; readonly onKey: boolean; readonly m
 
 type Issue = z.core.$ZodIssue;
 
+/** Of more unknown keys in one place nobody wants to hear. */
+const MOST_KEYS = 100;
+
 /** What zod found wrong with a document, as sentences. `value` is the document. */
 export function toMistakes(issues: readonly Issue[], value: unknown): Mistake[] {
   return issues.flatMap((issue) => toMistake(issue, value));
@@ -20,7 +23,7 @@ function toMistake(issue: Issue, value: unknown): Mistake[] {
   const found = valueAt(value, path);
   switch (issue.code) {
     case "unrecognized_keys":
-      return issue.keys.map((key) => toUnknownKey(path, key));
+      return issue.keys.slice(0, MOST_KEYS).map((key) => toUnknownKey(path, key));
     case "invalid_union": {
       const inner = branchFor(issue.errors, found);
       return toMistakes(
