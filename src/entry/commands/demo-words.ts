@@ -26,7 +26,7 @@ export function renderIntro(folder: string, { missing, display }: { missing: Mis
 /** What it was good for: the code a gate would have given, where the documents are, what to do next. The last line says if it was not for real. */
 export function renderOutro(
   { outcome, exitCode }: Pick<Verdict, "outcome" | "exitCode">,
-  { folder, missing, display }: { folder: string; missing: Missing; display: Display },
+  { folder, missing, display, program }: { folder: string; missing: Missing; display: Display; program: string },
 ): string {
   const { bold } = toStyles(display);
   const documents = (["sarif", "html", "json"] as const).map(
@@ -38,7 +38,7 @@ export function renderOutro(
     "",
     ...documents,
     "",
-    "On a project of yours: portcullis scan IMAGE dir:PATH",
+    `On a project of yours: ${program} scan IMAGE dir:PATH`,
     ...(missing === null ? [] : [RECORDED]),
   ];
   return `${lines.join("\n")}\n`;

@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
-import { EXAMPLE_NAMES, type Example, recordedReports, writeExample } from "../../demo/example.ts";
+import { EXAMPLE_NAMES, type Example, writeExample } from "../../demo/example.ts";
+import { recordedReports } from "../../demo/recorded.ts";
 import type { Invocation } from "../../edge/terminal/arguments.ts";
 import { isGateError } from "../../errors.ts";
 import { judgeReports, resolveRequest, scanAndJudge } from "../../gate.ts";
@@ -35,7 +36,7 @@ export async function runDemo(invocation: Invocation): Promise<number> {
     talk(renderIntro(folder, { missing, display: session.display }));
     const verdict = missing === null ? await scanAndJudge(request, toWorld(online.world, folder)) : await judgeRecorded(request, session);
     await publishVerdict(verdict, { ...session, world: toWorld(session.world, folder) }, { ...settings, output: toOutputs(request) });
-    talk(renderOutro(verdict, { folder, missing, display: session.display }));
+    talk(renderOutro(verdict, { folder, missing, display: session.display, program: toProgram(process.argv[1]) }));
     return 0;
   } finally {
     session.calm();
@@ -106,6 +107,11 @@ async function judgeRecorded({ policy }: Request, { world }: Session): Promise<V
 function toOutputs({ settings: { output } }: Request): OutputRequest[] {
   const files = (["sarif", "html", "json"] as const).map((format) => ({ format, file: `portcullis.${format}` }));
   return [...files, ...output];
+}
+
+/** How this program is called here: by its name where it was installed, else by its file. */
+function toProgram(path = ""): string {
+  return /[\\/]index\.js$/.test(path) ? "node dist/cli/index.js" : "portcullis";
 }
 
 /** Says something to whoever watches: on standard output, unless a document was asked for there. */
