@@ -267,9 +267,9 @@ describe("GitHub's limits", () => {
     expect(run?.properties).toMatchObject({ results, findingsLeftOut: 3_000 - results });
   });
 
-  test("25,000 results at most, and 100 extensions", () => {
-    const run = runOf(many(25_010));
-    expect(run.results).toHaveLength(25_000);
-    expect(run.properties).toMatchObject({ findingsLeftOut: 10 });
+  test("25,000 results at most", () => {
+    const [run] = (JSON.parse(render(many(25_010))) as Log).runs;
+    expect(run?.results).toHaveLength(25_000);
+    expect(run?.properties).toMatchObject({ findingsLeftOut: 10 });
   });
 });

@@ -1,12 +1,13 @@
 import type { Finding } from "../model/finding.ts";
 import { toColumn, toFitting, toWidth, toWrapped } from "./columns.ts";
-import { toVisible } from "./escape.ts";
+import { toCommandSafe, toVisible } from "./escape.ts";
 import type { Style } from "./style.ts";
 import { toClipped, toDecisionWords, toFixWords } from "./words.ts";
 
 /** What a row shows, as visible text. */
 type Row = { readonly finding: Finding; readonly id: string; readonly pkg: string; readonly fix: string; readonly title: string };
 
+const GAP = "  ";
 const SEVERITY_WIDTH = 10;
 const NARROW = 72;
 const LEAST_TITLE = 16;
@@ -19,13 +20,12 @@ export function toFindingRows(findings: readonly Finding[], width: number, style
   if (width < NARROW) return rows.flatMap((row) => toStacked(row, width, style));
   const longest = Math.floor(width / 3);
   const idWidth = widest(rows.map(({ id }) => id).filter((id) => toWidth(id) <= longest));
-  const room = width - 2 - SEVERITY_WIDTH - idWidth - 4;
+  const room = width - SEVERITY_WIDTH - idWidth - 4 * GAP.length;
   const pkgWidth = Math.min(widest(rows.map(({ pkg }) => pkg)), Math.floor(room * 0.5));
   const fixWidth = Math.min(widest(rows.map(({ fix }) => fix)), Math.floor(room * 0.4));
-  const titleWidth = room - pkgWidth - fixWidth - 2;
-  return rows.flatMap((row) =>
-    toWidth(row.id) > longest ? toStacked(row, width, style) : [toLine(row, { idWidth, pkgWidth, fixWidth, titleWidth }, style)],
-  );
+  const titleWidth = room - pkgWidth - fixWidth - GAP.length;
+  const widths = { idWidth, pkgWidth, fixWidth, titleWidth };
+  return rows.flatMap((row) => (toWidth(row.id) > longest ? toStacked(row, width, style) : toLine(row, widths, style)));
 }
 
 function toRow(finding: Finding): Row {
@@ -50,21 +50,27 @@ function widest(texts: readonly string[]): number {
 
 type Widths = { readonly idWidth: number; readonly pkgWidth: number; readonly fixWidth: number; readonly titleWidth: number };
 
-function toLine({ finding, id, pkg, fix, title }: Row, { idWidth, pkgWidth, fixWidth, titleWidth }: Widths, style: Style): string {
-  const parts = [
-    `  ${style.severity(finding.severity, toColumn(finding.severity, SEVERITY_WIDTH))}`,
+function toLine({ finding, id, pkg, fix, title }: Row, { idWidth, pkgWidth, fixWidth, titleWidth }: Widths, style: Style): string[] {
+  const isTitled = titleWidth >= LEAST_TITLE && title !== "";
+  const cells = [
+    style.severity(finding.severity, toColumn(finding.severity, SEVERITY_WIDTH)),
     `${style.link(id, finding.url)}${" ".repeat(idWidth - toWidth(id))}`,
-    `  ${toColumn(pkg, pkgWidth)}`,
-    `  ${paintFix(finding, toColumn(fix, fixWidth), style)}`,
+    toColumn(pkg, pkgWidth),
+    paintFix(finding, isTitled ? toColumn(fix, fixWidth) : toFitting(fix, fixWidth), style),
+    ...(isTitled ? [paintTitle(finding, toFitting(title, titleWidth), style)] : []),
   ];
-  if (titleWidth >= LEAST_TITLE && title !== "") parts.push(`  ${paintTitle(finding, toFitting(title, titleWidth), style)}`);
-  return parts.join("").trimEnd();
+  return [`${GAP}${cells.join(GAP)}`, ...(isTitled ? [] : toExploited(finding, style))];
+}
+
+/** What must be said also where there is no room for a title. */
+function toExploited({ knownExploited }: Finding, style: Style): string[] {
+  return knownExploited ? [style.bad("    known to be exploited!")] : [];
 }
 
 function toStacked({ finding, id, pkg, fix }: Row, width: number, style: Style): string[] {
-  const exploited = finding.knownExploited ? style.bad("  known to be exploited!") : "";
-  const first = `  ${style.severity(finding.severity, toColumn(finding.severity, SEVERITY_WIDTH))}  ${style.link(id, finding.url)}${exploited}`;
-  return [first, ...toWrapped(`${pkg}: ${fix}`, Math.max(10, width - 4)).map((line) => `    ${line}`)];
+  const first = `  ${style.severity(finding.severity, finding.severity)} ${style.link(id, finding.url)}`;
+  const lines = toWrapped(`${pkg}: ${fix}`, width - 4).map((line) => toCommandSafe(`    ${line}`));
+  return [first, ...toExploited(finding, style), ...lines];
 }
 
 function paintFix({ decision, fix }: Finding, text: string, style: Style): string {

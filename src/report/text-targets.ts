@@ -34,8 +34,8 @@ function toBlockingTarget(target: TargetView, rows: number, page: Page): string[
   const reason = page.verdict.reasons.find(({ code, target: id }) => code === "severity-cutoff" && id === target.id);
   const lines = [...toHeading(target, style.bad("✗"), page), ...toFindingRows(shown, width, style)];
   if (shown.length < blocking.length) lines.push(style.dim(`  … and ${toNumber(blocking.length - shown.length)} more that block`));
-  lines.push(...toOthers(others, page));
-  return reason === undefined ? lines : [...lines, ...toNext(reason.next, page)];
+  if (reason !== undefined) lines.push(...toNext(reason.next, page));
+  return [...lines, ...toOthers(others, page)];
 }
 
 /** The targets that nothing blocks. One that somebody has doubts about gets no tick. */
@@ -63,14 +63,12 @@ function toHeading({ id, facts }: TargetView, mark: string, page: Page): string[
 }
 
 /** What does not block: how many of each severity and why not; with `--verbose` every one. */
-function toOthers(
-  others: readonly Finding[],
-  { style, verbose, width }: { style: Page["style"]; verbose: boolean; width: number },
-): string[] {
+function toOthers(others: readonly Finding[], page: Page): string[] {
+  const { style, verbose, width } = page;
   if (others.length === 0) return [];
   if (verbose) return [style.dim(`  ${toCount(others.length, "finding")} not blocking:`), ...toFindingRows(others, width, style)];
   const kinds = (["below-cutoff", "no-fix", "excepted"] as const).map((kind) => toKindCount(others, kind)).filter((text) => text !== "");
-  return [style.dim(`  not blocking: ${kinds.join("; ")}`)];
+  return toProse(`not blocking: ${kinds.join("; ")}`, page, "  ").map(style.dim);
 }
 
 function toKindCount(others: readonly Finding[], kind: Decision["kind"]): string {
