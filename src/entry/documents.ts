@@ -1,5 +1,6 @@
 import { isAbsolute, resolve } from "node:path";
 import { toChunks } from "../edge/node/chunks.ts";
+import { type PrintStream, printWhole } from "../edge/node/print.ts";
 import { sentenceOfSystem } from "../edge/node/system-errors.ts";
 import { type Fault, GateError, isGateError } from "../errors.ts";
 import type { Document } from "../gate.ts";
@@ -21,23 +22,23 @@ export async function writeDocuments(documents: readonly Document[], { files, cw
 }
 
 /** Writes the document that was asked for on a stream, waiting where the reader is slow. Refuses where it cannot be written whole. */
-export async function printDocuments(documents: readonly Document[], stream: NodeJS.WritableStream): Promise<void> {
+export async function printDocuments(documents: readonly Document[], stream: PrintStream): Promise<void> {
   const onError = () => undefined; // each write is told its own error; as an event it would end the process
   stream.on("error", onError);
   for (const { request, pieces } of documents) {
-    if (request.file === null) for (const chunk of toChunks(pieces)) await print(chunk, stream);
+    if (request.file !== null) continue;
+    for (const chunk of toChunks(pieces)) {
+      await printWhole(chunk, stream).catch((error: unknown) => {
+        throw toPrintFault(error);
+      });
+    }
   }
   stream.removeListener("error", onError);
 }
 
-function print(chunk: string | Uint8Array, stream: NodeJS.WritableStream): Promise<void> {
-  return new Promise((resume, refuse) => {
-    stream.write(chunk, (error) => (error ? refuse(toPrintFault(error)) : resume()));
-  });
-}
-
-function toPrintFault(error: Error): GateError {
-  const closed = "code" in error && (error.code === "EPIPE" || error.code === "ERR_STREAM_DESTROYED");
+function toPrintFault(error: unknown): GateError {
+  const code = typeof error === "object" && error !== null && "code" in error ? error.code : "";
+  const closed = code === "EPIPE" || code === "ERR_STREAM_DESTROYED";
   const why = closed ? "its reader went away" : sentenceOfSystem(error);
   const message = `The document could not be written to standard output: ${why}.`;
   return new GateError({ code: "environment", message, next: "Write it to a file: `-o FORMAT=FILE`." }, { cause: error });
