@@ -96,7 +96,8 @@ function orRather(meant: string | null): string {
 function toHelp(operands: readonly string[], grammar: Grammar): Invocation {
   const asked = operands[0] === "help" ? operands.slice(1) : operands;
   const help: Invocation = { command: "help", raw: {}, operands: [], verbosity: "normal", topic: null };
-  if (asked.length === 0 || asked[0] === "policy") return { ...help, topic: asked[0] === "policy" ? "policy check" : null };
+  if (asked.length === 0) return help;
+  if (asked.length === 1 && asked[0] === "policy") return { ...help, topic: "policy check" };
   const found = findCommand(asked, grammar);
   if (found.command === null) throw new GateError(found.fault);
   return { ...help, topic: found.command };
