@@ -15,17 +15,7 @@ function withoutTag(reference: string): string {
   return colon > name.lastIndexOf("/") ? name.slice(0, colon) : name;
 }
 
-/** What a finding is known by from run to run: neither its version nor who saw it, nor how often it is there (`place` among its like, from 1). */
-export function toFingerprint({
-  target,
-  packageName,
-  id,
-  place,
-}: {
-  target: string;
-  packageName: string;
-  id: string;
-  place: number;
-}): string {
-  return hash("sha256", `v1|${target}|${packageName}|${id}${place === 1 ? "" : `|${place}`}`).slice(0, 32);
+/** What a finding is known by from run to run: not by a version, nor by who saw it. `place`: among findings that are like it in all of this, from 1. */
+export function toFingerprint(like: string, place: number): string {
+  return hash("sha256", `v1|${like}${place === 1 ? "" : `|${place}`}`).slice(0, 32);
 }

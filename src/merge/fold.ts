@@ -1,51 +1,51 @@
-import type { Fix, FixState, Location, Observation, Origin, ScannerName, Seen } from "../model/finding.ts";
+import type { Fix, FixState, Location, Observation, Origin, ScannerName } from "../model/finding.ts";
 import { SCANNERS } from "../model/finding.ts";
 import { byCodeUnits, sortedUnique } from "../model/order.ts";
 import { graver } from "../model/severity.ts";
-import type { Flaw } from "./flaws.ts";
+import type { Flaw, Row } from "./flaws.ts";
+
+/** A flaw of one finding: what is told of it, and the names that it goes by in place of those in `base`. */
+export type Folded = Pick<Observation, "id" | "aliases" | "related"> & { readonly base: Observation };
 
 /** Folds the rows of one flaw into one. `first`: whose words for the package, title and address are taken where both scanners saw it. */
-export function foldFlaw({ rows, names, related }: Flaw, first: ScannerName): Omit<Seen, "fingerprint"> {
-  const observations =
-    rows.length === 1
-      ? rows.map(({ observation }) => observation)
-      : sort(
-          rows.map(({ observation }) => observation),
-          first,
-        );
+export function foldFlaw({ rows, names, related }: Flaw, first: ScannerName): Folded {
+  const id = chooseId(names, rows);
+  const aliases = names.length === 1 ? NONE : sortedUnique(names).filter((name) => name !== id);
+  const [only] = rows as [Row, ...Row[]];
+  if (rows.length === 1) return { base: only.observation, id, aliases, related };
+  const observations = sort(
+    rows.map(({ observation }) => observation),
+    first,
+  );
+  return { base: foldObservations(observations), id, aliases, related: sortedUnique(related) };
+}
+
+const NONE: readonly string[] = [];
+
+function foldObservations(observations: readonly Observation[]): Observation {
   const [lead] = observations as [Observation, ...Observation[]];
-  const id = chooseId(names, observations);
-  const score = highest(observations.map((observation) => observation.score));
-  const epss = highest(observations.map((observation) => observation.epss));
-  const title = observations.find((observation) => observation.title !== undefined)?.title;
-  const url = observations.find((observation) => observation.url !== undefined)?.url;
   return {
-    target: lead.target,
+    ...lead,
     seenBy: SCANNERS.filter((name) => observations.some(({ seenBy }) => seenBy.includes(name))),
-    id,
-    aliases: names.size === 1 ? [] : sortedUnique(names).filter((name) => name !== id),
-    related: related.size === 0 ? [] : sortedUnique(related),
     severity: observations.map(({ severity }) => severity).reduce(graver),
-    ...(score === undefined ? {} : { score }),
-    package: lead.package,
-    locations: observations.length === 1 ? lead.locations : toLocations(observations),
-    fix: observations.length === 1 ? lead.fix : toFix(observations),
+    score: highest(observations.map(({ score }) => score)),
+    locations: toLocations(observations),
+    fix: toFix(observations),
     knownExploited: observations.some(({ knownExploited }) => knownExploited),
-    ...(epss === undefined ? {} : { epss }),
-    ...(title === undefined ? {} : { title }),
-    ...(url === undefined ? {} : { url }),
+    epss: highest(observations.map(({ epss }) => epss)),
+    title: observations.find(({ title }) => title !== undefined)?.title,
+    url: observations.find(({ url }) => url !== undefined)?.url,
     origin: toOrigin(observations),
   };
 }
 
 /** The CVE that was reported, else one that is only an alias, else the GHSA, else the scanner's own; of several the first in order. */
-function chooseId(names: ReadonlySet<string>, observations: readonly Observation[]): string {
-  const reported = observations.map(({ id }) => id);
-  if (reported.length === 1 && names.size === 1) return reported[0] ?? "";
+function chooseId(names: readonly string[], rows: readonly Row[]): string {
+  const [only] = rows as [Row, ...Row[]];
+  if (rows.length === 1 && (names.length === 1 || only.observation.id.startsWith("CVE-"))) return only.observation.id;
+  const reported = rows.map(({ observation }) => observation.id);
   for (const family of ["CVE-", "GHSA-"]) {
-    const found = [reported, [...names]]
-      .map((list) => least(list.filter((name) => name.startsWith(family))))
-      .find((name) => name !== undefined);
+    const found = [reported, names].map((list) => least(list.filter((name) => name.startsWith(family)))).find((name) => name !== undefined);
     if (found !== undefined) return found;
   }
   return least(reported) ?? "";

@@ -1,11 +1,11 @@
 import type { Evidence, TargetFacts } from "../model/evidence.ts";
-import type { Observation, ScannerName, Seen } from "../model/finding.ts";
+import type { Observation, Seen } from "../model/finding.ts";
 import type { Merged } from "../model/merged.ts";
 import { byCodeUnits } from "../model/order.ts";
 import { severityRank } from "../model/severity.ts";
 import { toFingerprint, toLastingName } from "./fingerprint.ts";
 import { type Row, toFlaws } from "./flaws.ts";
-import { foldFlaw } from "./fold.ts";
+import { type Folded, foldFlaw } from "./fold.ts";
 import { toIdentity } from "./identity.ts";
 import { collectAliases } from "./known-aliases.ts";
 import { foldScanners, foldTargets } from "./targets.ts";
@@ -16,68 +16,73 @@ import { foldScanners, foldTargets } from "./targets.ts";
  */
 export function mergeEvidence(evidence: readonly Evidence[]): Merged {
   const targets = foldTargets(evidence.flatMap((part) => part.targets));
-  const byId = new Map(targets.map((target) => [target.id, target]));
-  const found = [...toPackages(evidence).values()].flatMap((group) => toFindings(group, byId.get(group.target)));
+  const kinds = new Map(targets.map(({ id, kind }) => [id, kind]));
+  const found: Found[] = [];
+  for (const { target, name, rows } of toPackages(evidence).values()) {
+    const first = kinds.get(target) === "lockfile" ? "osv-scanner" : "grype";
+    for (const flaw of toFlaws(rows)) found.push(toFound(foldFlaw(flaw, first), name));
+  }
   return {
     targets,
     scanners: foldScanners(evidence.flatMap((part) => part.scanners)),
-    seen: toSeen(found.sort(byGravity), byId),
+    seen: toSeen(found.sort(byGravity), targets),
     problems: evidence.flatMap((part) => part.problems),
   };
 }
 
-/** All rows of one package of one target. */
+/** All rows of one package of one target. `name`: the package's without its version. */
 type PackageRows = { readonly target: string; readonly name: string; readonly rows: Row[] };
 
 function toPackages(evidence: readonly Evidence[]): Map<string, PackageRows> {
-  const aliases = collectAliases(evidence);
+  const known = collectAliases(evidence);
   const packages = new Map<string, PackageRows>();
   for (const { observations } of evidence) {
     for (const observation of observations) {
-      const { target } = observation;
       const { name, full } = toIdentity(observation.package);
-      const key = `${target}\0${full}`;
-      const row = { observation, names: toNames(observation, aliases) };
-      const known = packages.get(key);
-      if (known === undefined) packages.set(key, { target, name, rows: [row] });
-      else known.rows.push(row);
+      const key = `${observation.target}\0${full}`;
+      const row = { observation, names: toNames(observation, known) };
+      const others = packages.get(key);
+      if (others === undefined) packages.set(key, { target: observation.target, name, rows: [row] });
+      else others.rows.push(row);
     }
   }
   return packages;
 }
 
-function toNames({ id, aliases }: Observation, known: ReadonlyMap<string, readonly string[]>): ReadonlySet<string> {
-  return new Set([id, ...aliases, ...(known.get(id) ?? [])]);
+function toNames({ id, aliases }: Observation, known: ReadonlyMap<string, readonly string[]>): readonly string[] {
+  const more = known.get(id);
+  if (more === undefined) return aliases.length === 0 ? [id] : [id, ...aliases];
+  return [...new Set([id, ...aliases, ...more])];
 }
 
-type Found = Omit<Seen, "fingerprint"> & { readonly packageName: string };
+/** A finding before it has its fingerprint. `grave`: its place in the order, by severity and by whether it is known to be exploited. */
+type Found = Folded & { readonly packageName: string; readonly grave: number };
 
-function toFindings({ name, rows }: PackageRows, target: TargetFacts | undefined): Found[] {
-  const first: ScannerName = target?.kind === "lockfile" ? "osv-scanner" : "grype";
-  return toFlaws(rows).map((flaw) => ({ ...foldFlaw(flaw, first), packageName: name }));
+function toFound({ base, id, aliases, related }: Folded, packageName: string): Found {
+  return { base, id, aliases, related, packageName, grave: severityRank(base.severity) * 2 + Number(base.knownExploited) };
 }
 
-/** The gravest first, of these the known to be exploited; the rest of the order is only to be always the same. */
+/** The gravest first; the rest of the order is only to be always the same. */
 function byGravity(a: Found, b: Found): number {
+  if (a.grave !== b.grave) return b.grave - a.grave;
+  const [one, other] = [a.base, b.base];
   return (
-    severityRank(b.severity) - severityRank(a.severity) ||
-    Number(b.knownExploited) - Number(a.knownExploited) ||
-    byCodeUnits(a.target, b.target) ||
+    byCodeUnits(one.target, other.target) ||
     byCodeUnits(a.id, b.id) ||
-    byCodeUnits(a.package.purl, b.package.purl) ||
-    byCodeUnits(a.package.version, b.package.version) ||
-    byCodeUnits(a.package.name, b.package.name)
+    byCodeUnits(one.package.purl, other.package.purl) ||
+    byCodeUnits(one.package.version, other.package.version) ||
+    byCodeUnits(one.package.name, other.package.name)
   );
 }
 
-function toSeen(found: readonly Found[], targets: ReadonlyMap<string, TargetFacts>): Seen[] {
-  const lasting = new Map([...targets].map(([id, target]) => [id, toLastingName(target)]));
+function toSeen(found: readonly Found[], targets: readonly TargetFacts[]): Seen[] {
+  const lasting = new Map(targets.map((target) => [target.id, toLastingName(target)]));
   const places = new Map<string, number>();
-  return found.map(({ packageName, ...finding }) => {
-    const target = lasting.get(finding.target) ?? finding.target;
-    const like = `${target}|${packageName}|${finding.id}`;
-    const place = (places.get(like) ?? 0) + 1;
-    places.set(like, place);
-    return { ...finding, fingerprint: toFingerprint({ target, packageName, id: finding.id, place }) };
+  return found.map(({ base, id, aliases, related, packageName }) => {
+    const like = `${lasting.get(base.target) ?? base.target}|${packageName}|${id}`;
+    const first = toFingerprint(like, 1);
+    const place = (places.get(first) ?? 0) + 1;
+    places.set(first, place);
+    return { ...base, id, aliases, related, fingerprint: place === 1 ? first : toFingerprint(like, place) };
   });
 }

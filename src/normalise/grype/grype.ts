@@ -1,14 +1,14 @@
 import type { Evidence, ScannerFacts } from "../../model/evidence.ts";
-import type { Location, Observation } from "../../model/finding.ts";
 import type { Problem } from "../../model/reasons.ts";
 import type { Collecting, Collector } from "../collect.ts";
 import type { Division } from "../read/split.ts";
-import { createIntern } from "../read/words.ts";
 import { countEndOfLife, toEndOfLifeNotices } from "./alerts.ts";
 import { checkAsked, toTargets } from "./asked.ts";
 import { type Descriptor, toDescriptor } from "./descriptor.ts";
 import { countIgnored, type Ignored, toIgnoredNotices } from "./ignored.ts";
-import { type Match, type Spot, toMatch } from "./match.ts";
+import { type Match, toMatch } from "./match.ts";
+import { placeMatches } from "./placing.ts";
+import { createShared } from "./shared.ts";
 import { toSource } from "./source.ts";
 
 /** The lists of a Grype report that are read element by element. */
@@ -20,7 +20,7 @@ export function createGrypeCollector({ report, refuse }: Collecting): Collector 
   const values = new Map<string, unknown>();
   const ignored: Ignored = { byRule: new Map(), total: 0 };
   const ended = new Map<string, string>();
-  const shared = { intern: createIntern(), titles: new Map<string, string | undefined>(), refuse };
+  const shared = createShared(refuse);
   return {
     begin: () => undefined,
     end: () => undefined,
@@ -52,73 +52,14 @@ function toEvidence({ matches, values, ignored, ended }: Read, { report, refuse 
   if (descriptor.databaseError !== "") refuse(`Grype says of its database: ${JSON.stringify(descriptor.databaseError.slice(0, 200))}`);
   checkAsked({ source, descriptor }, { report, refuse });
   const targets = toTargets(source, report);
-  const main = targets.length === 1 ? targets[0]?.id : undefined;
-  const layers = new Map((source.facts.layers ?? []).map((digest, index) => [digest, index]).reverse() as [string, number][]);
-  const find = toFinder(report, main);
-  const shown = new Map(
-    (report.asked?.targets ?? []).flatMap((target) =>
-      target.kind === "lockfile" ? [[target.id, () => [{ path: target.shown }]] as const] : [],
-    ),
-  );
-  const observations: Observation[] = [];
-  for (const match of matches) {
-    const ids = find(match);
-    if (ids.length === 0)
-      refuse(
-        `a match (${match.id} in ${match.package.name}) lies in no file that was to be scanned: ${match.spots[0]?.path ?? "no place"}`,
-      );
-    for (const target of ids) observations.push(toObservation(match, target, shown.get(target) ?? ((spots) => toLocations(spots, layers))));
-  }
-  const about = { name: report.name, target: main ?? source.facts.id };
+  const observations = placeMatches(matches, targets, { report, refuse });
+  const about = { name: report.name, target: targets.length === 1 ? (targets[0]?.id ?? "") : source.facts.id };
   const problems: Problem[] = [
     ...toIgnoredNotices(ignored, descriptor.configuration, about),
     ...toEndOfLifeNotices(ended, about),
     ...toMissing(report, about),
   ];
   return { targets, scanners: [toScanner(descriptor, report)], observations, problems };
-}
-
-/** To which targets a match belongs: the one there is, or where several files were scanned together, those that it was found in. */
-function toFinder({ asked }: Collecting["report"], main: string | undefined): (match: Match) => readonly string[] {
-  if (main !== undefined) return () => [main];
-  return ({ spots }) => [
-    ...new Set(
-      spots.flatMap(({ path }) => (asked !== null && Object.hasOwn(asked.targetIdByPath, path) ? (asked.targetIdByPath[path] ?? []) : [])),
-    ),
-  ];
-}
-
-const NO_LOCATIONS: readonly Location[] = [];
-
-function toObservation(match: Match, target: string, place: (spots: readonly Spot[]) => readonly Location[]): Observation {
-  const { spots, score, epss, title, url } = match;
-  return {
-    target,
-    seenBy: GRYPE,
-    id: match.id,
-    aliases: match.aliases,
-    related: match.related,
-    severity: match.severity,
-    ...(score === undefined ? {} : { score }),
-    package: match.package,
-    locations: place(spots),
-    fix: match.fix,
-    knownExploited: match.knownExploited,
-    ...(epss === undefined ? {} : { epss }),
-    ...(title === undefined ? {} : { title }),
-    ...(url === undefined ? {} : { url }),
-    origin: "unknown",
-  };
-}
-
-const GRYPE = ["grype"] as const;
-
-function toLocations(spots: readonly Spot[], layers: ReadonlyMap<string, number>): readonly Location[] {
-  if (spots.length === 0) return NO_LOCATIONS;
-  return spots.map(({ path, layerId }) => {
-    const layer = layers.get(layerId);
-    return layer === undefined ? { path } : { path, layer };
-  });
 }
 
 /** The scanner as it ran here, with what the report adds; or as the report alone tells of it. */

@@ -1,32 +1,20 @@
 import { cveOf } from "../../model/advisory.ts";
-import { FIX_STATES, type Fix, type FixState, type Package } from "../../model/finding.ts";
+import { FIX_STATES, type Fix, type FixState, type Location, type Observation } from "../../model/finding.ts";
 import { SEVERITIES, type Severity } from "../../model/severity.ts";
-import { type Names, toNames } from "../names.ts";
+import { type Claims, type Names, toNames } from "../names.ts";
 import { isObject, type Json, listOf, numberOf, objectOf, objectsOf, textOf, textsOf } from "../read/pick.ts";
-import type { Place, Refuse } from "../read/refusal.ts";
+import type { Place } from "../read/refusal.ts";
 import { type Intern, toTitle, toUrl } from "../read/words.ts";
 import { toPackage } from "./artifact.ts";
 import { toScore } from "./score.ts";
+import type { Shared } from "./shared.ts";
 
 /** Where something was found, before it is known which of the image's layers that is. */
 export type Spot = { readonly path: string; readonly layerId: string };
 
-/** What is kept of one match, until the rest of the report says what it was found in. */
-export type Match = Names & {
-  readonly id: string;
-  readonly severity: Severity;
-  readonly score: number | undefined;
-  readonly package: Package;
-  readonly spots: readonly Spot[];
-  readonly fix: Fix;
-  readonly knownExploited: boolean;
-  readonly epss: number | undefined;
-  readonly title: string | undefined;
-  readonly url: string | undefined;
-};
-
-/** What matches have in common: copies of texts, and titles by advisory. */
-export type Shared = { readonly intern: Intern; readonly titles: Map<string, string | undefined>; readonly refuse: Refuse };
+/** One match: what is told of it, but for its target and places, which are filled in once the rest of the report says what was looked at. */
+export type Match = { readonly draft: Draft; readonly spots: readonly Spot[] };
+export type Draft = Omit<Observation, "target" | "locations"> & { target: string; locations: readonly Location[] };
 
 /** Reads one element of `matches`. One without an advisory or a package is no match: the report is refused, nothing is left out. */
 export function toMatch(value: unknown, where: () => Place, shared: Shared): Match {
@@ -39,21 +27,42 @@ export function toMatch(value: unknown, where: () => Place, shared: Shared): Mat
   if (textOf(artifact, "name") === "" && textOf(artifact, "purl") === "")
     return refuse("a match names no package (`artifact.name`)", where());
   const related = objectsOf(value, "relatedVulnerabilities");
-  const records = [vulnerability, ...related];
   return {
-    ...toMatchNames(id, related, intern),
-    id: intern(id),
+    draft: toDraft(intern(id), { vulnerability, related, records: [vulnerability, ...related] }, { artifact, shared }),
+    spots: toSpots(artifact, intern),
+  };
+}
+
+type Records = { readonly vulnerability: Json; readonly related: readonly Json[]; readonly records: readonly Json[] };
+
+function toDraft(
+  id: string,
+  { vulnerability, related, records }: Records,
+  { artifact, shared }: { artifact: Json; shared: Shared },
+): Draft {
+  const { aliases, related: others } = toMatchNames(id, related, shared);
+  return {
+    target: "",
+    seenBy: GRYPE,
+    id,
+    aliases,
+    related: others,
     severity: toSeverity(textOf(vulnerability, "severity")),
     score: toScore(vulnerability) ?? related.map(toScore).find((score) => score !== undefined),
-    package: toPackage(artifact, intern),
-    spots: toSpots(artifact, intern),
-    fix: toFix(vulnerability, intern),
+    package: toPackage(artifact, shared.intern),
+    locations: NO_LOCATIONS,
+    fix: toFix(vulnerability, shared),
     knownExploited: records.some((record) => listOf(record, "knownExploited").length > 0),
     epss: toEpss(records),
     title: toMatchTitle(id, records, shared),
-    url: toMatchUrl(vulnerability, intern),
+    url: toMatchUrl(vulnerability, shared),
+    origin: "unknown",
   };
 }
+
+const GRYPE = ["grype"] as const;
+const NO_LOCATIONS: readonly Location[] = [];
+const NO_SPOTS: readonly Spot[] = [];
 
 /** Grype's own word, lower case; a word that is none of ours, or none at all, is `unknown`, and judged as that. */
 function toSeverity(word: string): Severity {
@@ -61,21 +70,27 @@ function toSeverity(word: string): Severity {
 }
 
 /** GHSA relates to the CVE that it is; a CVE of a distribution to itself; what a distribution's advisory relates to may be several. */
-function toMatchNames(id: string, related: readonly Json[], intern: Intern): Names {
-  const names = related.map((record) => intern(textOf(record, "id"))).filter((name) => name !== "" && name !== id);
-  if (names.length === 0) return toNames({ id, aliases: [], upstream: [], related: [] });
+function toMatchNames(id: string, related: readonly Json[], { intern, names }: Shared): Names {
+  const others = related.map((record) => textOf(record, "id")).filter((name) => name !== "" && name !== id);
+  const key = `${id} ${others.join(" ")}`;
+  const known = names.get(key);
+  if (known !== undefined) return known;
+  const found = toNames(toClaims(id, others.map(intern)));
+  names.set(key, found);
+  return found;
+}
+
+function toClaims(id: string, others: readonly string[]): Claims {
   const own = cveOf(id);
-  if (own !== null) {
-    const isSame = (name: string) => cveOf(name) === own || cveOf(name) === null;
-    return toNames({ id, aliases: names.filter(isSame), upstream: [], related: names.filter((name) => !isSame(name)) });
-  }
-  return id.startsWith("GHSA-")
-    ? toNames({ id, aliases: names, upstream: [], related: [] })
-    : toNames({ id, aliases: [], upstream: names, related: [] });
+  const isSame = (name: string) => cveOf(name) === own || cveOf(name) === null;
+  if (own !== null) return { id, aliases: others.filter(isSame), upstream: [], related: others.filter((name) => !isSame(name)) };
+  return id.startsWith("GHSA-") ? { id, aliases: others, upstream: [], related: [] } : { id, aliases: [], upstream: others, related: [] };
 }
 
 function toSpots(artifact: Json, intern: Intern): readonly Spot[] {
-  const spots = listOf(artifact, "locations").flatMap((location) => {
+  const locations = listOf(artifact, "locations");
+  if (locations.length === 0) return NO_SPOTS;
+  const spots = locations.flatMap((location) => {
     if (typeof location === "string") return [{ path: intern(location), layerId: "" }];
     const path = isObject(location) ? textOf(location, "path") : "";
     return path === "" || !isObject(location) ? [] : [{ path: intern(path), layerId: intern(textOf(location, "layerID")) }];
@@ -91,12 +106,17 @@ function toSpots(artifact: Json, intern: Intern): readonly Spot[] {
  */
 const DPKG_LIST = /\/var\/lib\/dpkg\/info\/[^/]+\.list$/;
 
-function toFix(vulnerability: Json, intern: Intern): Fix {
-  const fix = objectOf(vulnerability, "fix");
-  const versions = textsOf(fix, "versions").map(intern);
+function toFix(vulnerability: Json, { intern, fixes }: Shared): Fix {
+  const given = objectOf(vulnerability, "fix");
   const before = textOf(vulnerability, "fixedInVersion"); // Grype before 0.9 had nothing else
-  if (before !== "") return { state: "fixed", versions: before.split(/,\s*/).map(intern) };
-  return { state: toFixState(textOf(fix, "state")), versions };
+  const state = before === "" ? toFixState(textOf(given, "state")) : "fixed";
+  const versions = before === "" ? textsOf(given, "versions") : before.split(/,\s*/);
+  const key = `${state} ${versions.join(" ")}`;
+  const known = fixes.get(key);
+  if (known !== undefined) return known;
+  const fix = { state, versions: versions.map(intern) };
+  fixes.set(key, fix);
+  return fix;
 }
 
 function toFixState(word: string): FixState {
@@ -123,9 +143,11 @@ function toMatchTitle(id: string, records: readonly Json[], { titles }: Shared):
   return title;
 }
 
-function toMatchUrl(vulnerability: Json, intern: Intern): string | undefined {
-  const url = toUrl(textOf(vulnerability, "dataSource"));
-  if (url !== undefined) return intern(url);
-  const other = [...textsOf(vulnerability, "urls"), ...textsOf(vulnerability, "links")].find((text) => toUrl(text) !== undefined);
-  return other === undefined ? undefined : intern(other);
+function toMatchUrl(vulnerability: Json, { urls }: Shared): string | undefined {
+  const source = textOf(vulnerability, "dataSource");
+  if (urls.has(source)) return urls.get(source);
+  const others = () => [...textsOf(vulnerability, "urls"), ...textsOf(vulnerability, "links")].find((text) => toUrl(text) !== undefined);
+  const url = toUrl(source) ?? others();
+  if (source !== "") urls.set(source, url);
+  return url;
 }

@@ -100,13 +100,14 @@ function toObservation(row: Row, { given, place, image }: { given: Json; place: 
     aliases: row.aliases,
     related: row.related,
     severity: row.severity,
-    ...(score === undefined ? {} : { score }),
+    score,
     package: toPackage(given, place.path),
     locations: place.path === "" ? [] : [toLocation(place.path, index, image ?? {})],
     fix: row.fix,
     knownExploited: false,
-    ...(title === undefined ? {} : { title }),
-    ...(url === undefined ? {} : { url }),
+    epss: undefined,
+    title,
+    url,
     origin: "unknown",
   };
 }
