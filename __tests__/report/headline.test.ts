@@ -12,7 +12,8 @@ const problem = (code: Problem["code"]): Problem => ({ code, message: "It happen
 
 function headline(problems: readonly Problem[], rules: Partial<Policy> = {}, findings = SHOP): string {
   const of = verdict({ merged: { seen: findings, problems }, rules });
-  return toHeadline(of, toOverview(of));
+  const { main, asides } = toHeadline(of, toOverview(of));
+  return [main, ...asides].join(" ");
 }
 
 describe("the headline", () => {

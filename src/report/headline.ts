@@ -3,9 +3,12 @@ import type { Verdict } from "../model/verdict.ts";
 import type { Overview } from "./overview.ts";
 import { toCount, toCutoffWords, toList, toNumber } from "./words.ts";
 
-/** The verdict in a sentence or two that a stranger understands: what happened, and what a green or red mark would not tell. Our own words only. */
-export function toHeadline(verdict: Verdict, overview: Overview): string {
-  return [toMainSentence(verdict, overview), ...toAsides(verdict, overview)].join(" ");
+/** The verdict in words: what happened, and what a green or red mark would not tell. Our own words only. */
+export type Headline = { readonly main: string; readonly asides: readonly string[] };
+
+/** The verdict in a sentence or two that a stranger understands. */
+export function toHeadline(verdict: Verdict, overview: Overview): Headline {
+  return { main: toMainSentence(verdict, overview), asides: toAsides(verdict, overview) };
 }
 
 function toMainSentence(verdict: Verdict, overview: Overview): string {

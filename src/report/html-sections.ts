@@ -12,26 +12,34 @@ export type Page = { readonly verdict: Verdict; readonly run: RunFacts; readonly
 const TEXT = 2_000;
 const NAME = 300;
 const ITEMS = 500;
+const BLOCKED = 10;
 const NAMES = 10;
 
 /** The verdict in a sentence, and how many findings of each severity there are. */
 export function toHeader({ verdict, overview }: Page): Markup {
   const { outcome, counts } = verdict;
+  const { main, asides } = toHeadline(verdict, overview);
   const tiles = GRAVEST_FIRST.filter((severity) => counts[severity] > 0).map(
     (severity) => html`<li class="${severity}"><strong>${toNumber(counts[severity])}</strong> ${severity}</li>`,
   );
   return html`<header class="${outcome}"><div>
-<h1><b>${OUTCOME_WORDS[outcome]}</b>${toHeadline(verdict, overview)}</h1>
+<h1><b>${OUTCOME_WORDS[outcome]}</b>${main}</h1>
+${asides.map((aside) => html`<p class="aside">${aside}</p>`)}
 ${tiles.length === 0 ? NOTHING : html`<ul class="tiles" aria-label="Findings by severity">${tiles}</ul>`}
 </div></header>
 `;
 }
 
-/** Every reason, each with its next step. */
+/** Every reason, each with its next step; where very many targets are blocked, the first of those. */
 export function toReasons({ verdict: { reasons } }: Page): Markup {
   if (reasons.length === 0) return NOTHING;
+  const troubles = reasons.filter(({ code }) => code !== "severity-cutoff");
+  const blocked = reasons.filter(({ code }) => code === "severity-cutoff");
+  const shown = [...troubles.slice(0, ITEMS), ...blocked.slice(0, BLOCKED)];
+  const more =
+    blocked.length > BLOCKED ? html`<p>Findings in ${toCount(blocked.length - BLOCKED, "more target")} block as well.</p>` : NOTHING;
   return html`<section><h2>Why, and what to do</h2>
-${reasons.slice(0, ITEMS).map(toReason)}${toMore(reasons.length, "reason")}</section>
+${shown.map(toReason)}${toMore(troubles.length, "reason")}${more}</section>
 `;
 }
 

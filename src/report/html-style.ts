@@ -16,6 +16,7 @@ header { background: var(--card); border-bottom: 1px solid var(--line); border-t
 h1 { margin: 0; font-size: clamp(1.35rem, 1rem + 1.6vw, 2rem); line-height: 1.25; }
 h1 b { color: var(--mark); text-transform: uppercase; letter-spacing: .03em; margin-right: .4em; }
 h2 { margin: 2.25rem 0 .75rem; font-size: 1.2rem; }
+h1 + .aside { margin-top: .6rem; } .aside { font-weight: 600; }
 p { margin: .4rem 0; } a { color: var(--link); } .soft, small { color: var(--soft); }
 code { font: .88em/1.4 ui-monospace, "SF Mono", Menlo, Consolas, "Liberation Mono", monospace; background: var(--code); padding: .1em .35em; border-radius: .25rem; overflow-wrap: anywhere; }
 .tiles { display: flex; flex-wrap: wrap; gap: .6rem; margin: 1.1rem 0 0; padding: 0; list-style: none; }
@@ -27,6 +28,7 @@ code { font: .88em/1.4 ui-monospace, "SF Mono", Menlo, Consolas, "Liberation Mon
 .sev::before { content: ""; display: inline-block; width: .65em; height: .65em; border-radius: 50%; background: var(--tone); margin-right: .45em; }
 .card { background: var(--card); border: 1px solid var(--line); border-radius: .5rem; padding: .75rem 1rem; margin: .6rem 0; overflow-wrap: anywhere; }
 .card.error, .card.incomplete, .card.fail { border-left: .3rem solid var(--mark); }
+.card small { white-space: nowrap; }
 .next { font-weight: 600; } .next::before { content: "→ "; }
 .scroll { background: var(--card); border: 1px solid var(--line); border-radius: .5rem; overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; font-size: .94rem; }
@@ -44,6 +46,7 @@ form { display: flex; flex-wrap: wrap; gap: .75rem 1.25rem; align-items: end; ma
 form[hidden] { display: none; }
 fieldset { border: 0; margin: 0; padding: 0; display: flex; flex-wrap: wrap; gap: .2rem .9rem; }
 legend, form label.field { color: var(--soft); font-size: .85rem; padding: 0; }
+button { font: inherit; color: var(--ink); background: var(--card); border: 1px solid var(--soft); border-radius: .35rem; padding: .35rem .8rem; cursor: pointer; }
 label.field input, label.field select { display: block; font: inherit; color: var(--ink); background: var(--card); border: 1px solid var(--soft); border-radius: .35rem; padding: .35rem .5rem; max-width: 20rem; }
 :focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
 footer { padding-top: 2rem; padding-bottom: 3rem; color: var(--soft); font-size: .9rem; }

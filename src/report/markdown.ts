@@ -38,7 +38,9 @@ export function renderSummary(verdict: Verdict, run: RunFacts, { limit = LIMIT }
   const overview = toOverview(verdict);
   const page = { verdict, run, overview };
   const sheet = makeSheet(limit);
-  sheet.add([`## ${MARKS[verdict.outcome]} ${OUTCOME_WORDS[verdict.outcome]}: ${toHeadline(verdict, overview)}`, ""]);
+  const { main, asides } = toHeadline(verdict, overview);
+  sheet.add([`## ${MARKS[verdict.outcome]} ${OUTCOME_WORDS[verdict.outcome]}: ${main}`, ""]);
+  if (asides.length > 0) sheet.add([`**${asides.join(" ")}**`, ""]);
   addTroubles(sheet, page);
   addBlocking(sheet, page);
   addTargets(sheet, page);

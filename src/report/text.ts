@@ -36,7 +36,8 @@ export function renderText(verdict: Verdict, run: RunFacts, { width, verbose, ..
 function toBanner({ verdict, overview, style, width }: Page): string[] {
   const word = ` ${OUTCOME_WORDS[verdict.outcome].toUpperCase()} `;
   const blanks = " ".repeat(word.length + 1);
-  const lines = toWrapped(toHeadline(verdict, overview), width - blanks.length);
+  const { main, asides } = toHeadline(verdict, overview);
+  const lines = toWrapped([main, ...asides].join(" "), width - blanks.length);
   return lines.map((line, at) => (at === 0 ? `${style.outcome(verdict.outcome, word)} ` : blanks) + style.bold(line));
 }
 
