@@ -143,6 +143,14 @@ describe("alerts", () => {
     expect(result?.suppressions).toBeUndefined();
   });
 
+  test("the fingerprint stays when one of two versions is accepted", () => {
+    const seen = [inLockfile("minimist", "1.2.5", { fingerprint: "first" }), inLockfile("minimist", "0.0.8", { fingerprint: "second" })];
+    const accepted = { id: "CVE-2024-0001", package: "pkg:npm/minimist@1.2.5", reason: "r", expires: "2027-01-01" };
+    for (const exceptions of [[], [accepted]]) {
+      expect(resultsOf(seen, { rules: { exceptions } })[0]?.partialFingerprints).toMatchObject({ "portcullis/v1": "first" });
+    }
+  });
+
   test("the fingerprint is the finding's, also for GitHub, which knows one name only", () => {
     const [result] = resultsOf([inImage("zlib1g", "1", { fingerprint: "abc" })]);
     expect(result?.partialFingerprints).toEqual({ primaryLocationLineHash: "abc:1", "portcullis/v1": "abc" });

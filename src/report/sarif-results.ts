@@ -17,36 +17,38 @@ export type AlertContext = {
   readonly policy: Policy;
 };
 
+type Findings = Alert["findings"];
+
 const NAME = 200;
 const VERSIONS = 10;
 
 /** One result: on a file of the repository, on one line, with a fingerprint that stays when versions change. */
 export function toResult(alert: Alert, context: AlertContext): Result {
-  const [lead] = alert;
-  const suppressions = toSuppressions(alert);
+  const { findings, fingerprint } = alert;
+  const suppressions = toSuppressions(findings);
   return {
-    ruleId: toRuleId(lead),
+    ruleId: toRuleId(findings[0]),
     ruleIndex: context.ruleIndex,
-    level: toLevel(alert),
-    message: { text: toMessage(alert, context) },
+    level: toLevel(findings),
+    message: { text: toMessage(findings, context) },
     locations: [{ physicalLocation: { artifactLocation: { uri: toSarifUri(context.place.path) }, region: { startLine: 1, endLine: 1 } } }],
-    partialFingerprints: { primaryLocationLineHash: `${lead.fingerprint}:1`, "portcullis/v1": lead.fingerprint },
+    partialFingerprints: { primaryLocationLineHash: `${fingerprint}:1`, "portcullis/v1": fingerprint },
     ...(suppressions === null ? {} : { suppressions }),
   };
 }
 
 /** What blocks is an error; what does not is at most a warning. */
-function toLevel(alert: Alert): Result.level {
+function toLevel(alert: Findings): Result.level {
   if (alert.some(({ decision }) => decision.kind === "blocks")) return "error";
   if (alert.every(({ decision }) => decision.kind === "excepted")) return "note";
   return severityRank(gravest(alert)) >= severityRank("medium") || gravest(alert) === "unknown" ? "warning" : "note";
 }
 
-function gravest(alert: Alert): Severity {
+function gravest(alert: Findings): Severity {
   return alert[0].severity;
 }
 
-function toSuppressions(alert: Alert): Suppression[] | null {
+function toSuppressions(alert: Findings): Suppression[] | null {
   const accepted = alert.flatMap(({ decision }) => (decision.kind === "excepted" ? [decision] : []));
   if (accepted.length < alert.length) return null;
   const justifications = new Set(accepted.map(toJustification));
@@ -58,7 +60,7 @@ function toJustification({ reason, owner, expires, rule }: Extract<Decision, { k
   return `${toVisible(reason)} (${rule} of the policy${by}, until ${expires})`;
 }
 
-function toMessage(alert: Alert, { place, target, policy }: AlertContext): string {
+function toMessage(alert: Findings, { place, target, policy }: AlertContext): string {
   const [lead] = alert;
   const rated = lead.score === undefined ? lead.severity : `${lead.severity}, CVSS ${lead.score}`;
   const what = `${toPackageWords(alert)} has ${toSarifText(toRuleId(lead))} (${rated}); ${toFixes(alert)}.`;
@@ -67,7 +69,7 @@ function toMessage(alert: Alert, { place, target, policy }: AlertContext): strin
   return sentences.join(" ");
 }
 
-function toPackageWords(alert: Alert): string {
+function toPackageWords(alert: Findings): string {
   const name = toSarifText(toClipped(alert[0].package.name, NAME));
   const versions = distinct(alert.map((finding) => finding.package.version)).map((version) => toSarifText(toClipped(version, NAME)));
   const shown =
@@ -75,7 +77,7 @@ function toPackageWords(alert: Alert): string {
   return versions.length === 0 ? name : `${name} ${toList(shown)}`;
 }
 
-function toFixes(alert: Alert): string {
+function toFixes(alert: Findings): string {
   const fixed = alert.filter(({ fix }) => fix.state === "fixed");
   const versions = distinct(fixed.flatMap(({ fix }) => fix.versions)).slice(0, VERSIONS);
   if (fixed.length > 0) return toSarifText(toFixWords({ state: "fixed", versions }));
@@ -86,7 +88,7 @@ function distinct(texts: readonly string[]): string[] {
   return [...new Set(texts)].filter((text) => text !== "");
 }
 
-function toDecisionSentence([{ decision }]: Alert, policy: Policy): string {
+function toDecisionSentence([{ decision }]: Findings, policy: Policy): string {
   switch (decision.kind) {
     case "blocks":
       return decision.rule === "unknown-severity"

@@ -27,8 +27,8 @@ export function toRuleId({ id }: Finding): string {
 /** One rule an advisory, in the order in which the alerts name them. */
 export function toRules(alerts: readonly Alert[]): Map<string, RuleFacts> {
   const rules = new Map<string, RuleFacts>();
-  for (const alert of alerts) {
-    for (const finding of alert) {
+  for (const { findings } of alerts) {
+    for (const finding of findings) {
       const id = toRuleId(finding);
       const rule = rules.get(id);
       if (rule === undefined) rules.set(id, toFacts(id, finding));

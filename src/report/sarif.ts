@@ -68,13 +68,13 @@ function* toResultLines(verdict: Verdict, { alerts, ruleIndexes, extent, room, m
   const placeOf = makePlaces(verdict.targets, policy);
   const targets = new Map(verdict.targets.map((target) => [target.id, target]));
   for (const alert of alerts) {
-    const [{ target }] = alert;
-    const ruleIndex = ruleIndexes.get(toRuleId(alert[0]));
+    const [first] = alert.findings;
+    const ruleIndex = ruleIndexes.get(toRuleId(first));
     if (ruleIndex === undefined) continue;
-    const line = toJson(toResult(alert, { ruleIndex, place: placeOf(target), target: targets.get(target), policy }));
+    const line = toJson(toResult(alert, { ruleIndex, place: placeOf(first.target), target: targets.get(first.target), policy }));
     if (!room.fits(line, most)) return;
     extent.results += 1;
-    extent.findings += alert.length;
+    extent.findings += alert.findings.length;
     yield line;
   }
 }
