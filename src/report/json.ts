@@ -23,6 +23,7 @@ function* toDocument(verdict: Verdict, run: RunFacts): Generator<string> {
     tool: { name: "portcullis", version: run.version },
     startedAt: run.startedAt,
     durationMs: run.durationMs,
+    sarifCategory: run.sarifCategory,
     outcome: verdict.outcome,
     exitCode: verdict.exitCode,
     reasons: verdict.reasons.map(toSaid),
