@@ -131,6 +131,13 @@ describe("one bad lockfile costs none of the others", () => {
     ]);
   });
 
+  test("one that cannot be read is told from one that cannot be parsed", async () => {
+    const said = "failed to open /work/a/package-lock.json: open /work/a/package-lock.json: permission denied\n";
+    const osv = choking({ "/work/a/package-lock.json": { code: 127, stderr: said } });
+    const { codes } = await look([folder()], { world: scannerWorld({ osv }, { files }) });
+    expect(codes).toEqual(["lockfile-unreadable lockfile:a/package-lock.json"]);
+  });
+
   test("a path that is the end of another is not taken for it", async () => {
     const nested = { "/work/package-lock.json": LOCK, "/x/work/package-lock.json": "{" };
     const osv = choking({ "/x/work/package-lock.json": { code: 127, stderr: "Error during extraction: x/work/package-lock.json: no\n" } });
@@ -238,9 +245,9 @@ describe("the database", () => {
     ["/db/osv/npm/all.zip", "2.4.0", "osv-scanner"],
     ["/db/osv/osv-scalibr/npm/all.zip", "1.9.2", "osv-scanner"],
   ])("%s is what version %s reads below %s/", async (path, version, layout) => {
-    const world = scannerWorld({}, { files: { "/work/package-lock.json": LOCK, "/db/osv/npm/all.zip": "", [path]: NPM_ARCHIVE } });
+    const world = scannerWorld({}, { files: { ...files, [path]: NPM_ARCHIVE } });
     const { codes } = await look([folder()], { world, versions: { "osv-scanner": version } });
-    expect(codes).toEqual([]);
+    expect(codes).toEqual(["database-lacks-ecosystem lockfile:mix.lock"]);
     const base = world.ran[0]?.args.find((_, index, all) => /local-db-path$/.test(all[index - 1] ?? ""));
     expect(world.files.text(`${base}/${layout}/npm/all.zip`).length).toBeGreaterThan(100);
     expect(await world.files.stat(`${base}/${layout}/Hex/all.zip`)).toMatchObject({ kind: "file", size: 22 });
@@ -277,6 +284,16 @@ describe("the database", () => {
     const { codes, reports } = await look([folder()], { world, settings: { osvDb: null, offline: false } });
     expect([codes, reports[0]?.asked?.scanner.database]).toEqual([[], null]);
     expect(world.ran[0]?.args).not.toContain("--offline");
+  });
+
+  test("packages that are looked for where there is nothing, and nobody expected it, are said", async () => {
+    const osv: Actors["osv"] = async (command, fake) => {
+      const end = (await honestOsv()(command, fake)) as { stderr: string };
+      return { ...end, stderr: `${end.stderr}Loaded npm local db from /x\nLoaded GIT local db from /x\n` };
+    };
+    const world = scannerWorld({ osv }, { files: { "/work/package-lock.json": LOCK } });
+    const { codes, messages } = await look([folder()], { world });
+    expect([codes, messages[0]]).toEqual([["database-lacks-ecosystem"], expect.stringContaining("GIT")]);
   });
 
   test("an archive behind a link: its date is not known, and that is said", async () => {

@@ -72,8 +72,8 @@ describe("OSV-Scanner's database", () => {
       { settings: { osvDb: "osv" } },
       {
         archives: [
-          { ecosystem: "npm", records: 1 },
           { ecosystem: "Go", records: 0 },
+          { ecosystem: "npm", records: 1 },
         ],
         database: { built: "2026-11-21T00:00:00.000Z" },
         faults: [],

@@ -36,18 +36,17 @@ describe("an archive of advisories", () => {
     ["packed", deflated],
     ["stored", stored],
   ])("gives its first records, %s", (_sentence, bytes) => {
-    expect(readFirstRecords(bytes, 2)).toEqual([records["a.json"], records["b.json"]]);
-    expect(readFirstRecords(bytes, 9)).toHaveLength(3);
+    expect([...readFirstRecords(bytes)]).toEqual(Object.values(records));
   });
 
   test("whose sizes follow the data (streamed) gives its first records too", () => {
-    expect(readFirstRecords(streamed(deflated), 2)).toEqual([records["a.json"], records["b.json"]]);
+    expect([...readFirstRecords(streamed(deflated))]).toEqual(Object.values(records));
   });
 
   test("of which only the beginning is there gives what is whole", () => {
-    expect(readFirstRecords(deflated.subarray(0, 60), 9)).toEqual([records["a.json"]]);
+    expect([...readFirstRecords(deflated.subarray(0, 60))]).toEqual([records["a.json"]]);
     for (let length = 0; length < deflated.length; length += 13)
-      expect(() => readFirstRecords(deflated.subarray(0, length), 9)).not.toThrow();
+      expect(() => [...readFirstRecords(deflated.subarray(0, length))]).not.toThrow();
   });
 });
 

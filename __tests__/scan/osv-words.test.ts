@@ -21,7 +21,7 @@ test("what OSV-Scanner says beside its report is read line by line", () => {
     ["/work/b c/go.mod", 1],
     ["/private/1/canary.cdx.json", 2],
   ]);
-  expect(words).toMatchObject({ unloaded: ["Debian"], filtered: 42 });
+  expect(words).toMatchObject({ loaded: ["Go"], unloaded: ["Debian"], filtered: 42 });
   expect(words.errors).toEqual([
     "Error during extraction: (extracting as javascript/packagelockjson)",
     "work/x/package-lock.json: could not extract: unexpected end of JSON input",

@@ -1,7 +1,6 @@
 import { basename, join } from "node:path";
 import type { Problem } from "../model/reasons.ts";
 import type { RawReport } from "../model/report.ts";
-import type { ScannerBinary } from "../ports.ts";
 import { toFailure } from "./ends.ts";
 import { toGrypeFacts, toScannerFacts } from "./grype.ts";
 import { type GrypeTarget, toGrypeArguments, toGrypeConfig, toGrypeFiles, toGrypeVariables } from "./grype-command.ts";
@@ -9,9 +8,9 @@ import type { GrypeTool } from "./grype-probe.ts";
 import { toLockfileKind } from "./lockfile-kinds.ts";
 import { packLayout } from "./oci-archive.ts";
 import { type OsvRun, toOsvArguments, toOsvImageArguments, toSbomArguments } from "./osv-command.ts";
-import type { OsvDatabase } from "./osv-database.ts";
 import { readEcosystems } from "./osv-ecosystems.ts";
 import type { Lockfile } from "./osv-entries.ts";
+import type { OsvBase } from "./osv-run.ts";
 import { parseWords } from "./osv-words.ts";
 import { sniffSbom } from "./sbom-format.ts";
 import { type Gathered, joinGathered, NOTHING, runScanner, type Scene } from "./scene.ts";
@@ -47,15 +46,13 @@ export async function scanLockfilesWithGrype(lockfiles: readonly Lockfile[], too
   return joinGathered([skipped, { reports: [report], problems: [] }]);
 }
 
-type Tool = { readonly binary: ScannerBinary; readonly database: OsvDatabase };
-
 /** Has OSV-Scanner look at an image or an SBOM too, as far as it can read it; where it cannot, that is said. */
-export async function scanOtherWithOsvScanner(target: GrypeTarget, tool: Tool, scene: Scene): Promise<Gathered> {
+export async function scanOtherWithOsvScanner(target: GrypeTarget, tool: OsvBase, scene: Scene): Promise<Gathered> {
   const { files } = scene.world;
   const folder = await files.privateFolder();
   const [config, output] = [join(folder, "osv-scanner.toml"), join(folder, "report.json")];
   await files.write(config, []);
-  const run = { version: tool.binary.version, config, output, database: tool.database.base };
+  const run = { version: tool.binary.version, config, output, database: tool.base };
   const args = await toArguments(target, { run, folder }, scene);
   if (typeof args === "string") return toSkipped(`OSV-Scanner ${tool.binary.version} did not look at ${target.id}: ${args}.`, target.id);
   const what = `osv-scanner on ${target.id}`;
@@ -64,17 +61,13 @@ export async function scanOtherWithOsvScanner(target: GrypeTarget, tool: Tool, s
   if (end.code === 128) return toSkipped(`OSV-Scanner ${tool.binary.version} found no package that it knows in ${target.id}.`, target.id);
   const isWhole = !end.timedOut && hasReport && (end.code === 0 || end.code === 1 || end.code === 127);
   if (!isWhole) return { ...NOTHING, problems: [toFailure(what, end, target.id)] };
-  const { database, lacking } = await tool.database.facts;
+  const { database, lacking } = await tool.database.facts();
   const path = target.absolute ?? target.id;
   const asked = { scanner: toScannerFacts(tool.binary, database), targets: [target], targetIdByPath: { [path]: target.id }, inventory: {} };
   const report: RawReport = { name: what, bytes: files.stream(output), root: scene.world.machine.cwd, asked };
   const found = await readEcosystems(files.stream(output));
   const { errors, unloaded } = parseWords(end.stderr);
-  const missing = new Set([
-    ...unloaded,
-    ...found.filter((name) => tool.database.base !== null && !tool.database.has(name)),
-    ...lacking.keys(),
-  ]);
+  const missing = new Set([...unloaded, ...found.filter((name) => tool.database.archives?.has(name) === false), ...lacking.keys()]);
   const problems = [...found, ...unloaded].filter((name, index, all) => missing.has(name) && all.indexOf(name) === index);
   return {
     reports: [report],

@@ -1,8 +1,10 @@
+import { sortedUnique } from "../model/order.ts";
 import type { Problem } from "../model/reasons.ts";
 import type { RawReport } from "../model/report.ts";
 import { isEmptyLockfile } from "./empty-lockfile.ts";
 import { lastWords } from "./ends.ts";
 import { toScannerFacts } from "./grype.ts";
+import { HARMLESS } from "./osv-canary.ts";
 import { type Entry, toWhat } from "./osv-entries.ts";
 import { type OsvProof, readOsvProof } from "./osv-report.ts";
 import type { OsvTool, Ran } from "./osv-run.ts";
@@ -15,7 +17,7 @@ export async function readRun(ran: Ran, tool: OsvTool, scene: Scene): Promise<Ga
   const { entries, words, report, hasReport } = ran;
   const proof = hasReport ? await readOsvProof(files.stream(report), tool.canary.path, tool.database.canaries) : null;
   const counts = toCounts(entries, words);
-  const { database } = await tool.database.facts;
+  const { database } = await tool.database.facts();
   const raw: RawReport = {
     name: toWhat(entries),
     bytes: hasReport ? files.stream(report) : noResults(),
@@ -30,6 +32,7 @@ export async function readRun(ran: Ran, tool: OsvTool, scene: Scene): Promise<Ga
   };
   const problems = [
     ...toWordProblems(ran),
+    ...toUnexpected(ran, tool),
     ...(await toEmptyProblems(entries, counts, scene)),
     ...(proof === null ? [] : toProofProblems(ran, proof)),
   ];
@@ -64,6 +67,22 @@ function toWordProblems({ entries, end, words }: Ran): Problem[] {
   const isComplaint = end.code === 127 && unloaded.length === 0 && words.errors.length === 0;
   const errors = isComplaint ? [lastWords(end)] : words.errors;
   return [...unloaded, ...filtered, ...errors.map((line) => toComplaint(line, entries))];
+}
+
+/** Ecosystems that it asked for though no lockfile is of them, and of which there is nothing. */
+function toUnexpected({ entries, words }: Ran, { database: { archives, canaries } }: OsvTool): Problem[] {
+  if (archives === null) return [];
+  const expected = new Set([
+    ...entries.map(({ kind }) => kind?.ecosystem),
+    HARMLESS.ecosystem,
+    ...canaries.map(({ ecosystem }) => ecosystem),
+  ]);
+  const missing = sortedUnique(words.loaded).filter((name) => !expected.has(name) && !archives.has(name));
+  return missing.map((name) => ({
+    code: "database-lacks-ecosystem",
+    message: `Some packages of the lockfiles are looked for in OSV-Scanner's database of ${name}, and the folder (osv-db) has none of it.`,
+    next: `Add ${name}/all.zip to the folder that \`osv-db\` names.`,
+  }));
 }
 
 function toUnloaded(ecosystem: string, entries: readonly Entry[]): Problem[] {

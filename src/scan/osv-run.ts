@@ -9,8 +9,11 @@ import { readRun } from "./osv-read.ts";
 import { findMention, type OsvWords, parseWords } from "./osv-words.ts";
 import { type Gathered, joinGathered, NOTHING, runScanner, type Scene } from "./scene.ts";
 
-/** OSV-Scanner with its database, and the file that is scanned with every run as proof. */
-export type OsvTool = { readonly binary: ScannerBinary; readonly database: OsvDatabase; readonly canary: Entry };
+/** OSV-Scanner with its database; `base`: where that is laid out for it, null for the online service. */
+export type OsvBase = { readonly binary: ScannerBinary; readonly database: OsvDatabase; readonly base: string | null };
+
+/** The same with the file that is scanned with every run as proof. */
+export type OsvTool = OsvBase & { readonly canary: Entry };
 
 /**
  * Scans files in one run. One file that cannot be parsed makes OSV-Scanner give up on all: it is found out (by what was said, else by
@@ -49,12 +52,22 @@ async function scanWithout(
   return joinGathered([{ reports: [], problems }, scanned]);
 }
 
+const UNREADABLE = /permission denied|access is denied|no such file|input\/output error/i;
+
 function toUnparsable({ target, path }: Entry, said: string, { binary }: OsvTool): Problem {
   const shown = target !== null && target.kind !== "image" ? target.shown : path;
   const words = toReason(said, path).replaceAll(path, shown).trim().slice(0, 300);
   const message = `OSV-Scanner ${binary.version} cannot read ${shown}: ${words}.`;
-  const next = "Check that it is whole (no merge conflict in it), make it again, or leave it out with `exclude`.";
-  return { code: "lockfile-unparsable", message, next, ...(target === null ? {} : { target: target.id }) };
+  const isUnreadable = UNREADABLE.test(words);
+  const next = isUnreadable
+    ? "Check its permissions, or leave it out with `exclude`."
+    : "Check that it is whole (no merge conflict in it), make it again, or leave it out with `exclude`.";
+  return {
+    code: isUnreadable ? "lockfile-unreadable" : "lockfile-unparsable",
+    message,
+    next,
+    ...(target === null ? {} : { target: target.id }),
+  };
 }
 
 /** What a line says after it named the path: the reason itself. */
@@ -85,7 +98,7 @@ export type Ran = {
 /** Ends that say nothing about single files: well (so the report is missing), the service out of reach, a bad configuration. */
 const NEVER_FILES: ReadonlySet<number> = new Set([0, 1, 129, 130]);
 
-async function runEntries(entries: readonly Entry[], { binary, database, canary }: OsvTool, scene: Scene): Promise<Ran> {
+async function runEntries(entries: readonly Entry[], { binary, base, canary }: OsvTool, scene: Scene): Promise<Ran> {
   const { files } = scene.world;
   const folder = await files.privateFolder();
   const [config, report] = [join(folder, "osv-scanner.toml"), join(folder, "report.json")];
@@ -94,7 +107,7 @@ async function runEntries(entries: readonly Entry[], { binary, database, canary 
     version: binary.version,
     config,
     output: report,
-    database: database.base,
+    database: base,
     files: [...entries, canary].flatMap((entry) => entry.args),
   });
   const end = await runScanner({ file: binary.path, args, folder, step: entries.length === 0 ? null : toWhat(entries) }, scene);

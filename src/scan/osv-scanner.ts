@@ -1,15 +1,17 @@
 import { join } from "node:path";
 import { isGateError } from "../errors.ts";
+import { sortedUnique } from "../model/order.ts";
 import type { Problem } from "../model/reasons.ts";
 import type { ScannerBinary } from "../ports.ts";
 import { toSbom } from "./canary-sbom.ts";
 import { scanOtherWithOsvScanner } from "./cross-check.ts";
 import type { GrypeTarget } from "./grype-command.ts";
 import { isReadBy, type LockfileKind, toLockfileKind } from "./lockfile-kinds.ts";
+import { HARMLESS } from "./osv-canary.ts";
 import { toSbomArguments } from "./osv-command.ts";
-import { type OsvDatabase, type OsvFacts, prepareOsvDatabase } from "./osv-database.ts";
+import { findOsvDatabase, layOutDatabase, type OsvFacts } from "./osv-database.ts";
 import { type Entry, type Lockfile, toBatches, toEntry } from "./osv-entries.ts";
-import { scanEntries } from "./osv-run.ts";
+import { type OsvBase, scanEntries } from "./osv-run.ts";
 import { type Gathered, joinGathered, NOTHING, type Scene } from "./scene.ts";
 
 /** What OSV-Scanner is to look at; `others` only where it checks what Grype sees. */
@@ -23,30 +25,28 @@ export type OsvSide = {
 export async function gatherOsvSide({ lockfiles, others, osvScanner }: OsvSide, scene: Scene): Promise<Gathered> {
   if (lockfiles.length + others.length === 0) return NOTHING;
   try {
-    const binary = await osvScanner;
+    const ecosystems = sortedUnique(lockfiles.flatMap(({ shown }) => toLockfileKind(shown)?.ecosystem ?? []));
+    const wanted = { ecosystems, isForAll: others.length > 0 };
+    const [binary, database] = await Promise.all([osvScanner, findOsvDatabase(wanted, scene)]);
     const { readable, problems } = sortOut(lockfiles, binary.version);
     if (readable.length + others.length === 0) return { ...NOTHING, problems };
-    const ecosystems = [...new Set(readable.map(({ kind }) => kind.ecosystem))];
-    const database = await prepareOsvDatabase({ version: binary.version, ecosystems, isForAll: others.length > 0 }, scene);
-    const tool = { binary, database };
+    const tool = { binary, database, base: await layOutDatabase(database, binary.version, wanted, scene) };
     const scans = [scanLockfiles(readable, tool, scene), ...others.map((target) => scanOtherWithOsvScanner(target, tool, scene))];
-    const scanned = await Promise.all(scans);
-    return joinGathered([{ ...NOTHING, problems }, ...scanned, { ...NOTHING, problems: (await database.facts).notices }]);
+    const [{ notices }, ...scanned] = await Promise.all([database.facts(), ...scans]);
+    return joinGathered([{ ...NOTHING, problems }, ...scanned, { ...NOTHING, problems: notices }]);
   } catch (error) {
     if (!isGateError(error)) throw error;
     return { ...NOTHING, problems: [...error.faults] };
   }
 }
 
-type Tool = { readonly binary: ScannerBinary; readonly database: OsvDatabase };
-
-async function scanLockfiles(readable: readonly Readable[], tool: Tool, scene: Scene): Promise<Gathered> {
+async function scanLockfiles(readable: readonly Readable[], tool: OsvBase, scene: Scene): Promise<Gathered> {
   if (readable.length === 0) return NOTHING;
   const entries = await Promise.all(readable.map(({ target, kind }) => toEntry(target, kind, scene)));
-  const canary = await makeCanary(tool.binary, tool.database, scene);
+  const canary = await makeCanary(tool, scene);
   const batches = toBatches(entries, scene.world.machine.os);
   const scanned = await Promise.all(batches.map((batch) => scanEntries(batch, { ...tool, canary }, scene)));
-  return joinGathered([...scanned, { ...NOTHING, problems: toLacking(readable, await tool.database.facts) }]);
+  return joinGathered([...scanned, { ...NOTHING, problems: toLacking(readable, await tool.database.facts()) }]);
 }
 
 type Readable = { readonly target: Lockfile; readonly kind: LockfileKind };
@@ -69,13 +69,10 @@ function sortOut(targets: readonly Lockfile[], version: string): { readable: Rea
   return { readable, problems };
 }
 
-/** What no database knows, for where there is nothing that it must know: a run always has something that can be read. */
-const HARMLESS = "pkg:npm/portcullis-canary@0.0.0";
-
 /** The canaries' packages as a file that is scanned with every run. */
-async function makeCanary({ version }: ScannerBinary, { canaries }: OsvDatabase, { world }: Scene): Promise<Entry> {
+async function makeCanary({ binary: { version }, database: { canaries } }: OsvBase, { world }: Scene): Promise<Entry> {
   const path = join(await world.files.privateFolder(), "canary.cdx.json");
-  await world.files.write(path, [toSbom([HARMLESS, ...canaries.map(({ purl }) => purl)])]);
+  await world.files.write(path, [toSbom((canaries.length === 0 ? [HARMLESS] : canaries).map(({ purl }) => purl))]);
   return { target: null, kind: null, path, args: toSbomArguments(version, path) };
 }
 
