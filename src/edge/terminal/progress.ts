@@ -28,7 +28,10 @@ export function makeLiveProgress(sink: Sink, clock: Clock, safe: (text: string) 
     erase();
     const width = (sink.columns ?? 80) - 1;
     const mark = FRAMES[frame % FRAMES.length];
-    for (const step of steps) sink.write(`${fit(`${mark} ${safe(step.text)} ${toSeconds(clock.now() - step.since)}`, width)}\n`);
+    for (const step of steps) {
+      const seconds = toSeconds(clock.now() - step.since);
+      sink.write(`${mark} ${shorten(safe(step.text), width - seconds.length - 3)} ${seconds}\n`);
+    }
     drawn = steps.size;
   };
   const timer = setInterval(() => {
@@ -62,7 +65,7 @@ export function makeLiveProgress(sink: Sink, clock: Clock, safe: (text: string) 
   };
 }
 
-function fit(text: string, width: number): string {
+function shorten(text: string, width: number): string {
   const points = [...text];
   return points.length <= width ? text : `${points.slice(0, Math.max(0, width - 1)).join("")}…`;
 }
@@ -71,5 +74,6 @@ function fit(text: string, width: number): string {
 export function toSeconds(milliseconds: number): string {
   const seconds = milliseconds / 1000;
   if (seconds < 100) return `${seconds.toFixed(1)} s`;
-  return `${Math.floor(seconds / 60)} min ${Math.round(seconds % 60)} s`;
+  const whole = Math.round(seconds);
+  return `${Math.floor(whole / 60)} min ${whole % 60} s`;
 }
