@@ -30,14 +30,18 @@ function recordGrype() {
     GRYPE_TIMESTAMP: "false",
   };
   run(grype, ["db", "import", join(example, "databases/grype.db")], { env, codes: [0] });
-  const report = JSON.parse(run(grype, ["oci-dir:image", "-o", "json", "--by-cve=false"], { env, codes: [0] }));
+  const inventory = join(work, "inventory.json");
+  const outputs = ["-o", "json", "-o", `cyclonedx-json=${inventory}`];
+  const report = JSON.parse(run(grype, ["oci-dir:image", ...outputs, "--by-cve=false"], { env, codes: [0] }));
   delete report.descriptor.configuration; // names folders of this machine
   report.descriptor.db = {
     status: { ...report.descriptor.db.status, path: "vulnerability.db" },
     providers: report.descriptor.db.providers,
   };
   delete report.descriptor.timestamp;
-  return report;
+  report.source.target.userInput = "/shop/image"; // a path, as in a scan: a bare word would be a reference
+  const { components } = JSON.parse(readFileSync(inventory, "utf8"));
+  return { report, version: report.descriptor.version, packages: components.filter(({ type }) => type === "library").length };
 }
 
 function recordOsv() {
@@ -61,16 +65,20 @@ function recordOsv() {
   ];
   const report = JSON.parse(run(osvScanner, args, { env: {}, codes: [0, 1] }));
   for (const result of report.results) result.source.path = result.source.path.split("/").pop();
-  return report;
+  const [, version] = /version: (\S+)/.exec(run(osvScanner, ["--version"], { env: {}, codes: [0] }));
+  return { report, version, packages: report.results.flatMap(({ packages }) => packages).length };
 }
 
-for (const [name, report] of [
-  ["recorded-grype", recordGrype()],
-  ["recorded-osv-scanner", recordOsv()],
-]) {
-  const text = JSON.stringify(report);
+/** Writes a file of the demo, unless it names a folder of this machine. */
+function write(name, value) {
+  const text = JSON.stringify(value);
   for (const path of [example, work, tmpdir()]) if (text.includes(path)) throw new Error(`${name} still names ${path}`);
   writeFileSync(join(root, `${name}.json`), `${text}\n`);
   console.log(`${name}.json: ${text.length} characters`);
 }
+
+const records = { grype: recordGrype(), "osv-scanner": recordOsv() };
+for (const [name, { report }] of Object.entries(records)) write(`recorded-${name}`, report);
+const facts = Object.entries(records).map(([name, { version, packages }]) => [name, { version, packages }]);
+write("recorded-facts", Object.fromEntries(facts));
 rmSync(work, { recursive: true });

@@ -98,8 +98,8 @@ export interface Daemon {
 
 /** Tells a person what is going on. Nothing depends on it. */
 export interface Progress {
-  /** Begins a step ("grype on docker:shop:1") and gives the function that ends it, with an optional closing word. */
-  step(text: string): { update(text: string): void; end(text?: string): void };
+  /** Begins a step ("grype on docker:shop:1") and gives the function that ends it: with another text if need be, and `ok` false if it failed. */
+  step(text: string): { update(text: string): void; end(text?: string, ok?: boolean): void };
 }
 
 /** What of the machine matters: as Node names them. */

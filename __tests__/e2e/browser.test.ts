@@ -36,7 +36,7 @@ describe("the HTML report", () => {
   });
 
   test("shows the verdict and every finding in a real browser, which complains of nothing", () => {
-    expect(findings).toBeGreaterThan(10);
+    expect(findings).toBeGreaterThan(5);
     for (const word of ["CVE-2023-31484", "CVE-2023-4911", "oci-dir:image", "package-lock.json"]) expect(page.dom).toContain(word);
     expect(page.complaints).toBe("");
   });

@@ -24,14 +24,7 @@ describe("the demo", () => {
     expect(stdout).toContain("CVE-2023-31484");
     expect(stdout).toMatch(/exit code 1\b/);
     for (const format of ["sarif", "html", "json"]) {
-      const file =
-        new RegExp(`\\S.*portcullis\\.${format}`).exec(
-          stdout
-            .split("\n")
-            .find((line) => line.includes(`portcullis.${format}`))
-            ?.trim()
-            .split(/\s{2,}/)[1] ?? "",
-        )?.[0] ?? "";
+      const file = new RegExp(`^  ${format.toUpperCase()} +(.+)$`, "m").exec(stdout)?.[1] ?? "";
       expect({ format, isThere: existsSync(file) }).toEqual({ format, isThere: true });
     }
   });

@@ -44,7 +44,12 @@ function toGated(end: Ended): Gated {
 
 /** What was decided about what, in a form that can be compared: independent of the run, the door and the target's name. */
 export function decisionsOf({ findings }: ResultDocument): string[] {
-  return findings.map((finding) => `${finding.id} ${finding.package.purl} ${finding.severity} ${finding.decision.kind}`).sort();
+  return findings.map((finding) => `${finding.id} ${identityOf(finding)} ${finding.severity} ${finding.decision.kind}`).sort();
+}
+
+/** A finding's package without the qualifiers of its purl, which differ between a scanner's versions. */
+export function identityOf({ package: { purl } }: ResultDocument["findings"][number]): string {
+  return purl.replace(/[?#].*$/, "");
 }
 
 /** The codes of all reasons and problems of a result. */

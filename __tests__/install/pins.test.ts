@@ -1,8 +1,8 @@
 import { describe, expect, test } from "@jest/globals";
 import pins from "../../src/install/pins.json" with { type: "json" };
 import { assetName, DEFAULT_VERSIONS, knownVersions, resolveWanted } from "../../src/install/pins.ts";
-import { isOlder, parseVersion } from "../../src/model/version.ts";
 import { SCANNERS } from "../../src/model/finding.ts";
+import { isOlder, parseVersion } from "../../src/model/version.ts";
 
 const PLATFORMS = ["linux-x64", "linux-arm64", "darwin-x64", "darwin-arm64", "win32-x64", "win32-arm64"];
 const SETTINGS = { grypeVersion: "pinned", osvScannerVersion: "pinned", scannerChecksums: null };

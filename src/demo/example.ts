@@ -1,14 +1,11 @@
 import { join } from "node:path";
 import { gunzipSync, strToU8, zipSync } from "fflate";
 import { sortedUnique } from "../model/order.ts";
-import type { RawReport } from "../model/report.ts";
 import type { Files } from "../ports.ts";
 import advisories from "./advisories.json" with { type: "json" };
 import grypeDb from "./grype-db.json" with { type: "json" };
 import { toShopImage } from "./image.ts";
 import { buildImageLayout } from "./oci-layout.ts";
-import recordedGrype from "./recorded-grype.json" with { type: "json" };
-import recordedOsv from "./recorded-osv-scanner.json" with { type: "json" };
 import shopFiles from "./shop-files.json" with { type: "json" };
 
 /** Where the example's parts lie (absolute paths), and the text of its policy. */
@@ -26,6 +23,13 @@ export type Example = {
 };
 
 const EXCEPTION_DAYS = 90;
+
+/** What `writeExample` writes, by its first part: whatever else lies beside it is not of the example. */
+export const EXAMPLE_NAMES: readonly string[] = sortedUnique([
+  ...Object.keys(shopFiles).map((path) => path.split("/")[0] ?? ""),
+  "image",
+  "databases",
+]);
 
 /**
  * Writes the example project into a folder: its files, its image as an OCI layout, and databases that know its flaws.
@@ -49,18 +53,6 @@ export async function writeExample(folder: string, files: Files, today: string):
     grypeDb: join(folder, "databases", "grype.db"),
     osvDb: join(folder, "databases", "osv"),
   };
-}
-
-/** Reports of the real scanners on this very example, for where none can be had. */
-export function recordedReports(): RawReport[] {
-  return [
-    { name: "the recorded report of Grype", bytes: toPieces(recordedGrype), asked: null },
-    { name: "the recorded report of OSV-Scanner", bytes: toPieces(recordedOsv), asked: null },
-  ];
-}
-
-async function* toPieces(report: unknown): AsyncGenerator<Uint8Array> {
-  yield strToU8(JSON.stringify(report));
 }
 
 /** What the Dockerfile copies into the image. */

@@ -1,7 +1,9 @@
 // The door for `uses:`: scans and judges in a workflow.
+
+import { announceEnd } from "./action-publish.ts";
 import { runAction } from "./action-run.ts";
 import { scanJob } from "./action-scan.ts";
+import { guardExit, leave } from "./guard.ts";
 
-// Deny by default: only a computed verdict changes this.
-process.exitCode = 3;
-process.exitCode = await runAction(scanJob);
+guardExit(announceEnd);
+await leave(await runAction(scanJob));

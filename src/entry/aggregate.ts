@@ -1,8 +1,8 @@
 // The door for the fan-in of a matrix: judges the result documents of its legs.
-
 import { aggregateJob } from "./action-aggregate.ts";
+import { announceEnd } from "./action-publish.ts";
 import { runAction } from "./action-run.ts";
+import { guardExit, leave } from "./guard.ts";
 
-// Deny by default: only a computed verdict changes this.
-process.exitCode = 3;
-process.exitCode = await runAction(aggregateJob);
+guardExit(announceEnd);
+await leave(await runAction(aggregateJob));

@@ -3,15 +3,18 @@ import { renderHelp } from "../edge/terminal/help.ts";
 import { isGateError, sentenceOf } from "../errors.ts";
 import { REASONS } from "../model/reasons.ts";
 import { toSafeText } from "../report/escape.ts";
+import { GRAMMAR } from "./grammar.ts";
+import { toHelpPage } from "./help-pages.ts";
+
+const COLUMNS = 100;
 
 /** Runs one call of the command line and gives its exit code. Never rejects: every failure is a sentence on standard error. */
 export async function runCommandLine(argv: readonly string[]): Promise<number> {
   try {
-    const invocation = parseArguments(argv);
+    const invocation = parseArguments(argv, GRAMMAR);
     switch (invocation.command) {
       case "help":
-        process.stdout.write(renderHelp(invocation.topic, process.stdout.columns ?? 100));
-        return 0;
+        return printHelp(renderHelp(toHelpPage(invocation.topic), process.stdout.columns ?? COLUMNS), argv);
       case "scan":
         return await (await import("./commands/scan.ts")).runScan(invocation);
       case "judge":
@@ -29,6 +32,13 @@ export async function runCommandLine(argv: readonly string[]): Promise<number> {
   } catch (error) {
     return printFaults(error);
   }
+}
+
+/** Help that nobody asked for is an error: nothing was scanned. */
+function printHelp(text: string, argv: readonly string[]): number {
+  const isAsked = argv.length > 0;
+  (isAsked ? process.stdout : process.stderr).write(text);
+  return isAsked ? 0 : REASONS["input-invalid"].exitCode;
 }
 
 /** Prints what stopped a run, one fault a paragraph, and gives the exit code that it means. */

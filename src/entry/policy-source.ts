@@ -9,7 +9,7 @@ import type { Files } from "../ports.ts";
 export const DEFAULT_POLICY = ".github/portcullis.yml";
 
 /** A policy is a page of text; more is no policy. */
-const LIMIT = 1024 * 1024;
+export const POLICY_LIMIT = 1024 * 1024;
 
 /** Reads a file of a repository at a ref: text, or null where there is none. Absent on the command line. */
 export type RepositoryReader = (file: { owner: string; repo: string; path: string; ref: string }) => Promise<string | null>;
@@ -51,9 +51,17 @@ export async function readAt(
     return { name, text: await readRepository({ owner: base.owner, repo: base.repo, path: inside, ref: base.sha }) };
   }
   const absolute = resolve(cwd, path);
-  const stat = await files.stat(absolute);
-  if (stat === null) return { name: path, text: null };
-  return { name: path, text: new TextDecoder().decode(await files.read(absolute, LIMIT)) };
+  if ((await files.stat(absolute)) === null) return { name: path, text: null };
+  return { name: path, text: toPolicyText(await files.read(absolute, POLICY_LIMIT), path) };
+}
+
+/** The text of a policy file's bytes. Other encodings are refused: what they would read as is not what was written. */
+export function toPolicyText(bytes: Uint8Array, name: string): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    throw new GateError({ code: "policy-invalid", message: `${name} is no UTF-8 text.`, next: "Save it as UTF-8." });
+  }
 }
 
 function parseFound(

@@ -2,17 +2,17 @@ import { basename, dirname, join } from "node:path";
 import { GateError, isGateError, sentenceOf } from "../errors.ts";
 import type { ScannerName } from "../model/finding.ts";
 import type { Problem } from "../model/reasons.ts";
+import { isOlder } from "../model/version.ts";
 import type { CommandEnd, ScannerBinary, World } from "../ports.ts";
 import { askVersion, explainEnd } from "./ask-version.ts";
 import { type Attempt, failed } from "./attempt.ts";
 import { takeBuildFolder } from "./build-folder.ts";
 import { toNetworkVariables, toScannerEnvironment } from "./environment.ts";
+import { type GoSources, readGoSources } from "./go-sources.ts";
 import type { Installation } from "./install.ts";
 import type { Wanted } from "./pins.ts";
-import { programName } from "./release.ts";
-import { isOlder } from "../model/version.ts";
+import { allowExecution, isProgram, programName } from "./release.ts";
 
-const PROXY = "https://proxy.golang.org";
 const RECORD_LIMIT = 4096;
 
 /**
@@ -25,14 +25,17 @@ export async function findBuild(wanted: Wanted, world: World): Promise<Attempt> 
   const path = folder === null ? null : join(folder, programName(wanted.name, world));
   const there = path === null ? null : await world.files.stat(path);
   if (path === null || there === null) return failed("there is none");
+  const changed = failed(`the build in the tool cache at ${path} is not the one that was noted`, { changed: true });
+  if (!isProgram(there)) return changed;
   try {
     const text = new TextDecoder().decode(await world.files.read(recordPath(wanted, world), RECORD_LIMIT));
     const sha256 = await world.files.sha256(path);
-    if (there.kind === "file" && parseRecord(text) === sha256) return { binary: toBinary(wanted, { path, sha256 }) };
+    if (parseRecord(text) !== sha256) return changed;
+    await allowExecution(path, world);
+    return { binary: toBinary(wanted, { path, sha256 }) };
   } catch {
-    // no note, or no regular file: as good as changed
+    return changed; // no note, or nothing that can be read
   }
-  return failed(`the build in the tool cache at ${path} is not the one that was noted`, { changed: true });
 }
 
 /**
@@ -43,21 +46,26 @@ export async function buildWithGo(wanted: Wanted, installation: Installation): P
   const { world } = installation;
   const { go, why } = await findGo(wanted, world);
   if (go === null) return failed(why);
-  const build = await takeBuildFolder(world);
-  const step = world.progress.step(`building ${wanted.title} ${wanted.version} from source: this takes minutes, once`);
+  const what = `${wanted.title} ${wanted.version}`;
+  const step = world.progress.step(`building ${what} from source: this takes minutes, once`);
+  const attempt = await build(wanted, installation, { go, onProgress: (text) => step.update(`building ${what} from source: ${text}`) });
+  if (attempt.binary === null) step.end(`no build of ${what}: ${attempt.why}`, false);
+  else step.end(`built ${what} from source`);
+  return attempt;
+}
+
+async function build(wanted: Wanted, installation: Installation, { go, onProgress }: Pick<Running, "go" | "onProgress">): Promise<Attempt> {
+  const { world } = installation;
+  const { folder, leave } = await takeBuildFolder(world);
   try {
-    const end = await runGo(wanted, installation, {
-      go,
-      folder: build.folder,
-      onProgress: (text) => step.update(`building ${wanted.title} ${wanted.version} from source: ${text}`),
-    });
+    const sources = await readGoSources(go, { folder, world });
+    const end = await runGo(wanted, installation, { go, sources, folder, onProgress });
     if (end.code !== 0) return failed(explainBuild(end));
-    return await keepBuild(wanted, installation, join(build.folder, "bin", programName(wanted.name, world)));
+    return await keepBuild(wanted, installation, join(folder, "bin", programName(wanted.name, world)));
   } catch (error) {
     return failed(sentenceOf(error));
   } finally {
-    step.end();
-    await build.leave();
+    await leave();
   }
 }
 
@@ -72,9 +80,18 @@ export async function findGo(
   return go === null ? { go, why: "there is no `go` in PATH" } : { go, why: "" };
 }
 
-type Running = { readonly go: string; readonly folder: string; readonly onProgress: (text: string) => void };
+type Running = {
+  readonly go: string;
+  readonly sources: GoSources;
+  readonly folder: string;
+  readonly onProgress: (text: string) => void;
+};
 
-function runGo(wanted: Wanted, { settings, deadline, world }: Installation, { go, folder, onProgress }: Running): Promise<CommandEnd> {
+function runGo(
+  wanted: Wanted,
+  { settings, deadline, world }: Installation,
+  { go, sources, folder, onProgress }: Running,
+): Promise<CommandEnd> {
   let fetched = 0;
   let compiled = 0;
   return world.processes.run({
@@ -91,7 +108,7 @@ function runGo(wanted: Wanted, { settings, deadline, world }: Installation, { go
     cwd: folder,
     env: {
       ...toScannerEnvironment(world.machine, { folder, declared: settings }),
-      ...toGoVariables(world, { go, folder }),
+      ...toGoVariables(world, { go, sources, folder }),
       ...toNetworkVariables(world.machine, settings),
     },
     deadline,
@@ -104,7 +121,10 @@ function runGo(wanted: Wanted, { settings, deadline, world }: Installation, { go
 }
 
 /** Go's settings, all of them ours: its own configuration file is not read, nothing exempts a module from the checksum database. */
-function toGoVariables({ machine }: World, { go, folder }: { go: string; folder: string }): Record<string, string> {
+function toGoVariables(
+  { machine }: World,
+  { go, sources, folder }: { go: string; sources: GoSources; folder: string },
+): Record<string, string> {
   const path = toScannerEnvironment(machine, { folder, declared: { proxy: null, caCertificate: null } }).PATH ?? "";
   return {
     PATH: `${dirname(go)}${machine.os === "win32" ? ";" : ":"}${path}`,
@@ -113,21 +133,11 @@ function toGoVariables({ machine }: World, { go, folder }: { go: string; folder:
     GOCACHE: join(folder, "build"),
     GOBIN: join(folder, "bin"),
     GOTMPDIR: folder,
-    GOPROXY: toProxies(machine.env.GOPROXY ?? ""),
-    GOSUMDB: "sum.golang.org",
-    GOTOOLCHAIN: "local",
+    GOPROXY: sources.proxy,
+    GOSUMDB: sources.checksums,
     GOWORK: "off",
     CGO_ENABLED: "0",
   };
-}
-
-/** The https module proxies of a GOPROXY list: they can delay a build and not change it. Without one, Go's own. */
-function toProxies(list: string): string {
-  const proxies = list
-    .split(/[,|]/)
-    .map((entry) => entry.trim())
-    .filter((entry) => /^https:\/\/[^\s]+$/.test(entry));
-  return proxies.length === 0 ? PROXY : proxies.join(",");
 }
 
 function modulePath({ name, version }: Wanted): string {

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { isGateError, sentenceOf } from "../errors.ts";
 import type { ScannerName } from "../model/finding.ts";
 import type { Problem } from "../model/reasons.ts";
-import type { ScannerBinary, World } from "../ports.ts";
+import type { DownloadRequest, FileKind, ScannerBinary, World } from "../ports.ts";
 import { extractProgram } from "./archive.ts";
 import { askVersion } from "./ask-version.ts";
 import { type Attempt, failed } from "./attempt.ts";
@@ -31,12 +31,15 @@ export function toReleaseSource({ name, version, asset }: ReleaseWish, mirror: s
 export async function findRelease(wish: ReleaseWish, { world, mirror }: { world: World; mirror: string | null }): Promise<Attempt> {
   const folder = await world.tools.find(cacheName(wish.name), wish.version);
   const path = folder === null ? null : join(folder, programName(wish.name, world));
-  if (path === null || (await world.files.stat(path)) === null) return failed("it is not there");
+  const there = path === null ? null : await world.files.stat(path);
+  if (path === null || there === null) return failed("it is not there");
   const tampered = failed(`what lies in the tool cache at ${path} is not the release`, { changed: true });
-  if ((await world.files.stat(path))?.kind !== "file") return tampered;
+  if (!isProgram(there)) return tampered;
   try {
     const [sha256, expected] = await Promise.all([world.files.sha256(path), proveProgram(wish, world)]);
-    return sha256 === expected ? { binary: toBinary(wish, { path, sha256, kind: toReleaseSource(wish, mirror).kind }) } : tampered;
+    if (sha256 !== expected) return tampered;
+    await allowExecution(path, world);
+    return { binary: toBinary(wish, { path, sha256, kind: toReleaseSource(wish, mirror).kind }) };
   } catch {
     return tampered;
   }
@@ -58,13 +61,22 @@ async function proveProgram(wish: ReleaseWish, world: World): Promise<string | n
 
 /** Downloads a release, checks it before it is unpacked, and puts it into the tool cache. */
 export async function installRelease(wish: ReleaseWish, installation: Installation, source: ReleaseSource): Promise<Attempt> {
+  const what = `${wish.title} ${wish.version}`;
+  const step = installation.world.progress.step(`fetching ${what}`);
+  const onProgress = (received: number, total: number | null) => step.update(`fetching ${what}: ${toMegabytes(received, total)}`);
+  const attempt = await fetchRelease(wish, installation, { source, onProgress });
+  if (attempt.binary === null) step.end(`no release of ${what}: ${attempt.why}`, false);
+  else step.end(`fetched ${what}`);
+  return attempt;
+}
+
+type Fetching = { readonly source: ReleaseSource; readonly onProgress: NonNullable<DownloadRequest["onProgress"]> };
+
+async function fetchRelease(wish: ReleaseWish, installation: Installation, { source, onProgress }: Fetching): Promise<Attempt> {
   const { world, deadline } = installation;
-  const folder = await world.files.privateFolder();
-  const file = join(folder, wish.asset.file);
-  const step = world.progress.step(`fetching ${wish.title} ${wish.version}`);
   try {
-    const onProgress = (received: number, total: number | null) =>
-      step.update(`fetching ${wish.title} ${wish.version}: ${toMegabytes(received, total)}`);
+    const folder = await world.files.privateFolder();
+    const file = join(folder, wish.asset.file);
     await world.downloads.fetch({ url: source.url, to: file, deadline, limit: LIMIT_BYTES, onProgress });
     const sha256 = await world.files.sha256(file);
     if (sha256 !== wish.asset.sha256)
@@ -72,8 +84,6 @@ export async function installRelease(wish: ReleaseWish, installation: Installati
     return await unpack(wish, installation, { file, folder, source });
   } catch (error) {
     return failed(sentenceOf(error));
-  } finally {
-    step.end();
   }
 }
 
@@ -177,6 +187,16 @@ function sha256Of(pieces: Iterable<Uint8Array>): string {
   const hash = createHash("sha256");
   for (const piece of pieces) hash.update(piece);
   return hash.digest("hex");
+}
+
+/** Whether something in a cache can be a program at all: a link leads anywhere, a pipe never ends, and terabytes take hours to hash. */
+export function isProgram({ kind, size }: { readonly kind: FileKind; readonly size: number }): boolean {
+  return kind === "file" && size <= LIMIT_BYTES;
+}
+
+/** Caches that are handed on as archives can lose a file's mode. Where it is not ours to change, starting the program will tell. */
+export async function allowExecution(path: string, { files }: World): Promise<void> {
+  await files.makeExecutable(path).catch(() => undefined);
 }
 
 /** A scanner's executable by name. */

@@ -7,12 +7,12 @@ import { type ExceptionIndex, findException } from "./exceptions.ts";
 /** What the policy makes of one finding. The one place where something blocks or does not. */
 export function decide(seen: Seen, target: TargetFacts | undefined, rules: { policy: Policy; exceptions: ExceptionIndex }): Finding {
   const origin: Origin = target?.kind === "lockfile" ? "application" : seen.origin;
-  return { ...seen, origin, decision: decisionFor({ ...seen, origin }, target, rules) };
+  return { ...seen, origin, decision: decisionFor(seen, { origin, target }, rules) };
 }
 
 function decisionFor(
   seen: Seen,
-  target: TargetFacts | undefined,
+  { origin, target }: { origin: Origin; target: TargetFacts | undefined },
   { policy, exceptions }: { policy: Policy; exceptions: ExceptionIndex },
 ): Decision {
   const accepted = findException(seen, target, exceptions);
@@ -20,7 +20,7 @@ function decisionFor(
     const { reason, owner, expires } = accepted.exception;
     return { kind: "excepted", rule: accepted.rule, reason, ...(owner === undefined ? {} : { owner }), expires };
   }
-  const cutoff = cutoffFor(seen.origin, policy);
+  const cutoff = cutoffFor(origin, policy);
   const rule = seen.severity === "unknown" ? "unknown-severity" : "severity-cutoff";
   if (!reaches(seen, cutoff, policy)) return { kind: "below-cutoff", rule };
   if (policy.onlyFixed && seen.fix.state !== "fixed") return { kind: "no-fix", rule: "only-fixed" };

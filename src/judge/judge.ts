@@ -1,5 +1,6 @@
-import type { ScannerFacts, TargetFacts } from "../model/evidence.ts";
-import type { Finding, Seen } from "../model/finding.ts";
+import type { TargetFacts } from "../model/evidence.ts";
+import type { Finding } from "../model/finding.ts";
+import type { Merged } from "../model/merged.ts";
 import { byCodeUnits } from "../model/order.ts";
 import type { Policy } from "../model/policy.ts";
 import { type ExitCode, isReasonCode, OUTCOMES, type Outcome, type Problem, REASONS, type Reason } from "../model/reasons.ts";
@@ -10,13 +11,7 @@ import { decide } from "./decide.ts";
 import { toExceptionIndex } from "./exceptions.ts";
 import { toExceptionNotices } from "./notices.ts";
 
-/** What was seen, folded into one list. */
-export type Merged = {
-  readonly targets: readonly TargetFacts[];
-  readonly scanners: readonly ScannerFacts[];
-  readonly seen: readonly Seen[];
-  readonly problems: readonly Problem[];
-};
+export type { Merged } from "../model/merged.ts";
 
 /** Applies the policy to what was seen. Pure and total: the same input at the same time gives the same verdict. `now`: ms since 1970. */
 export function judge({ merged, policy, now }: { merged: Merged; policy: Policy; now: number }): Verdict {

@@ -80,6 +80,8 @@ export const ResultHead = z.object({
   tool: z.object({ name: z.literal("portcullis"), version: z.string() }),
   startedAt: z.string().optional(),
   durationMs: z.number().optional(),
+  /** The workflow, job and matrix values of the run, by which the fan-in knows a leg again. */
+  sarifCategory: z.string().optional(),
   outcome: z.enum(OUTCOMES),
   exitCode: z.number().int(),
   reasons: z.array(Reason),

@@ -16,10 +16,17 @@ export function nearest(word: string, candidates: Iterable<string>): string | nu
   return best?.candidate ?? null;
 }
 
-/** Continues a sentence about a wrong word: `; did you mean "high"?`, or nothing. */
-export function didYouMean(word: string, candidates: Iterable<string>): string {
-  const meant = nearest(word, candidates);
-  return meant === null ? "" : `; did you mean \`${meant}\`?`;
+/** The candidate that was meant: by another name for it, else the nearest. */
+export function meantBy(word: string, candidates: readonly string[], synonyms: Readonly<Record<string, string>>): string | null {
+  const plain = toPlainWord(word);
+  const synonym = Object.hasOwn(synonyms, plain) ? synonyms[plain] : undefined;
+  return synonym !== undefined && candidates.includes(synonym) ? synonym : nearest(word, candidates);
+}
+
+/** Continues a sentence about a wrong word, to its end: `; did you mean \`high\`?`, or a full stop. */
+export function didYouMean(word: string, candidates: readonly string[], synonyms: Readonly<Record<string, string>> = {}): string {
+  const meant = meantBy(word, candidates, synonyms);
+  return meant === null ? "." : `; did you mean \`${meant}\`?`;
 }
 
 function toPlainWord(word: string): string {

@@ -47,24 +47,21 @@ export function toHtml(text: string): string {
 
 /** What Markdown, its tables, raw HTML, maths or GitHub's references could take for markup; numeric references are inert everywhere. */
 const MARKUP = /[&<>"`*_[\]{}()|~$\\!^]/g;
-const AT_START = /^(\s*)([-+=.:#]|\d+(?=[.)]))/;
+const AT_START = /^(\s*)([-+=.:#]|\d+(?=\.))/;
+
+/** Words without anything that Markdown could take for something else: most of what is written. */
+const PLAIN_WORDS = /^[A-Za-z][A-Za-z0-9 ,;%/-]*$/;
 
 /** Text for Markdown, also in a table cell or list item: no markup, no link, no mention, no issue reference comes of it. */
 export function toMarkdown(text: string): string {
-  const inert = toVisible(text)
+  if (PLAIN_WORDS.test(text)) return text;
+  return toVisible(text)
     .replace(MARKUP, toReference)
-    .replace(/\d+(?:&#41;|\.)/, endOfNumber);
-  return inert
     .replace(/@/g, "&#64;&#8203;")
     .replace(/(?<!&)#(?=[0-9A-Za-z])/g, "&#35;&#8203;")
     .replace(/:(?=\/\/)/g, "&#58;")
     .replace(/\bwww\./gi, (www) => `${www.slice(0, 3)}&#46;`)
     .replace(AT_START, (_, blanks: string, mark: string) => blanks + [...mark].map(toReference).join(""));
-}
-
-/** `1.` or `1)` at the start of a line would begin a list: the digits become references by AT_START, elsewhere nothing changes. */
-function endOfNumber(match: string): string {
-  return match;
 }
 
 function toReference(character: string): string {
@@ -73,6 +70,7 @@ function toReference(character: string): string {
 
 /** A name or path as code for Markdown. In code nothing is mentioned or linked, so that it can be copied as it is. */
 export function toMarkdownCode(text: string): string {
+  if (PLAIN_WORDS.test(text)) return `<code>${text}</code>`;
   const inert = toVisible(text)
     .replace(MARKUP, toReference)
     .replace(/[@#]/g, (mark, at: number, whole: string) => (isReference(whole, at) ? mark : toReference(mark)));
@@ -83,12 +81,28 @@ function isReference(text: string, at: number): boolean {
   return text[at] === "#" && text[at - 1] === "&";
 }
 
-/** An address that may be linked: http or https, without credentials, percent-encoded so that it is inert in Markdown, HTML and a terminal; else null. */
+/**
+ * An address that may be linked: http or https, without credentials and hidden characters, percent-encoded so that it is inert in
+ * Markdown, HTML and a terminal; else null.
+ */
 export function toHref(url: string): string | null {
   if (url.length > 2_000 || !URL.canParse(url)) return null;
   const { protocol, username, password, href } = new URL(url);
-  if ((protocol !== "https:" && protocol !== "http:") || username !== "" || password !== "") return null;
-  return href.replace(/[^\w\-./:?=&%#,;@+~]/g, (character) => encodeURIComponent(character).replace(/[!'()*]/g, toPercent));
+  if ((protocol !== "https:" && protocol !== "http:") || username !== "" || password !== "" || isHiding(href)) return null;
+  const inert = href.replace(/[^\w\-./:?=&%#,;@+~]/g, (character) => encodeURIComponent(character).replace(/[!'()*]/g, toPercent));
+  return /[%#]/.test(inert) ? toUri(inert) : inert;
+}
+
+/** A URI has no bare `%` and only one `#` (RFC 3986), which the URLs of browsers do not mind. */
+function toUri(href: string): string {
+  return href.replace(/%(?![0-9A-Fa-f]{2})|(?<=#.*)#/g, toPercent);
+}
+
+/** Whether an address has characters, percent-encoded, that nobody would see if it were shown decoded. */
+function isHiding(href: string): boolean {
+  if (!href.includes("%")) return false;
+  const decoded = href.replace(/(?:%[0-9A-Fa-f]{2})+/g, (encoded) => Buffer.from(encoded.replaceAll("%", ""), "hex").toString("utf8"));
+  return toVisible(decoded) !== decoded;
 }
 
 /** A link for Markdown; where the address is none that may be linked, its label alone. `label` is Markdown already. */
@@ -101,8 +115,11 @@ function toPercent(character: string): string {
   return `%${(character.codePointAt(0) ?? 0).toString(16).toUpperCase()}`;
 }
 
+const PLAIN_MESSAGE = /^[\x20-\x5a\x5e-\x7a\x7c\x7e]*$/;
+
 /** Plain text of a SARIF message: brackets would begin a link and braces a placeholder (SARIF 2.1.0 §3.11.5, §3.11.6). */
 export function toSarifText(text: string): string {
+  if (PLAIN_MESSAGE.test(text)) return text;
   return toVisible(text)
     .replace(/[\\[\]]/g, "\\$&")
     .replace(/[{}]/g, "$&$&");

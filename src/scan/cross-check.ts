@@ -1,17 +1,16 @@
 import { basename, join } from "node:path";
-import { isGateError } from "../errors.ts";
 import type { Problem } from "../model/reasons.ts";
 import type { RawReport } from "../model/report.ts";
-import type { ScannerBinary } from "../ports.ts";
 import { toFailure } from "./ends.ts";
 import { toGrypeFacts, toScannerFacts } from "./grype.ts";
 import { type GrypeTarget, toGrypeArguments, toGrypeConfig, toGrypeFiles, toGrypeVariables } from "./grype-command.ts";
 import type { GrypeTool } from "./grype-probe.ts";
 import { toLockfileKind } from "./lockfile-kinds.ts";
+import { packLayout } from "./oci-archive.ts";
 import { type OsvRun, toOsvArguments, toOsvImageArguments, toSbomArguments } from "./osv-command.ts";
-import { type OsvDatabase, prepareOsvDatabase } from "./osv-database.ts";
 import { readEcosystems } from "./osv-ecosystems.ts";
 import type { Lockfile } from "./osv-entries.ts";
+import type { OsvBase } from "./osv-run.ts";
 import { parseWords } from "./osv-words.ts";
 import { sniffSbom } from "./sbom-format.ts";
 import { type Gathered, joinGathered, NOTHING, runScanner, type Scene } from "./scene.ts";
@@ -47,49 +46,28 @@ export async function scanLockfilesWithGrype(lockfiles: readonly Lockfile[], too
   return joinGathered([skipped, { reports: [report], problems: [] }]);
 }
 
-/** Has OSV-Scanner look at images and SBOMs too, as far as it can read them; what it cannot is said. */
-export async function scanOthersWithOsvScanner(
-  others: readonly GrypeTarget[],
-  binary: Promise<ScannerBinary>,
-  scene: Scene,
-): Promise<Gathered> {
-  if (others.length === 0) return NOTHING;
-  try {
-    const ready = await binary;
-    const database = await prepareOsvDatabase({ version: ready.version, ecosystems: "found" }, scene);
-    return joinGathered(await Promise.all(others.map((target) => scanOther(target, { binary: ready, database }, scene))));
-  } catch (error) {
-    if (!isGateError(error)) throw error;
-    return { ...NOTHING, problems: [...error.faults] };
-  }
-}
-
-type Tool = { readonly binary: ScannerBinary; readonly database: OsvDatabase };
-
-async function scanOther(target: GrypeTarget, tool: Tool, scene: Scene): Promise<Gathered> {
+/** Has OSV-Scanner look at an image or an SBOM too, as far as it can read it; where it cannot, that is said. */
+export async function scanOtherWithOsvScanner(target: GrypeTarget, tool: OsvBase, scene: Scene): Promise<Gathered> {
   const { files } = scene.world;
   const folder = await files.privateFolder();
   const [config, output] = [join(folder, "osv-scanner.toml"), join(folder, "report.json")];
   await files.write(config, []);
-  const run = { version: tool.binary.version, config, output, database: tool.database.base };
+  const run = { version: tool.binary.version, config, output, database: tool.base };
   const args = await toArguments(target, { run, folder }, scene);
   if (typeof args === "string") return toSkipped(`OSV-Scanner ${tool.binary.version} did not look at ${target.id}: ${args}.`, target.id);
   const what = `osv-scanner on ${target.id}`;
   const end = await runScanner({ file: tool.binary.path, args, folder, step: what }, scene);
   const hasReport = ((await files.stat(output))?.size ?? 0) > 0;
+  if (end.code === 128) return toSkipped(`OSV-Scanner ${tool.binary.version} found no package that it knows in ${target.id}.`, target.id);
   const isWhole = !end.timedOut && hasReport && (end.code === 0 || end.code === 1 || end.code === 127);
   if (!isWhole) return { ...NOTHING, problems: [toFailure(what, end, target.id)] };
-  const { database, lacking } = await tool.database.facts;
+  const { database, lacking } = await tool.database.facts();
   const path = target.absolute ?? target.id;
   const asked = { scanner: toScannerFacts(tool.binary, database), targets: [target], targetIdByPath: { [path]: target.id }, inventory: {} };
   const report: RawReport = { name: what, bytes: files.stream(output), root: scene.world.machine.cwd, asked };
   const found = await readEcosystems(files.stream(output));
   const { errors, unloaded } = parseWords(end.stderr);
-  const missing = new Set([
-    ...unloaded,
-    ...found.filter((name) => tool.database.base !== null && !tool.database.has(name)),
-    ...lacking.keys(),
-  ]);
+  const missing = new Set([...unloaded, ...found.filter((name) => tool.database.archives?.has(name) === false), ...lacking.keys()]);
   const problems = [...found, ...unloaded].filter((name, index, all) => missing.has(name) && all.indexOf(name) === index);
   return {
     reports: [report],
@@ -101,8 +79,9 @@ async function scanOther(target: GrypeTarget, tool: Tool, scene: Scene): Promise
 async function toArguments(
   target: GrypeTarget,
   { run, folder }: { run: Omit<OsvRun, "files">; folder: string },
-  { world }: Scene,
+  scene: Scene,
 ): Promise<string[] | string> {
+  const { world } = scene;
   if (target.kind === "sbom") {
     const ending = await sniffSbom(world.files.stream(target.absolute));
     if (ending === null) return "it reads only CycloneDX and SPDX in JSON";
@@ -110,8 +89,10 @@ async function toArguments(
     await world.files.link(target.absolute, path);
     return toOsvArguments({ ...run, files: toSbomArguments(run.version, path), allPackages: true });
   }
-  if (target.scheme !== "docker-archive" || target.absolute === null) return "it reads images only from `docker-archive:`";
-  return toOsvImageArguments(run, target.absolute) ?? "this version does not read image archives";
+  if (target.absolute === null || target.scheme === "oci-archive") return "it reads images only from `docker-archive:` and `oci-dir:`";
+  const packed = target.scheme === "oci-dir" ? await packLayout(target.absolute, scene) : { path: target.absolute };
+  if ("why" in packed) return packed.why;
+  return toOsvImageArguments(run, packed.path) ?? "this version does not read image archives";
 }
 
 function toLacking({ id }: GrypeTarget, ecosystem: string): Problem {

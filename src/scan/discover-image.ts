@@ -75,16 +75,18 @@ async function checkLayout(absolute: string, files: Files): Promise<Wrong | null
 
 const TAR_MAGIC_AT = 257;
 const TAR_HEADER = 512;
-const PACKED: readonly (readonly [number, number])[] = [
-  [0x1f, 0x8b], // gzip
-  [0x28, 0xb5], // zstd
+const PACKED: readonly (readonly [string, number, number])[] = [
+  ["gzip", 0x1f, 0x8b],
+  ["zstd", 0x28, 0xb5],
+  ["xz", 0xfd, 0x37],
 ];
 
-/** An archive is a tar file, perhaps packed; anything else would only be found out by the scanner, in its words. */
+/** An archive is a plain tar file; anything else would only be found out by the scanner, in its words. */
 async function checkArchive(absolute: string, files: Files): Promise<Wrong | null> {
   try {
     for await (const piece of files.stream(absolute)) {
-      if (PACKED.some(([first, second]) => piece[0] === first && piece[1] === second)) return null;
+      const packed = PACKED.find(([, first, second]) => piece[0] === first && piece[1] === second);
+      if (packed !== undefined) return { why: `is packed with ${packed[0]}`, next: "Unpack it first: scanners read a plain tar file." };
       if (piece.length < TAR_HEADER) break;
       if (new TextDecoder().decode(piece.subarray(TAR_MAGIC_AT, TAR_MAGIC_AT + 5)) === "ustar" || isOldTar(piece)) return null;
       break;

@@ -1,5 +1,4 @@
 import { resolve } from "node:path";
-import { sentenceOf } from "../errors.ts";
 import type { Problem } from "../model/reasons.ts";
 import type { Target, TargetRequest } from "../model/target.ts";
 import type { FileKind, World } from "../ports.ts";
@@ -82,7 +81,7 @@ async function toTargets(root: string, { found, unreadable }: Walked, world: Wor
   return { targets: parts.flatMap(({ targets }) => targets), problems: [...parts.flatMap(({ problems }) => problems), ...folders] };
 }
 
-/** A lockfile as a target, if it is a regular file that can be read and is not too large. */
+/** A lockfile as a target, if it is a regular file and not too large. Whether it can be read, its scanner will see. */
 async function toTarget(absolute: string, kind: FileKind, world: World): Promise<Found> {
   const shown = toShown(absolute, world.machine.cwd);
   const target: Target = { kind: "lockfile", id: `lockfile:${shown}`, shown, absolute };
@@ -98,11 +97,6 @@ async function toTarget(absolute: string, kind: FileKind, world: World): Promise
   const size = (await world.files.stat(absolute))?.size ?? 0;
   if (size > LARGEST_MIB * 1024 * 1024)
     return refuse(`it is larger than ${LARGEST_MIB} MiB`, "Check that it is a lockfile, or leave it out with `exclude`.");
-  try {
-    for await (const _ of world.files.stream(absolute)) break;
-  } catch (error) {
-    return refuse(sentenceOf(error).replace(/\.$/, ""), "Check its permissions, or leave it out with `exclude`.");
-  }
   return { targets: [target], problems: [] };
 }
 

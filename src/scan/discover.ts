@@ -1,3 +1,4 @@
+import { dirname } from "node:path";
 import { byCodeUnits } from "../model/order.ts";
 import type { Problem } from "../model/reasons.ts";
 import type { Request } from "../model/settings.ts";
@@ -6,6 +7,7 @@ import { findImage } from "./discover-image.ts";
 import { findLockfile, findLockfiles } from "./discover-lockfiles.ts";
 import { findSbom } from "./discover-sbom.ts";
 import type { Found, Search } from "./found.ts";
+import { toStrayConfiguration } from "./stray-configuration.ts";
 
 /**
  * Finds what was asked for: images, SBOMs, and every lockfile below a folder. What is not there, or is not what it claims to be, is a
@@ -16,7 +18,9 @@ export async function discoverTargets(search: Search): Promise<{ targets: Target
   const distinct = new Map(parts.flatMap(({ targets }) => targets).map((target) => [target.id, target]));
   const targets = [...distinct.values()].sort((a, b) => byCodeUnits(a.id, b.id));
   const problems = parts.flatMap((part) => part.problems);
-  return { targets, problems: [...problems, ...toNothingFound(targets, problems, search.request)] };
+  const beside = targets.flatMap((target) => (target.kind === "lockfile" ? [dirname(target.absolute)] : []));
+  const stray = await toStrayConfiguration(beside, search.world);
+  return { targets, problems: [...problems, ...stray, ...toNothingFound(targets, problems, search.request)] };
 }
 
 function find(wanted: TargetRequest, search: Search): Promise<Found> {

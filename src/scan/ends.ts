@@ -7,8 +7,9 @@ const LONGEST = 300;
 export function lastWords({ stderr }: Pick<CommandEnd, "stderr">): string {
   const lines = stderr.split("\n").map((line) => line.trim());
   const told = lines.filter((line) => line !== "");
+  const panic = told.find((line) => line.startsWith("panic:"));
   const error = told.findLastIndex((line) => /^(?:\[\d+\]\s+)?ERROR\b/.test(line));
-  const words = (error < 0 ? told.slice(-1) : told.slice(error)).join(" ").replace(/^(?:\[\d+\]\s+)?ERROR\s+/, "");
+  const words = (panic ?? (error < 0 ? told.slice(-1) : told.slice(error)).join(" ")).replace(/^(?:\[\d+\]\s+)?ERROR\s+/, "");
   return words.length > LONGEST ? `${words.slice(0, LONGEST)}…` : words;
 }
 
@@ -27,6 +28,10 @@ export function toFailure(what: string, end: CommandEnd, target?: string): Probl
   if (end.timedOut) {
     const next = "Give the run more time with `timeout`, or it less to do.";
     return { code: "scanner-timeout", message: `${what}: it did not end before the time was up.`, next, ...about };
+  }
+  if (end.code === 0) {
+    const next = "Check the free space of the disk, and run again.";
+    return { code: "scanner-output", message: `${what}: it ended well and wrote no report.`, next, ...about };
   }
   const next =
     end.signal === "SIGKILL" ? "Check whether the machine ran out of memory." : "Run again with --verbose, and see what the scanner says.";

@@ -5,11 +5,11 @@ import type { RawReport } from "../model/report.ts";
 import type { Request } from "../model/settings.ts";
 import type { Target } from "../model/target.ts";
 import type { ScannerBinary, World } from "../ports.ts";
-import { scanLockfilesWithGrype, scanOthersWithOsvScanner } from "./cross-check.ts";
+import { scanLockfilesWithGrype } from "./cross-check.ts";
 import { gatherWithGrype, prepareGrype } from "./grype.ts";
 import type { GrypeTarget } from "./grype-command.ts";
 import type { Lockfile } from "./osv-entries.ts";
-import { gatherWithOsvScanner } from "./osv-scanner.ts";
+import { gatherOsvSide } from "./osv-scanner.ts";
 import { type Gathered, joinGathered, NOTHING, type Scene } from "./scene.ts";
 
 /** What a run has to look at and to look with. `deadline`: ms since 1970, for everything together. */
@@ -33,15 +33,16 @@ export async function gather(gathering: Gathering): Promise<{ reports: RawReport
   const lockfiles = targets.filter((target): target is Lockfile => target.kind === "lockfile");
   const others = targets.filter((target): target is GrypeTarget => target.kind !== "lockfile");
   const { grype, "osv-scanner": osvScanner } = binaries;
+  const isCrossed = request.settings.crossCheck;
   const parts = [
-    lockfiles.length === 0 || osvScanner === undefined ? NOTHING : gatherWithOsvScanner(lockfiles, osvScanner, scene),
-    grype === undefined ? NOTHING : gatherGrypeSide({ others, lockfiles, grype }, scene),
-    osvScanner === undefined || !scene.settings.crossCheck ? NOTHING : scanOthersWithOsvScanner(others, osvScanner, scene),
+    osvScanner === undefined ? NOTHING : gatherOsvSide({ lockfiles, others: isCrossed ? others : [], osvScanner }, scene),
+    grype === undefined ? NOTHING : gatherGrypeSide({ others, lockfiles: isCrossed ? lockfiles : [], grype }, scene),
   ];
   const { reports, problems } = joinGathered(await Promise.all(parts));
   return { reports: [...reports], problems: [...problems] };
 }
 
+/** What Grype is to look at; `lockfiles` only where it checks what OSV-Scanner sees. */
 type GrypeSide = {
   readonly others: readonly GrypeTarget[];
   readonly lockfiles: readonly Lockfile[];
@@ -50,10 +51,9 @@ type GrypeSide = {
 
 /** All that Grype is to look at, with one database. */
 async function gatherGrypeSide({ others, lockfiles, grype }: GrypeSide, scene: Scene): Promise<Gathered> {
-  const also = scene.settings.crossCheck ? lockfiles : [];
-  if (others.length + also.length === 0) return NOTHING;
+  if (others.length + lockfiles.length === 0) return NOTHING;
   const tool = await prepareGrype(grype, scene);
   if ("problems" in tool) return { ...NOTHING, problems: tool.problems };
-  const scans = [gatherWithGrype(others, tool, scene), also.length === 0 ? NOTHING : scanLockfilesWithGrype(also, tool, scene)];
+  const scans = [gatherWithGrype(others, tool, scene), scanLockfilesWithGrype(lockfiles, tool, scene)];
   return joinGathered([{ reports: [], problems: tool.database.notices }, ...(await Promise.all(scans))]);
 }

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from "node:crypto";
 import { basename, join, resolve } from "node:path";
-import { GateError } from "../errors.ts";
+import { GateError, sentenceOf } from "../errors.ts";
 import type { Problem } from "../model/reasons.ts";
 import { isOlder } from "../model/version.ts";
 import type { ScannerBinary } from "../ports.ts";
@@ -103,11 +103,15 @@ async function prepareOwn(binary: ScannerBinary, scene: Scene): Promise<GrypeDat
   return done([{ code: "scanner-warning", message }]);
 }
 
-async function download(url: string, { world, deadline }: Scene): Promise<string> {
+async function download(url: string, { world, deadline, settings }: Scene): Promise<string> {
+  if (settings.offline) throw missing(`${url} (grype-db) would have to be fetched, and \`offline\` forbids it.`, BRING_DATABASE);
   const name = basename(new URL(url).pathname) || "vulnerability.db";
   const to = join(await world.files.privateFolder(), name.replace(/[^\w.-]/g, "_"));
   const step = world.progress.step("grype's database");
-  await world.downloads.fetch({ url, to, deadline, limit: LARGEST_DOWNLOAD }).finally(() => step.end());
+  const fetching = world.downloads.fetch({ url, to, deadline, limit: LARGEST_DOWNLOAD }).finally(() => step.end());
+  await fetching.catch((error: unknown) => {
+    throw missing(`The database (grype-db) could not be fetched: ${sentenceOf(error)}`, "Check the address, or give a file.");
+  });
   return to;
 }
 

@@ -5,7 +5,7 @@ import type { GrypeTarget } from "./grype-command.ts";
 
 const DATABASE = /vulnerability db|vulnerability database|db could not be loaded|bad db checksum|DB description|was built .{1,40} ago/i;
 const PLATFORM =
-  /no child with platform|does not match the specified platform|platform mismatch|unexpected (?:OS|architecture)|no matching manifest/i;
+  /no child with platform|does not match (?:the|user) specified platform|platform mismatch|mismatched platform|unexpected (?:OS|architecture)|no matching manifest/i;
 const DAEMON = /docker not available|cannot connect to the docker daemon|docker daemon/i;
 const REFUSED = /unauthorized|denied|authentication required|\b40[13]\b/i;
 const UNRESOLVED = /attempting to resolve|no source providers|unable to decode sbom|sbom format not recognized|unable to load image/i;

@@ -1,8 +1,9 @@
 import type { Problem } from "../model/reasons.ts";
+import { toOldest } from "./canary-sbom.ts";
 import type { GrypeTarget } from "./grype-command.ts";
 import { BRING_DATABASE } from "./grype-faults.ts";
-import { type GrypeTool, hasRecords, type Question } from "./grype-probe.ts";
-import type { Inventory } from "./inventory.ts";
+import { chooseCanary, finds, type GrypeTool, hasRecords, type Question } from "./grype-probe.ts";
+import type { Distribution, Inventory } from "./inventory.ts";
 import type { Scene } from "./scene.ts";
 
 /** Types of packages that belong to a distribution: their flaws are known per distribution. */
@@ -23,20 +24,27 @@ const LANGUAGES: Readonly<Record<string, string>> = {
 /** What was catalogued and what matched: out of this comes the proof that no match means no flaw. */
 export type Looked = { readonly target: GrypeTarget; readonly inventory: Inventory; readonly namespaces: ReadonlySet<string> };
 
+type Asking = { readonly tool: GrypeTool; readonly scene: Scene };
+
 /**
  * What keeps "no match" from meaning anything: nothing was catalogued, the distribution was not recognised, or the database has no
  * records for it or for a language. A match is proof; only where there is none the database is asked.
  */
-export async function checkLooking(looked: Looked, tool: GrypeTool, scene: Scene): Promise<Problem[]> {
-  const { target, inventory } = looked;
-  if (inventory.packages === 0) return [toEmpty(target)];
+export async function checkLooking(looked: Looked, asking: Asking): Promise<Checked> {
+  const { target, inventory, namespaces } = looked;
+  if (inventory.packages === 0) return { problems: [toEmpty(target)], hasMatched: false };
   const system = SYSTEM_TYPES.find((type) => inventory.types.has(type));
-  const parts = await Promise.all([
-    system === undefined ? [] : checkDistribution(looked, { type: system, tool }, scene),
-    ...unprovenLanguages(looked).map((type) => checkLanguage(target, { type, tool }, scene)),
+  const [distribution, ...languages] = await Promise.all([
+    system === undefined ? UNCHECKED : checkDistribution(looked, system, asking),
+    ...unprovenLanguages(looked).map((type) => checkLanguage(target, type, asking)),
   ]);
-  return parts.flat();
+  return { problems: [...distribution.problems, ...languages.flat()], hasMatched: namespaces.size > 0 || distribution.hasMatched };
 }
+
+/** `hasMatched`: Grype matched something with this database, be it a finding or what it had to find. */
+export type Checked = { readonly problems: readonly Problem[]; readonly hasMatched: boolean };
+
+const UNCHECKED: Checked = { problems: [], hasMatched: false };
 
 function toEmpty({ id, kind }: GrypeTarget): Problem {
   const what = kind === "sbom" ? "The SBOM lists no package" : "No package was found in the image";
@@ -44,21 +52,35 @@ function toEmpty({ id, kind }: GrypeTarget): Problem {
   return { code: "inventory-empty", target: id, message: `${what}: nothing of ${id} was compared with any advisory.`, next };
 }
 
-type Check = { readonly type: string; readonly tool: GrypeTool };
-
-async function checkDistribution({ target, inventory, namespaces }: Looked, { type, tool }: Check, scene: Scene): Promise<Problem[]> {
-  const { distribution } = inventory;
+async function checkDistribution({ target, inventory, namespaces }: Looked, type: string, asking: Asking): Promise<Checked> {
+  const { distribution, systemPurls } = inventory;
   const count = `${inventory.types.get(type)} ${type} packages`;
   if (distribution === null) {
     const message = `The distribution of ${target.id} is not known (no os-release), so its ${count} were not compared with any advisory.`;
-    return [{ code: "distribution-unknown", target: target.id, message, next: "Keep /etc/os-release in the image." }];
+    const next = "Keep /etc/os-release in the image.";
+    return { problems: [{ code: "distribution-unknown", target: target.id, message, next }], hasMatched: false };
   }
-  if ([...namespaces].some((namespace) => namespace.includes(":distro:"))) return [];
-  const isKnown = await hasRecords({ type, distribution }, tool, scene);
-  if (isKnown === true) return [];
-  const why = isKnown === false ? "knows nothing about" : "cannot be asked about";
-  const message = `Grype's database ${why} ${distribution.replace(":", " ")}, so the ${count} of ${target.id} were not compared with any advisory.`;
-  return [{ code: "database-lacks-distribution", target: target.id, message, next: BRING_DATABASE }];
+  const isProven = [...namespaces].some((namespace) => namespace.includes(":distro:"));
+  if (isProven || (await knowsDistribution({ type, distribution }, systemPurls, asking))) return { problems: [], hasMatched: true };
+  const message = `Grype's database knows nothing about ${distribution.name.replace(":", " ")}, so the ${count} of ${target.id} were not compared with any advisory.`;
+  return { problems: [{ code: "database-lacks-distribution", target: target.id, message, next: BRING_DATABASE }], hasMatched: false };
+}
+
+/**
+ * Whether the database answers for a distribution: by the image's own packages in versions before all others, else by a record that it
+ * has of the distribution. Asked with all of the os-release: a record without the codename, say, is never found for an image with it.
+ */
+async function knowsDistribution(
+  question: Question & { distribution: Distribution },
+  purls: readonly string[],
+  asking: Asking,
+): Promise<boolean> {
+  const { tool, scene } = asking;
+  const oldest = purls.flatMap((purl) => toOldest(purl) ?? []);
+  if (oldest.length > 0 && (await finds(oldest, question.distribution, asking))) return true;
+  if ((await hasRecords(question, tool, scene)) !== true) return false;
+  const purl = await chooseCanary(question, asking);
+  return purl !== null && finds([purl], question.distribution, asking);
 }
 
 /** Languages of the inventory of which no advisory matched. */
@@ -69,20 +91,46 @@ function unprovenLanguages({ inventory, namespaces }: Looked): string[] {
     .map(([type]) => type);
 }
 
-async function checkLanguage(target: GrypeTarget, { type, tool }: Check, scene: Scene): Promise<Problem[]> {
+async function checkLanguage(target: GrypeTarget, type: string, { tool, scene }: Asking): Promise<Problem[]> {
   if ((await hasRecords({ type, distribution: null }, tool, scene)) !== false) return [];
   const message = `Grype's database has no advisory for ${type} packages, and ${target.id} holds some.`;
   return [{ code: "database-lacks-ecosystem", target: target.id, message, next: BRING_DATABASE }];
 }
 
-/** What to ask the database for a canary, the most telling first. */
-export function toQuestions(looked: readonly Looked[]): Question[] {
-  return looked.flatMap(({ inventory }) => [
-    ...SYSTEM_TYPES.filter((type) => inventory.types.has(type) && inventory.distribution !== null).map((type) => {
-      return { type, distribution: inventory.distribution };
-    }),
-    ...Object.keys(LANGUAGES)
-      .filter((type) => inventory.types.has(type))
-      .map((type) => ({ type, distribution: null })),
-  ]);
+/** Packages that every full database knows something about. */
+const WELL_KNOWN = [
+  "pkg:npm/lodash@4.17.15",
+  "pkg:maven/org.apache.logging.log4j/log4j-core@2.14.1",
+  "pkg:pypi/django@2.2.0",
+  "pkg:gem/rack@2.0.1",
+  "pkg:golang/golang.org/x/crypto@v0.1.0",
+];
+
+/** Where nothing matched anywhere, something that must match has to: the proof that no match means no match. */
+export async function checkCanary(looked: readonly Looked[], asking: Asking): Promise<Problem[]> {
+  if (await finds(WELL_KNOWN, null, asking)) return [];
+  const found = asking.tool.database.isGiven ? await findsOwn(looked, asking) : false;
+  if (found === true) return [];
+  if (found === null) {
+    const message = "Grype found nothing, and its database holds nothing by which to prove that it would have.";
+    return [{ code: "evidence-missing", message }];
+  }
+  const message = "Grype found nothing, not even a package that its database calls vulnerable: its database or Grype itself is broken.";
+  const next = "Fetch the database again (remove it from the cache, or give another with `grype-db`).";
+  return [{ code: "canary-missed", message, next }];
+}
+
+/** Whether a given database finds a package that its own records name; null where it has none of a kind that was looked for. */
+async function findsOwn(looked: readonly Looked[], asking: Asking): Promise<boolean | null> {
+  for (const question of looked.flatMap(toQuestions)) {
+    const purl = await chooseCanary(question, asking);
+    if (purl !== null) return finds([purl], question.distribution, asking);
+  }
+  return null;
+}
+
+function toQuestions({ inventory: { types, distribution } }: Looked): Question[] {
+  const system = distribution === null ? [] : SYSTEM_TYPES.filter((type) => types.has(type)).map((type) => ({ type, distribution }));
+  const languages = Object.keys(LANGUAGES).filter((type) => types.has(type));
+  return [...system, ...languages.map((type) => ({ type, distribution: null }))];
 }

@@ -14,8 +14,8 @@ import {
 } from "./grype-command.ts";
 import { type GrypeDatabase, prepareGrypeDatabase } from "./grype-database.ts";
 import { toGrypeFault } from "./grype-faults.ts";
-import { checkLooking, type Looked, toQuestions } from "./grype-looking.ts";
-import { findsCanary, type GrypeTool } from "./grype-probe.ts";
+import { checkCanary, checkLooking, type Looked } from "./grype-looking.ts";
+import type { GrypeTool } from "./grype-probe.ts";
 import { isPlatform, readNamespaces, readPlatform } from "./grype-report.ts";
 import { readInventory } from "./inventory.ts";
 import { type Gathered, joinGathered, NOTHING, runScanner, type Scene } from "./scene.ts";
@@ -35,7 +35,8 @@ export async function prepareGrype(binary: Promise<ScannerBinary>, scene: Scene)
 export async function gatherWithGrype(targets: readonly GrypeTarget[], tool: GrypeTool, scene: Scene): Promise<Gathered> {
   const scans = await Promise.all(targets.map((target) => scanTarget(target, tool, scene)));
   const looked = scans.flatMap((scan) => scan.looked ?? []);
-  const canary = await checkCanary(looked, tool, scene);
+  const isProven = looked.length === 0 || scans.some((scan) => scan.hasMatched);
+  const canary = isProven ? [] : await checkCanary(looked, { tool, scene });
   return joinGathered([...scans, { reports: [], problems: canary }]);
 }
 
@@ -48,7 +49,11 @@ export function toGrypeFacts({ binary, database }: { binary: ScannerBinary; data
   return toScannerFacts(binary, { schema: null, built: null, digest: database.digest });
 }
 
-type Scan = Gathered & { readonly looked: Looked | null };
+type Scan = Gathered & { readonly looked: Looked | null; readonly hasMatched: boolean };
+
+function failed(problem: Problem): Scan {
+  return { ...NOTHING, problems: [problem], looked: null, hasMatched: false };
+}
 
 async function scanTarget(target: GrypeTarget, tool: GrypeTool, scene: Scene): Promise<Scan> {
   const { world, settings } = scene;
@@ -61,7 +66,7 @@ async function scanTarget(target: GrypeTarget, tool: GrypeTool, scene: Scene): P
   const args = toGrypeArguments(toGrypeSource(target), paths, platform);
   const end = await runScanner({ file: tool.binary.path, args, folder, variables, step: `grype on ${target.id}` }, scene);
   const fault = toGrypeFault(end, target, platform);
-  if (fault !== null) return { ...NOTHING, problems: [fault], looked: null };
+  if (fault !== null) return failed(fault);
   return readScan(target, { ...paths, platform, tool }, scene);
 }
 
@@ -73,7 +78,7 @@ async function readScan(target: GrypeTarget, { report, inventory, platform, tool
   if (((await files.stat(report))?.size ?? 0) === 0) {
     const message = `grype on ${target.id} ended well and wrote no report.`;
     const next = "Check the free space of the disk, and run again.";
-    return { ...NOTHING, problems: [{ code: "scanner-output", target: target.id, message, next }], looked: null };
+    return failed({ code: "scanner-output", target: target.id, message, next });
   }
   const looked: Looked = {
     target,
@@ -92,8 +97,9 @@ async function readScan(target: GrypeTarget, { report, inventory, platform, tool
       inventory: { [target.id]: looked.inventory.packages },
     },
   };
-  const problems = [...toPlatformProblem(target, platform, actual), ...(await checkLooking(looked, tool, scene))];
-  return { reports: [raw], problems, looked };
+  const checked = await checkLooking(looked, { tool, scene });
+  const problems = [...toPlatformProblem(target, platform, actual), ...checked.problems];
+  return { reports: [raw], problems, looked, hasMatched: checked.hasMatched };
 }
 
 /** An archive holds one platform, and Grype scans it whatever was asked for. */
@@ -101,19 +107,4 @@ function toPlatformProblem({ id }: GrypeTarget, wanted: string | null, actual: s
   if (wanted === null || (actual !== null && isPlatform(actual, wanted))) return [];
   const message = `${id} is for ${actual ?? "an unknown platform"}, and ${wanted} was asked for.`;
   return [{ code: "platform-missing", target: id, message, next: "Scan the image of that platform, or leave `platform` out." }];
-}
-
-/** Where nothing matched anywhere, something that must match has to. */
-async function checkCanary(looked: readonly Looked[], tool: GrypeTool, scene: Scene): Promise<Problem[]> {
-  if (looked.length === 0 || looked.some(({ namespaces }) => namespaces.size > 0)) return [];
-  const found = await findsCanary(toQuestions(looked), tool, scene);
-  if (found === true) return [];
-  if (found === null) {
-    const message = "Grype found nothing, and its database holds nothing by which to prove that it would have.";
-    return [{ code: "evidence-missing", message }];
-  }
-  const message = "Grype found nothing, not even a package that its database calls vulnerable: its database or Grype itself is broken.";
-  return [
-    { code: "canary-missed", message, next: "Fetch the database again (remove it from the cache, or give another with `grype-db`)." },
-  ];
 }

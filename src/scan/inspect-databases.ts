@@ -9,7 +9,6 @@ import { toGrypeVariables } from "./grype-command.ts";
 import { IMPORTS, readImportDigest, schemaFolder, toImportKey, UPSTREAM } from "./grype-database.ts";
 import { BRING_DATABASE } from "./grype-faults.ts";
 import { readArchiveFacts } from "./osv-archive.ts";
-import { databaseLayout } from "./osv-command.ts";
 import { BRING_ARCHIVES, findArchives } from "./osv-database.ts";
 
 /** What is known of a scanner's database without changing anything or asking the network. */
@@ -112,7 +111,7 @@ function parseJson(text: string): unknown {
   }
 }
 
-async function inspectOsv({ settings, world, versions }: Inspection): Promise<DatabaseCheck> {
+async function inspectOsv({ settings, world }: Inspection): Promise<DatabaseCheck> {
   const about = { ...NO_ARCHIVES, name: "osv-scanner" as const };
   if (settings.osvDb === null) {
     const where = "the online service (api.osv.dev)";
@@ -120,7 +119,7 @@ async function inspectOsv({ settings, world, versions }: Inspection): Promise<Da
     const message = "There is no database for OSV-Scanner (`osv-db`), and `offline` forbids to ask the online service.";
     return { ...about, where: "nowhere", faults: missing(message, BRING_ARCHIVES) };
   }
-  const found = await findArchives(resolve(world.machine.cwd, settings.osvDb), databaseLayout(versions["osv-scanner"]), { world });
+  const found = await findArchives(resolve(world.machine.cwd, settings.osvDb), { world });
   const archives: { ecosystem: string; records: number | null }[] = [];
   const dates: number[] = [];
   for (const [ecosystem, path] of found) {

@@ -1,28 +1,49 @@
 import { matchesIn } from "./text-search.ts";
 
-/** What a scanner catalogued: how many packages of each type (its own words), and the distribution that it recognised. */
-export type Inventory = {
-  readonly packages: number;
-  readonly types: ReadonlyMap<string, number>;
-  /** As in os-release: `debian:12`, or only the name; null where none was recognised. */
-  readonly distribution: string | null;
+/** The distribution of an image, as its os-release told it. */
+export type Distribution = {
+  /** `debian:12`, or only the name. */
+  readonly name: string;
+  /** All that was catalogued of it: `id`, `versionID`, `versionCodename` and the like. */
+  readonly release: ReadonlyMap<string, string>;
 };
 
-const PROPERTY = /"name":\s*"syft:(package:type|distro:id|distro:versionID|distro:versionCodename)",\s*"value":\s*"([^"\\]{0,200})"/g;
+/** What a scanner catalogued. */
+export type Inventory = {
+  readonly packages: number;
+  /** How many of each type, in the scanner's words: `deb`, `go-module`. */
+  readonly types: ReadonlyMap<string, number>;
+  /** Null where none was recognised. */
+  readonly distribution: Distribution | null;
+  /** Purls of packages that belong to the distribution: some hundred at most. */
+  readonly systemPurls: readonly string[];
+};
+
+const KEPT_PURLS = 300;
+const PARTS =
+  /"purl":\s*"(pkg:(?:deb|apk|rpm|alpm)\/[^"\\]{1,1000})"|"name":\s*"syft:(package:type|distro:[A-Za-z]{1,40})",\s*"value":\s*"([^"\\]{0,200})"/g;
 
 /** Reads the inventory out of Grype's CycloneDX document: of each package one property tells its type, of the distribution a few. */
 export async function readInventory(pieces: AsyncIterable<Uint8Array>): Promise<Inventory> {
   const types = new Map<string, number>();
-  const distro = new Map<string, string>();
-  for await (const [, name = "", value = ""] of matchesIn(pieces, PROPERTY)) {
-    if (name === "package:type") types.set(value, (types.get(value) ?? 0) + 1);
-    else if (!distro.has(name)) distro.set(name, value);
+  const release = new Map<string, string>();
+  const systemPurls: string[] = [];
+  for await (const [, purl, name = "", value = ""] of matchesIn(pieces, PARTS)) {
+    if (purl !== undefined) {
+      if (systemPurls.length < KEPT_PURLS) systemPurls.push(purl);
+    } else if (name === "package:type") {
+      types.set(value, (types.get(value) ?? 0) + 1);
+    } else {
+      const part = name.slice("distro:".length);
+      if (!release.has(part)) release.set(part, value);
+    }
   }
-  const id = distro.get("distro:id");
-  const version = distro.get("distro:versionID") ?? distro.get("distro:versionCodename");
-  return {
-    packages: [...types.values()].reduce((sum, count) => sum + count, 0),
-    types,
-    distribution: id === undefined ? null : version === undefined ? id : `${id}:${version}`,
-  };
+  const packages = [...types.values()].reduce((sum, count) => sum + count, 0);
+  return { packages, types, distribution: toDistribution(release), systemPurls };
+}
+
+function toDistribution(release: ReadonlyMap<string, string>): Distribution | null {
+  const id = release.get("id");
+  const version = release.get("versionID") ?? release.get("versionCodename");
+  return id === undefined ? null : { name: version === undefined ? id : `${id}:${version}`, release };
 }

@@ -42,22 +42,20 @@ const HEADER_BYTES = 30;
 /** Sizes may follow an entry instead of preceding it, with or without a signature, in 4 or 8 bytes each. */
 const LONGEST_DESCRIPTOR = 24;
 
-/** The first records of an archive, as far as they lie whole in its first bytes: enough to know of something that it must find. */
-export function readFirstRecords(head: Uint8Array, most: number): unknown[] {
-  const records: unknown[] = [];
+/** The records of an archive one by one, as far as they lie whole in its first bytes: enough to know of something that it must find. */
+export function* readFirstRecords(head: Uint8Array): Generator<unknown> {
   const view = new DataView(head.buffer, head.byteOffset, head.byteLength);
   const isHeader = (at: number): boolean => at + HEADER_BYTES <= head.length && view.getUint32(at, true) === LOCAL_HEADER;
   let at = 0;
-  while (records.length < most && isHeader(at)) {
+  while (isHeader(at)) {
     const start = at + HEADER_BYTES + view.getUint16(at + 26, true) + view.getUint16(at + 28, true);
     const entry = unpack(head.subarray(start), { method: view.getUint16(at + 8, true), size: view.getUint32(at + 18, true) });
     if (entry === null) break;
     const record = toRecord(entry.bytes);
-    if (record !== null) records.push(record);
+    if (record !== null) yield record;
     at = start + entry.length;
     for (let skipped = 0; skipped < LONGEST_DESCRIPTOR && !isHeader(at); skipped += 1) at += 1;
   }
-  return records;
 }
 
 /** The content of one entry and its packed length; null where it is not whole, or is packed in a way that is not known. */

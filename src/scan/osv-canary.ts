@@ -7,6 +7,9 @@ export type Canary = { readonly ecosystem: string; readonly purl: string; readon
 /** What the online service must know, whatever is scanned. */
 export const ONLINE_CANARY: Canary = { ecosystem: "npm", purl: "pkg:npm/lodash@4.17.15", ids: [] };
 
+/** What no database knows, for where there is nothing that it must know: a run always has something that can be read. */
+export const HARMLESS: Canary = { ecosystem: "npm", purl: "pkg:npm/portcullis-canary@0.0.0", ids: [] };
+
 const Advisory = z.object({
   id: z.string().min(1),
   withdrawn: z.string().optional(),
@@ -21,7 +24,7 @@ const Advisory = z.object({
 type Affected = z.infer<typeof Advisory>["affected"][number];
 
 /** Chooses a package out of the first records of an ecosystem's archive; null where none of them gives one. */
-export function chooseCanary(ecosystem: string, records: readonly unknown[]): Canary | null {
+export function chooseCanary(ecosystem: string, records: Iterable<unknown>): Canary | null {
   for (const record of records) {
     const advisory = Advisory.safeParse(record);
     if (!advisory.success || advisory.data.withdrawn !== undefined) continue;
@@ -71,13 +74,4 @@ function toPurl(ecosystem: string, name: string, version: string): string | null
   } catch {
     return null;
   }
-}
-
-/** A CycloneDX document with the canaries' packages. */
-export function toCanarySbom(canaries: readonly Canary[]): string {
-  const components = canaries.map(({ purl }) => {
-    const { namespace, name, version } = PackageURL.fromString(purl);
-    return { type: "library", "bom-ref": purl, ...(namespace ? { group: namespace } : {}), name, version, purl };
-  });
-  return JSON.stringify({ bomFormat: "CycloneDX", specVersion: "1.4", version: 1, components });
 }

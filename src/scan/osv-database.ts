@@ -10,14 +10,13 @@ import { type Canary, chooseCanary, ONLINE_CANARY } from "./osv-canary.ts";
 import { databaseLayout } from "./osv-command.ts";
 import type { Scene } from "./scene.ts";
 
-/** What OSV-Scanner compares with. `base` null: the online service. */
+/** What OSV-Scanner compares with. */
 export type OsvDatabase = {
-  readonly base: string | null;
-  /** Whether there is an archive of an ecosystem. */
-  readonly has: (ecosystem: string) => boolean;
+  /** The archives by ecosystem; null: the online service. */
+  readonly archives: ReadonlyMap<string, string> | null;
   readonly canaries: readonly Canary[];
-  /** What is known of it once its archives were read through, which goes on while the scanner works. */
-  readonly facts: Promise<OsvFacts>;
+  /** Reads the archives through, once: best while the scanner works. */
+  readonly facts: () => Promise<OsvFacts>;
 };
 
 export type OsvFacts = {
@@ -27,7 +26,7 @@ export type OsvFacts = {
   readonly notices: readonly Problem[];
 };
 
-/** Ecosystems of OSV that are no lockfile's, but may be an image's or an SBOM's. A missing archive makes some versions find nothing at all. */
+/** Ecosystems of OSV that are no lockfile's, but may be an image's or an SBOM's. */
 const OTHER_ECOSYSTEMS = [
   ...[
     "AlmaLinux",
@@ -45,74 +44,102 @@ const OTHER_ECOSYSTEMS = [
   ...["openEuler", "openSUSE"],
 ];
 
+/** What OSV-Scanner takes for packages that are of no ecosystem but have a version. */
+const UNNAMED = "GIT";
+
 export type OsvWanted = {
-  readonly version: string;
-  /** The ecosystems that will be asked for, or all that are found; their archives count for the database's age and digest. */
-  readonly ecosystems: readonly string[] | "found";
+  /** The ecosystems that will be asked for; their archives count for the database's age and digest. */
+  readonly ecosystems: readonly string[];
+  /** Whether anything else may be asked for too, so that every archive counts. */
+  readonly isForAll: boolean;
 };
 
 export const BRING_ARCHIVES =
   "Download https://osv-vulnerabilities.storage.googleapis.com/ECOSYSTEM/all.zip to FOLDER/ECOSYSTEM/all.zip, and give it with `osv-db: FOLDER`.";
 
-/** Makes the database ready: the folder that was given, in the layout of this version; else the online service. */
-export async function prepareOsvDatabase({ version, ecosystems }: OsvWanted, scene: Scene): Promise<OsvDatabase> {
+/** Finds the database: in the folder that was given, else the online service. */
+export async function findOsvDatabase({ ecosystems, isForAll }: OsvWanted, scene: Scene): Promise<OsvDatabase> {
   const { osvDb, offline } = scene.settings;
   if (osvDb === null && offline)
     throw missing("There is no database for OSV-Scanner (`osv-db`), and `offline` forbids to ask the online service.");
   if (osvDb === null) {
     const facts: OsvFacts = { database: null, lacking: new Map(), notices: [] };
-    return { base: null, has: () => true, canaries: [ONLINE_CANARY], facts: Promise.resolve(facts) };
+    return { archives: null, canaries: [ONLINE_CANARY], facts: async () => facts };
   }
   const given = resolve(scene.world.machine.cwd, osvDb);
   const there = await scene.world.files.stat(given);
   if (there === null) throw missing(`There is no folder ${osvDb} (osv-db).`);
   if (there.kind === "file" || there.kind === "other") throw missing(`${osvDb} (osv-db) is no folder.`);
-  return prepareFolder(given, { version, ecosystems }, scene);
+  const archives = isForAll ? await findArchives(given, scene) : await findArchivesOf([...ecosystems, UNNAMED], given, scene);
+  const used = [...archives].flatMap(([name, path]) => (isForAll || name !== UNNAMED ? [{ name, path }] : []));
+  const canaries = await Promise.all(used.map((archive) => findCanary(archive, scene)));
+  let facts: Promise<OsvFacts> | undefined;
+  return {
+    archives,
+    canaries: canaries.flatMap((canary) => canary ?? []),
+    facts: () => {
+      facts ??= readFacts(used, ecosystems, scene);
+      return facts;
+    },
+  };
 }
 
 function missing(message: string): GateError {
   return new GateError({ code: "database-missing", message, next: BRING_ARCHIVES });
 }
 
-async function prepareFolder(given: string, { version, ecosystems }: OsvWanted, scene: Scene): Promise<OsvDatabase> {
-  const { files } = scene.world;
-  const layout = databaseLayout(version);
-  const archives = await findArchives(given, layout, scene);
-  const wanted = ecosystems === "found" ? [...archives.keys()] : ecosystems;
-  const base = await files.privateFolder();
-  await Promise.all([...archives].map(([name, path]) => files.link(path, join(base, layout, name, "all.zip"))));
-  const absent = new Set([...wanted, ...ECOSYSTEMS, ...OTHER_ECOSYSTEMS].filter((name) => !archives.has(name)));
-  await Promise.all([...absent].map((name) => files.write(join(base, layout, name, "all.zip"), [EMPTY_ARCHIVE])));
-  const used = wanted.flatMap((name) => {
-    const path = archives.get(name);
-    return path === undefined ? [] : [{ name, path }];
-  });
-  const canaries = await Promise.all(used.map((archive) => findCanary(archive, scene)));
-  const facts = readFacts(used, wanted, scene);
-  facts.catch(() => undefined); // awaited after the scan; until then it must not end the process
-  return { base, has: (name) => archives.has(name), canaries: canaries.flatMap((canary) => canary ?? []), facts };
-}
+/** The layouts that a folder can have: of OSV-Scanner from 2.5 on, of those before, and `<ecosystem>/all.zip`. */
+const LAYOUTS = ["osv-scalibr", "osv-scanner", "."];
 
-/** Every archive below a folder, by ecosystem, in whichever layout: of this version, of the other, or `<ecosystem>/all.zip`. */
-export async function findArchives(given: string, layout: string, { world }: Pick<Scene, "world">): Promise<Map<string, string>> {
-  const other = layout === "osv-scanner" ? "osv-scalibr" : "osv-scanner";
+async function findArchivesOf(ecosystems: readonly string[], given: string, { world }: Scene): Promise<Map<string, string>> {
   const archives = new Map<string, string>();
-  for (const folder of [given, join(given, other), join(given, layout)]) {
-    for (const { name } of await world.files.list(folder).catch(() => [])) {
-      const path = join(folder, name, "all.zip");
-      if ((await world.files.stat(path)) !== null) archives.set(name, path);
+  for (const name of ecosystems) {
+    for (const layout of LAYOUTS) {
+      const path = join(given, layout, name, "all.zip");
+      if (archives.has(name) || (await world.files.stat(path)) === null) continue;
+      archives.set(name, path);
     }
   }
   return archives;
 }
 
-type Archive = { readonly name: string; readonly path: string };
+/** Every archive below a folder, by ecosystem. */
+export async function findArchives(given: string, { world }: Pick<Scene, "world">): Promise<Map<string, string>> {
+  const archives = new Map<string, string>();
+  for (const layout of LAYOUTS) {
+    for (const { name } of await world.files.list(join(given, layout)).catch(() => [])) {
+      const path = join(given, layout, name, "all.zip");
+      if (!archives.has(name) && (await world.files.stat(path)) !== null) archives.set(name, path);
+    }
+  }
+  return archives;
+}
 
-const RECORDS_TRIED = 20;
+/**
+ * Lays a database out as a version reads it, by links, with an empty archive for each ecosystem that has none: one that is missing makes
+ * some versions find nothing at all. Gives the folder; null for the online service.
+ */
+export async function layOutDatabase(
+  { archives }: OsvDatabase,
+  version: string,
+  { ecosystems, isForAll }: OsvWanted,
+  { world }: Scene,
+): Promise<string | null> {
+  if (archives === null) return null;
+  const folder = await world.files.privateFolder();
+  const place = (name: string): string => join(folder, databaseLayout(version), name, "all.zip");
+  const wanted = [...ecosystems, ...ECOSYSTEMS, UNNAMED, ...(isForAll ? OTHER_ECOSYSTEMS : [])];
+  const absent = new Set(wanted.filter((name) => !archives.has(name)));
+  await Promise.all([...archives].map(([name, path]) => world.files.link(path, place(name))));
+  await Promise.all([...absent].map((name) => world.files.write(place(name), [EMPTY_ARCHIVE])));
+  return folder;
+}
+
+type Archive = { readonly name: string; readonly path: string };
 
 async function findCanary({ name, path }: Archive, { world }: Scene): Promise<Canary | null> {
   try {
-    for await (const head of world.files.stream(path)) return chooseCanary(name, readFirstRecords(head, RECORDS_TRIED));
+    for await (const head of world.files.stream(path)) return chooseCanary(name, readFirstRecords(head));
   } catch {
     // told when its facts are read
   }

@@ -59,3 +59,10 @@ export function toBatches(entries: readonly Entry[], os: string): Entry[][] {
   }
   return batches;
 }
+
+/** What to call a run over these files in a message. */
+export function toWhat(entries: readonly Entry[]): string {
+  const [first] = entries;
+  if (entries.length === 1 && first?.target != null) return `osv-scanner on ${first.target.id}`;
+  return `osv-scanner on ${entries.length} lockfiles`;
+}

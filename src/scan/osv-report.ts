@@ -12,17 +12,17 @@ export type OsvProof = {
 const PARTS = /"source":\s*\{\s*"path":\s*"((?:[^"\\]|\\.){0,8000})"|"id":\s*"([^"\\]{1,200})"|"(vulnerabilities)":\s*\[\s*\{/g;
 
 /** Reads whether a report shows the canaries, which lie at a path that nobody could know before. */
-export async function readOsvProof(report: AsyncIterable<Uint8Array>, path: string | null, canaries: readonly Canary[]): Promise<OsvProof> {
+export async function readOsvProof(report: AsyncIterable<Uint8Array>, path: string, canaries: readonly Canary[]): Promise<OsvProof> {
   let hasVulnerabilities = false;
   let isCanary = false;
   const ids = new Set<string>();
   for await (const [, source, id, vulnerabilities] of matchesIn(report, PARTS)) {
-    if (source !== undefined) isCanary = path !== null && toText(source).startsWith(path);
+    if (source !== undefined) isCanary = toText(source).startsWith(path);
     if (vulnerabilities !== undefined) hasVulnerabilities = true;
     if (id !== undefined && isCanary) ids.add(id);
   }
   const isMissed = (canary: Canary): boolean => (canary.ids.length === 0 ? ids.size === 0 : !canary.ids.some((id) => ids.has(id)));
-  return { hasVulnerabilities, missed: path === null ? [] : canaries.filter(isMissed) };
+  return { hasVulnerabilities, missed: canaries.filter(isMissed) };
 }
 
 function toText(escaped: string): string {

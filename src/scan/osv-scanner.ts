@@ -1,31 +1,52 @@
 import { join } from "node:path";
 import { isGateError } from "../errors.ts";
+import { sortedUnique } from "../model/order.ts";
 import type { Problem } from "../model/reasons.ts";
 import type { ScannerBinary } from "../ports.ts";
+import { toSbom } from "./canary-sbom.ts";
+import { scanOtherWithOsvScanner } from "./cross-check.ts";
+import type { GrypeTarget } from "./grype-command.ts";
 import { isReadBy, type LockfileKind, toLockfileKind } from "./lockfile-kinds.ts";
-import { toCanarySbom } from "./osv-canary.ts";
+import { HARMLESS } from "./osv-canary.ts";
 import { toSbomArguments } from "./osv-command.ts";
-import { type OsvDatabase, type OsvFacts, prepareOsvDatabase } from "./osv-database.ts";
+import { findOsvDatabase, layOutDatabase, type OsvFacts } from "./osv-database.ts";
 import { type Entry, type Lockfile, toBatches, toEntry } from "./osv-entries.ts";
-import { type OsvTool, scanEntries } from "./osv-run.ts";
+import { type OsvBase, scanEntries } from "./osv-run.ts";
 import { type Gathered, joinGathered, NOTHING, type Scene } from "./scene.ts";
 
-/** Scans lockfiles with OSV-Scanner: all of them in as few runs as the system takes, and proves that it looked. */
-export async function gatherWithOsvScanner(targets: readonly Lockfile[], binary: Promise<ScannerBinary>, scene: Scene): Promise<Gathered> {
+/** What OSV-Scanner is to look at; `others` only where it checks what Grype sees. */
+export type OsvSide = {
+  readonly lockfiles: readonly Lockfile[];
+  readonly others: readonly GrypeTarget[];
+  readonly osvScanner: Promise<ScannerBinary>;
+};
+
+/** All that OSV-Scanner is to look at, with one database: lockfiles in as few runs as the system takes, the rest one by one. */
+export async function gatherOsvSide({ lockfiles, others, osvScanner }: OsvSide, scene: Scene): Promise<Gathered> {
+  if (lockfiles.length + others.length === 0) return NOTHING;
   try {
-    const ready = await binary;
-    const { readable, problems } = sortOut(targets, ready.version);
-    if (readable.length === 0) return { ...NOTHING, problems };
-    const ecosystems = [...new Set(readable.map(({ kind }) => kind.ecosystem))];
-    const database = await prepareOsvDatabase({ version: ready.version, ecosystems }, scene);
-    const entries = await Promise.all(readable.map(({ target, kind }) => toEntry(target, kind, scene)));
-    const scanned = await scanAll(entries, { binary: ready, database, canary: await makeCanary(ready, database, scene) }, scene);
-    const facts = await database.facts;
-    return joinGathered([{ reports: [], problems }, scanned, { reports: [], problems: toFactProblems(readable, facts) }]);
+    const ecosystems = sortedUnique(lockfiles.flatMap(({ shown }) => toLockfileKind(shown)?.ecosystem ?? []));
+    const wanted = { ecosystems, isForAll: others.length > 0 };
+    const [binary, database] = await Promise.all([osvScanner, findOsvDatabase(wanted, scene)]);
+    const { readable, problems } = sortOut(lockfiles, binary.version);
+    if (readable.length + others.length === 0) return { ...NOTHING, problems };
+    const tool = { binary, database, base: await layOutDatabase(database, binary.version, wanted, scene) };
+    const scans = [scanLockfiles(readable, tool, scene), ...others.map((target) => scanOtherWithOsvScanner(target, tool, scene))];
+    const [{ notices }, ...scanned] = await Promise.all([database.facts(), ...scans]);
+    return joinGathered([{ ...NOTHING, problems }, ...scanned, { ...NOTHING, problems: notices }]);
   } catch (error) {
     if (!isGateError(error)) throw error;
     return { ...NOTHING, problems: [...error.faults] };
   }
+}
+
+async function scanLockfiles(readable: readonly Readable[], tool: OsvBase, scene: Scene): Promise<Gathered> {
+  if (readable.length === 0) return NOTHING;
+  const entries = await Promise.all(readable.map(({ target, kind }) => toEntry(target, kind, scene)));
+  const canary = await makeCanary(tool, scene);
+  const batches = toBatches(entries, scene.world.machine.os);
+  const scanned = await Promise.all(batches.map((batch) => scanEntries(batch, { ...tool, canary }, scene)));
+  return joinGathered([...scanned, { ...NOTHING, problems: toLacking(readable, await tool.database.facts()) }]);
 }
 
 type Readable = { readonly target: Lockfile; readonly kind: LockfileKind };
@@ -49,26 +70,19 @@ function sortOut(targets: readonly Lockfile[], version: string): { readable: Rea
 }
 
 /** The canaries' packages as a file that is scanned with every run. */
-async function makeCanary({ version }: ScannerBinary, { canaries }: OsvDatabase, { world }: Scene): Promise<Entry | null> {
-  if (canaries.length === 0) return null;
+async function makeCanary({ binary: { version }, database: { canaries } }: OsvBase, { world }: Scene): Promise<Entry> {
   const path = join(await world.files.privateFolder(), "canary.cdx.json");
-  await world.files.write(path, [toCanarySbom(canaries)]);
+  await world.files.write(path, [toSbom((canaries.length === 0 ? [HARMLESS] : canaries).map(({ purl }) => purl))]);
   return { target: null, kind: null, path, args: toSbomArguments(version, path) };
 }
 
-async function scanAll(entries: readonly Entry[], tool: OsvTool, scene: Scene): Promise<Gathered> {
-  const batches = toBatches(entries, scene.world.machine.os);
-  return joinGathered(await Promise.all(batches.map((batch) => scanEntries(batch, tool, scene))));
-}
-
 /** Lockfiles of ecosystems that the database has nothing of. */
-function toFactProblems(readable: readonly Readable[], { lacking, notices }: OsvFacts): Problem[] {
-  const problems = readable.flatMap(({ target, kind }): Problem[] => {
+function toLacking(readable: readonly Readable[], { lacking }: OsvFacts): Problem[] {
+  return readable.flatMap(({ target, kind }): Problem[] => {
     const why = lacking.get(kind.ecosystem);
     if (why === undefined) return [];
     const message = `${target.shown} was compared with nothing: the database of OSV-Scanner ${why} (${kind.ecosystem}).`;
     const next = `Add ${kind.ecosystem}/all.zip to the folder that \`osv-db\` names.`;
     return [{ code: "database-lacks-ecosystem", target: target.id, message, next }];
   });
-  return [...problems, ...notices];
 }

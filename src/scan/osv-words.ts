@@ -2,7 +2,8 @@
 export type OsvWords = {
   /** Packages that it found, by the path of the file. */
   readonly counts: ReadonlyMap<string, number>;
-  /** Ecosystems whose archive it could not load. */
+  /** Ecosystems whose archive it loaded, and whose it could not. */
+  readonly loaded: readonly string[];
   readonly unloaded: readonly string[];
   /** How many packages it left out as local, or without a version. */
   readonly filtered: number;
@@ -11,6 +12,7 @@ export type OsvWords = {
 };
 
 const SCANNED = /^Scanned (.+) (?:file (?:as a \S+ )?|as \S+ SBOM )and found (\d+) packages?$/;
+const LOADED = /^Loaded (.+?) local db from /;
 const UNLOADED = /could not load db for (.+?) ecosystem/;
 const FILTERED = /^Filtered (\d+) (?:local\/unscannable )?packages?\/?s? from the scan/;
 const DEGRADED =
@@ -19,6 +21,7 @@ const DEGRADED =
 /** Reads the lines of stderr. */
 export function parseWords(stderr: string): OsvWords {
   const counts = new Map<string, number>();
+  const loaded: string[] = [];
   const unloaded: string[] = [];
   const errors: string[] = [];
   let filtered = 0;
@@ -27,10 +30,11 @@ export function parseWords(stderr: string): OsvWords {
     const lacking = UNLOADED.exec(line)?.[1];
     if (scanned !== null) counts.set(scanned[1] ?? "", (counts.get(scanned[1] ?? "") ?? 0) + Number(scanned[2]));
     else if (lacking !== undefined) unloaded.push(lacking);
+    else if (LOADED.test(line)) loaded.push(LOADED.exec(line)?.[1] ?? "");
     else if (FILTERED.test(line)) filtered += Number(FILTERED.exec(line)?.[1]);
     else if (DEGRADED.test(line) || /^\t\S/.test(line)) errors.push(line.trim());
   }
-  return { counts, unloaded, filtered, errors };
+  return { counts, loaded, unloaded, filtered, errors };
 }
 
 const BEFORE = /[\s"'(:=]/;

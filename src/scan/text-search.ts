@@ -2,8 +2,8 @@
 const OVERLAP = 10_000;
 
 /**
- * Every match of a pattern (global, matching at most some hundred characters) in the text of a stream, in order, without keeping the
- * text. Stop iterating to stop reading.
+ * Every match of a pattern in the text of a stream, in order, without keeping the text. The pattern is global, spans at most some thousand
+ * characters, and ends in a character that ends it (a quote), so that half of a match is none. Stop iterating to stop reading.
  */
 export async function* matchesIn(pieces: AsyncIterable<Uint8Array>, pattern: RegExp): AsyncGenerator<RegExpExecArray> {
   const decoder = new TextDecoder();

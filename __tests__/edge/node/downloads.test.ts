@@ -132,6 +132,39 @@ describe("what passes is tried again, three times at most", () => {
   });
 });
 
+describe("a server that holds us up is given up", () => {
+  const silent: RequestListener = () => undefined;
+  const trickle: RequestListener = (request, response) => {
+    response.writeHead(200, { "content-length": "1000000" });
+    const timer = setInterval(() => response.write("x"), 20);
+    request.on("close", () => clearInterval(timer));
+  };
+
+  test.each<[string, RequestListener, string]>([
+    ["that never answers", silent, "said nothing for 0.2 seconds .tried 3 times"],
+    ["that sends a byte now and then", trickle, "sent only \\d+ bytes in 0.2 seconds"],
+    ["that stops in the middle", (_request, response) => void response.writeHead(200, { "content-length": "9" }).write("x"), "0.2 seconds"],
+  ])("one %s", async (_what, answer, sentence) => {
+    const { url } = await serve(answer);
+    await expect(fetchTo(url, {}, { stall: 200 })).rejects.toMatchObject({ name: "GateError", message: expect.stringMatching(sentence) });
+  });
+
+  test("one that answers too late for our patience, whatever tries are left", async () => {
+    const { url } = await serve(silent);
+    const start = Date.now();
+    await expect(fetchTo(url, {}, { patience: 300 })).rejects.toThrow("no answer came within 0.3 seconds");
+    expect(Date.now() - start).toBeLessThan(2000);
+  });
+
+  test("but not one that only takes its time after its first byte", async () => {
+    const { url } = await serve((_request, response) => {
+      response.writeHead(200, { "content-length": "4" }).write("ab");
+      setTimeout(() => response.end("cd"), 500);
+    });
+    expect(await fetchTo(url, {}, { patience: 300 })).toBe("abcd");
+  });
+});
+
 describe("what must not be trusted is refused at once", () => {
   test.each([
     ["an authority nobody declared", "server", null, "do not trust"],

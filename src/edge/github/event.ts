@@ -6,26 +6,25 @@ export type Event = {
   readonly name: string;
   /** `owner/repo` of the repository the workflow runs in. */
   readonly repository: string;
-  /** For a pull request: the commit at the tip of the branch it wants to go into. */
+  /** For a pull request, or a group of them in a merge queue: the commit at the tip of the branch it wants to go into. */
   readonly base: { readonly sha: string; readonly ref: string } | null;
 };
 
-const PULL_REQUEST_EVENTS = ["pull_request", "pull_request_target"];
-
-/** Reads the event from the runner's environment. A pull request whose base cannot be told is refused: its policy could not be trusted. */
+/**
+ * Reads the event from the runner's environment. What a change proposes must not be judged by the policy that it proposes: every event of
+ * a pull request, and of a merge queue, has a base. One whose base cannot be told is refused: its policy could not be trusted.
+ */
 export function readEvent(env: Readonly<Record<string, string | undefined>>): Event {
   const name = env.GITHUB_EVENT_NAME ?? "";
   const repository = env.GITHUB_REPOSITORY ?? "";
-  if (!PULL_REQUEST_EVENTS.includes(name)) return { name, repository, base: null };
-  const base = toBase(readPayload(env.GITHUB_EVENT_PATH));
-  if (base === null) {
-    throw new GateError({
-      code: "policy-unreadable",
-      message: `The event is ${name}, and the event file names no base commit (pull_request.base.sha).`,
-      next: "Run the action from a workflow that GitHub started, so that the policy can be read from the base branch.",
-    });
-  }
-  return { name, repository, base };
+  const payload = readPayload(env.GITHUB_EVENT_PATH);
+  const base = toBase(payload);
+  if (base !== null || !(name.startsWith("pull_request") || name === "merge_group")) return { name, repository, base };
+  throw new GateError({
+    code: "policy-unreadable",
+    message: `The event is ${name}, and the event file names no base commit (pull_request.base.sha, merge_group.base_sha).`,
+    next: "Run the action from a workflow that GitHub started, so that the policy can be read from the base branch.",
+  });
 }
 
 function readPayload(path: string | undefined): unknown {
@@ -39,9 +38,10 @@ function readPayload(path: string | undefined): unknown {
 
 function toBase(payload: unknown): Event["base"] {
   const base = at(at(payload, "pull_request"), "base");
-  const sha = at(base, "sha");
-  const ref = at(base, "ref");
-  if (typeof sha !== "string" || !/^[0-9a-f]{40,64}$/.test(sha)) return null;
+  const group = at(payload, "merge_group");
+  const sha = at(base, "sha") ?? at(group, "base_sha");
+  const ref = at(base, "ref") ?? at(group, "base_ref");
+  if (typeof sha !== "string" || !/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(sha)) return null;
   return { sha, ref: typeof ref === "string" ? ref : sha };
 }
 

@@ -1,29 +1,49 @@
-import * as core from "@actions/core";
+import { mkdir, mkdtemp } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { isAbsolute, join } from "node:path";
+import { error, notice, setOutput, summary, warning } from "@actions/core";
+import { GateError, sentenceOf } from "../../errors.ts";
+import type { Annotation } from "../../model/annotation.ts";
 
-/** An annotation at most; where it is shown is GitHub's business. */
-export type Annotation = {
-  readonly level: "error" | "warning" | "notice";
-  readonly title: string;
-  readonly message: string;
-  readonly file?: string;
-  readonly line?: number;
-};
+const LEVELS = { error, warning, notice } as const;
 
 /** Shows annotations on the workflow's page. Text is escaped by the toolkit for the runner's command syntax. */
 export function publishAnnotations(annotations: readonly Annotation[]): void {
   for (const { level, title, message, file, line } of annotations) {
-    const properties = { title, ...(file === undefined ? {} : { file }), ...(line === undefined ? {} : { startLine: line }) };
-    core[level](message, properties);
+    LEVELS[level](message, { title, ...(file === undefined ? {} : { file }), ...(line === undefined ? {} : { startLine: line }) });
   }
 }
 
-/** Puts Markdown on the job's summary page; where the runner gives no file for it, it is left out. */
-export async function publishSummary(markdown: string): Promise<void> {
-  if (!process.env.GITHUB_STEP_SUMMARY) return;
-  await core.summary.addRaw(markdown, true).write({ overwrite: false });
+/** Puts Markdown on the job's summary page; where the runner gives no file for it, it is left out. Refuses where it cannot be written. */
+export async function publishSummary(markdown: string, env: NodeJS.ProcessEnv): Promise<void> {
+  if (!env.GITHUB_STEP_SUMMARY) return;
+  try {
+    await summary.addRaw(markdown, true).write({ overwrite: false });
+  } catch (cause) {
+    summary.emptyBuffer();
+    const message = `The job summary could not be written: ${sentenceOf(cause).replace(/\.$/, "")}.`;
+    throw new GateError({ code: "environment", message, next: "The log says the same; check GITHUB_STEP_SUMMARY." }, { cause });
+  }
 }
 
-/** Sets the step's outputs. */
+/** Sets the step's outputs. Refuses where the runner's file for them cannot be written: later steps may decide by them. */
 export function publishOutputs(outputs: Readonly<Record<string, string | number>>): void {
-  for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value);
+  try {
+    for (const [name, value] of Object.entries(outputs)) setOutput(name, value);
+  } catch (cause) {
+    const message = `The step's outputs could not be set: ${sentenceOf(cause).replace(/\.$/, "")}.`;
+    throw new GateError({ code: "environment", message, next: "Check the file that GITHUB_OUTPUT names." }, { cause });
+  }
+}
+
+/** A fresh folder for this step's documents below `$RUNNER_TEMP/portcullis`: two steps of a job must not take each other's. */
+export async function makeDocumentFolder({ RUNNER_TEMP: given }: NodeJS.ProcessEnv): Promise<string> {
+  const parent = join(given !== undefined && isAbsolute(given) ? given : tmpdir(), "portcullis");
+  try {
+    await mkdir(parent, { recursive: true });
+    return await mkdtemp(join(parent, "step-"));
+  } catch (cause) {
+    const message = `No folder for documents could be made in ${parent}: ${sentenceOf(cause)}.`;
+    throw new GateError({ code: "environment", message, next: "Check its permissions and the free space of its disk." }, { cause });
+  }
 }

@@ -26,10 +26,20 @@ export function makeConnector(options: ConnectorOptions): (url: URL, asking: Ask
     return new Promise((resolve, reject) => {
       const send = url.protocol === "https:" ? requestHttps : requestHttp;
       const asked = send(url, { agent, headers, signal, ...(url.protocol === "https:" ? tls : {}) }, resolve);
-      asked.setTimeout(stall, () =>
-        asked.destroy(new DownloadFault(`the server said nothing for ${stall / 1000} seconds`, { transient: true })),
-      );
-      asked.on("error", reject);
+      let answer: IncomingMessage | undefined;
+      const silent = () =>
+        (answer ?? asked).destroy(new DownloadFault(`the server said nothing for ${stall / 1000} seconds`, { transient: true }));
+      // A socket's own timeout begins only when it is connected: the name server and the way there need a limit too.
+      const unanswered = setTimeout(silent, stall);
+      asked.on("response", (response) => {
+        clearTimeout(unanswered);
+        answer = response;
+      });
+      asked.setTimeout(stall, silent);
+      asked.on("error", (error) => {
+        clearTimeout(unanswered);
+        reject(error);
+      });
       asked.end();
     });
   };

@@ -18,15 +18,26 @@ export type DownloadOptions = {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Milliseconds before the second try; doubled before the third. */
   readonly pause?: number;
+  /** Milliseconds in which the first byte must come, all tries together. Without it there are tries as long as there is time. */
+  readonly patience?: number;
+  /** Milliseconds of silence after which a server is given up, and asked again. */
+  readonly stall?: number;
 };
 
 const TRIES = 3;
 const MAX_REDIRECTS = 5;
-/** A server that says nothing for so long is given up, and asked again. */
 const STALL_MS = 30_000;
+/** A server that sends less than this in the time of a silence holds us up, whether it means to or not. */
+const MIN_BYTES = 32 * 1024;
 
 type Connect = ReturnType<typeof makeConnector>;
-type Attempt = { readonly request: DownloadRequest; readonly connect: Connect; readonly signal: AbortSignal };
+type Attempt = {
+  readonly request: DownloadRequest;
+  readonly connect: Connect;
+  readonly stall: number;
+  readonly signal: AbortSignal;
+  readonly onAnswer: () => void;
+};
 
 /** Downloads over https, with retries for what passes, and a sentence for what does not. */
 export function makeDownloads(options: DownloadOptions): Downloads {
@@ -36,28 +47,32 @@ export function makeDownloads(options: DownloadOptions): Downloads {
 
 async function fetchWithRetries(
   request: DownloadRequest,
-  { clock, connect, pause = 1000 }: DownloadOptions & { connect: Connect },
+  { clock, connect, pause = 1000, patience, stall = STALL_MS }: DownloadOptions & { connect: Connect },
 ): Promise<void> {
   const controller = new AbortController();
-  const left = Math.max(0, request.deadline - clock.now());
-  const timer = setTimeout(() => controller.abort(), Math.min(left, 2 ** 31 - 1));
+  const abortIn = (milliseconds: number, why: string) =>
+    setTimeout(() => controller.abort(why), Math.min(Math.max(0, milliseconds), 2 ** 31 - 1));
+  const timer = abortIn(request.deadline - clock.now(), "the time was up before it was there");
+  const waiting = patience === undefined ? undefined : abortIn(patience, `no answer came within ${patience / 1000} seconds`);
+  const attempt = { request, connect, stall, signal: controller.signal, onAnswer: () => clearTimeout(waiting) };
   try {
-    for (let attempt = 1; ; attempt += 1) {
+    for (let tries = 1; ; tries += 1) {
       try {
-        return await fetchOnce({ request, connect, signal: controller.signal });
+        return await fetchOnce(attempt);
       } catch (error) {
-        if (controller.signal.aborted) throw refuse(request, "the time was up before it was there");
+        if (controller.signal.aborted) throw refuse(request, String(controller.signal.reason));
         if (isGateError(error)) throw error;
         const fault = isDownloadFault(error) ? error : explainFault(error);
-        if (!fault.transient || attempt === TRIES)
-          throw refuse(request, attempt > 1 ? `${fault.message} (tried ${attempt} times)` : fault.message);
-        await sleep(fault.wait ?? pause * 2 ** (attempt - 1), undefined, { signal: controller.signal }).catch(() => {
-          throw refuse(request, `${fault.message}, and the time was up before another try`);
+        if (!fault.transient || tries === TRIES)
+          throw refuse(request, tries > 1 ? `${fault.message} (tried ${tries} times)` : fault.message);
+        await sleep(fault.wait ?? pause * 2 ** (tries - 1), undefined, { signal: controller.signal }).catch(() => {
+          throw refuse(request, `${fault.message}, and ${controller.signal.reason}`);
         });
       }
     }
   } finally {
     clearTimeout(timer);
+    clearTimeout(waiting);
   }
 }
 
@@ -71,7 +86,8 @@ function refuse({ url }: DownloadRequest, why: string): GateError {
 
 async function fetchOnce(attempt: Attempt): Promise<void> {
   const response = await follow(attempt);
-  const { request } = attempt;
+  const { request, stall, onAnswer } = attempt;
+  onAnswer();
   const total = toLength(response);
   if (total !== null && total > request.limit) {
     response.destroy();
@@ -79,7 +95,7 @@ async function fetchOnce(attempt: Attempt): Promise<void> {
   }
   const temporary = `${request.to}.${randomBytes(6).toString("hex")}.part`;
   try {
-    await receive(response, { temporary, total, request });
+    await receive(response, { temporary, total, request, stall });
     await toFile(() => rename(temporary, request.to), request.to);
   } finally {
     response.destroy();
@@ -88,12 +104,12 @@ async function fetchOnce(attempt: Attempt): Promise<void> {
 }
 
 /** Asks, and follows redirects: never from https to http, never with the token to another host. */
-async function follow({ request, connect, signal }: Attempt): Promise<IncomingMessage> {
+async function follow({ request, connect, signal, stall }: Attempt): Promise<IncomingMessage> {
   const first = parseAddress(request.url);
   let url = first;
   for (let hops = 0; hops <= MAX_REDIRECTS; hops += 1) {
     const token = url.host === first.host && url.protocol === first.protocol ? request.token : undefined;
-    const response = await connect(url, { signal, token, stall: STALL_MS });
+    const response = await connect(url, { signal, token, stall });
     const status = response.statusCode ?? 0;
     if (status === 200) return response;
     response.destroy();
@@ -126,12 +142,18 @@ function toStatusFault(status: number, response: IncomingMessage): DownloadFault
   return new DownloadFault(`${host} answered ${status}`, { transient, ...(seconds >= 0 ? { wait: seconds * 1000 } : {}) });
 }
 
-type Receiving = { readonly temporary: string; readonly total: number | null; readonly request: DownloadRequest };
+type Receiving = {
+  readonly temporary: string;
+  readonly total: number | null;
+  readonly request: DownloadRequest;
+  readonly stall: number;
+};
 
-async function receive(response: IncomingMessage, { temporary, total, request }: Receiving): Promise<void> {
+async function receive(response: IncomingMessage, { temporary, total, request, stall }: Receiving): Promise<void> {
   await toFile(() => mkdir(dirname(temporary), { recursive: true }), request.to);
   const handle = await toFile(() => open(temporary, "wx", 0o600), request.to);
   let received = 0;
+  const guard = watchSpeed(response, { stall, received: () => received });
   try {
     for await (const piece of response as AsyncIterable<Buffer>) {
       received += piece.length;
@@ -140,9 +162,21 @@ async function receive(response: IncomingMessage, { temporary, total, request }:
       request.onProgress?.(received, total);
     }
   } finally {
+    clearInterval(guard);
     await handle.close();
   }
   if (total !== null && received !== total) throw new DownloadFault(`it was cut: ${received} of ${total} bytes came`, { transient: true });
+}
+
+/** Gives a server up that trickles: each byte resets the timer of silence, and at that rate the file would take days. */
+function watchSpeed(response: IncomingMessage, { stall, received }: { stall: number; received: () => number }): NodeJS.Timeout {
+  let before = 0;
+  return setInterval(() => {
+    const now = received();
+    if (now - before < MIN_BYTES)
+      response.destroy(new DownloadFault(`the server sent only ${now - before} bytes in ${stall / 1000} seconds`, { transient: true }));
+    before = now;
+  }, stall).unref();
 }
 
 function toLength(response: IncomingMessage): number | null {

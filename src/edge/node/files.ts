@@ -7,6 +7,7 @@ import { GateError, isGateError } from "../../errors.ts";
 import { byCodeUnits } from "../../model/order.ts";
 import type { FileKind, Files } from "../../ports.ts";
 import { hashFile, openRegular, readPieces } from "./bytes.ts";
+import { toChunks } from "./chunks.ts";
 import { sentenceOfSystem, unreadable } from "./system-errors.ts";
 
 const isWindows = process.platform === "win32";
@@ -37,10 +38,19 @@ export function makeFiles(temporary = temporaryFolder(process.env)): Files & { r
       return folder;
     },
     removePrivate() {
-      for (const folder of privateFolders) rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+      for (const folder of privateFolders) removeQuietly(folder);
       privateFolders.clear();
     },
   };
+}
+
+/** At the end of a run there is nobody left to tell what could not be removed, and the rest must be. */
+function removeQuietly(folder: string): void {
+  try {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+  } catch {
+    // it lies in a temporary folder
+  }
 }
 
 /** Where temporary files go: the runner's folder in a job, else the system's. */
@@ -94,9 +104,6 @@ function tooLarge(path: string, limit: number): GateError {
   });
 }
 
-/** Writes are gathered into pieces of this many characters: a document comes in hundreds of thousands of small ones. */
-const WRITE_CHARACTERS = 1024 * 1024;
-
 async function writeWhole(path: string, pieces: Iterable<string | Uint8Array>): Promise<void> {
   await makeParent(path);
   const there = await readStat(path);
@@ -121,23 +128,6 @@ async function writeWhole(path: string, pieces: Iterable<string | Uint8Array>): 
     await rm(temporary, { force: true }).catch(() => undefined);
     throw error;
   }
-}
-
-function* toChunks(pieces: Iterable<string | Uint8Array>): Generator<string | Uint8Array> {
-  let text = "";
-  for (const piece of pieces) {
-    if (typeof piece === "string") {
-      text += piece;
-      if (text.length < WRITE_CHARACTERS) continue;
-      yield text;
-      text = "";
-    } else {
-      if (text !== "") yield text;
-      text = "";
-      yield piece;
-    }
-  }
-  if (text !== "") yield text;
 }
 
 async function makeParent(path: string): Promise<void> {

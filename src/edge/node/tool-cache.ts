@@ -1,6 +1,6 @@
 import { stat } from "node:fs/promises";
 import { arch } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { GateError } from "../../errors.ts";
 import type { ToolCache } from "../../ports.ts";
 import { sentenceOfSystem } from "./system-errors.ts";
@@ -13,7 +13,7 @@ import { sentenceOfSystem } from "./system-errors.ts";
 export function makeToolCache(fallback: string): ToolCache {
   return {
     async find(tool, version) {
-      const folder = join(process.env.RUNNER_TOOL_CACHE || fallback, tool, version, arch());
+      const folder = join(toRoot(fallback), tool, version, arch());
       const [there, complete] = await Promise.all([folder, `${folder}.complete`].map(isThere));
       return there && complete ? folder : null;
     },
@@ -29,6 +29,12 @@ export function makeToolCache(fallback: string): ToolCache {
       }
     },
   };
+}
+
+/** A relative folder would be another one for each program that is started. */
+function toRoot(fallback: string): string {
+  const given = process.env.RUNNER_TOOL_CACHE;
+  return given === undefined || given === "" ? fallback : resolve(given);
 }
 
 async function isThere(path: string): Promise<boolean> {
@@ -49,7 +55,7 @@ function quietly<T>(fallback: string, call: (toolkit: typeof import("@actions/to
     const toolkit = await import("@actions/tool-cache");
     const { write } = process.stdout;
     const given = process.env.RUNNER_TOOL_CACHE;
-    process.env.RUNNER_TOOL_CACHE = given || fallback;
+    process.env.RUNNER_TOOL_CACHE = toRoot(fallback);
     process.stdout.write = toQuietWrite(write);
     try {
       return await call(toolkit);

@@ -1,20 +1,24 @@
-import { availableParallelism, homedir } from "node:os";
+import { availableParallelism, homedir, tmpdir } from "node:os";
 import { isAbsolute, join } from "node:path";
-import type { Clock, Machine, Progress, World } from "../../ports.ts";
+import { GateError } from "../../errors.ts";
+import type { Clock, Downloads, Machine, Progress, World } from "../../ports.ts";
 import { makeDaemon } from "../oci/daemon.ts";
 import { makeDownloads } from "./downloads.ts";
 import { makeFiles } from "./files.ts";
 import { makeProcesses } from "./processes.ts";
 import { makeToolCache } from "./tool-cache.ts";
 
-export type WorldOptions = {
-  readonly progress: Progress;
-  /** `inherit`, an address, or null: none. For our own downloads. */
+/** How our own downloads reach the network. */
+export type NetworkOptions = {
+  /** `inherit`, an address, or null: none. */
   readonly proxy?: string | null;
   /** Path of a PEM file with certificates to trust beside the usual ones. */
   readonly caCertificate?: string | null;
-  readonly cacheFolder?: string;
+  /** Milliseconds in which the first byte must come; without it there are tries as long as there is time. */
+  readonly patience?: number;
 };
+
+export type WorldOptions = NetworkOptions & { readonly progress: Progress; readonly cacheFolder?: string };
 
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
@@ -22,7 +26,7 @@ const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
  * The real world. `close` kills what still runs and removes private folders; so does the end of this process, also by a signal.
  * Nothing is asked of the network, a daemon or the tool cache before it is needed.
  */
-export function makeWorld({ progress, proxy = null, caCertificate = null, cacheFolder }: WorldOptions): World & { close(): Promise<void> } {
+export function makeWorld({ progress, cacheFolder, ...network }: WorldOptions): World & { close(): Promise<void> } {
   const clock: Clock = { now: () => Date.now() };
   const machine = readMachine();
   const folder = cacheFolder ?? toCacheFolder(machine);
@@ -37,7 +41,7 @@ export function makeWorld({ progress, proxy = null, caCertificate = null, cacheF
     clock,
     files,
     processes,
-    downloads: makeDownloads({ clock, proxy, caCertificate, env: machine.env }),
+    downloads: toDownloads({ clock, machine }, network),
     tools: makeToolCache(join(folder, "tools")),
     daemon: makeDaemon(machine),
     progress,
@@ -48,6 +52,18 @@ export function makeWorld({ progress, proxy = null, caCertificate = null, cacheF
       cleanUp();
     },
   };
+}
+
+/** The same world with another way to the network: settings are known only after files were read in it. */
+export function withNetwork<T extends World>(world: T, network: NetworkOptions): T {
+  return { ...world, downloads: toDownloads(world, network) };
+}
+
+function toDownloads(
+  { clock, machine }: Pick<World, "clock" | "machine">,
+  { proxy = null, caCertificate = null, patience }: NetworkOptions,
+): Downloads {
+  return makeDownloads({ clock, proxy, caCertificate, env: machine.env, ...(patience === undefined ? {} : { patience }) });
 }
 
 /** Cleans up when this process ends or is told to; gives the function that takes this back. */
@@ -69,7 +85,26 @@ function cleanUpAtEnd(cleanUp: () => void): () => void {
 /** The machine as Node sees it. */
 export function readMachine(): Machine {
   const { platform, arch, env } = process;
-  return { os: platform, arch, cores: availableParallelism(), env, home: homedir(), cwd: process.cwd() };
+  return { os: platform, arch, cores: availableParallelism(), env, home: readHome(), cwd: readCwd() };
+}
+
+/** The user's home; where the system knows none (a container's invented user), a folder that is sure to be there. */
+function readHome(): string {
+  try {
+    const home = homedir();
+    return isAbsolute(home) ? home : tmpdir();
+  } catch {
+    return tmpdir();
+  }
+}
+
+function readCwd(): string {
+  try {
+    return process.cwd();
+  } catch (error) {
+    const message = "The working directory does not exist any more.";
+    throw new GateError({ code: "environment", message, next: "Change to a folder that exists, and run it again." }, { cause: error });
+  }
 }
 
 /** Where databases and tools are kept between runs: the user's cache folder, as the system has it. */

@@ -5,7 +5,8 @@ export function toDisplay(
 ): { width: number; colour: boolean; links: boolean } {
   const tty = stream.isTTY === true;
   const forced = isSet(env.FORCE_COLOR) && env.FORCE_COLOR !== "0";
-  const colour = forced || (tty && !isSet(env.NO_COLOR) && env.TERM !== "dumb");
+  const refused = isSet(env.NO_COLOR) || env.FORCE_COLOR === "0" || env.TERM === "dumb";
+  const colour = forced || (tty && !refused);
   const asked = Number(env.COLUMNS);
   const width = tty && stream.columns ? stream.columns : Number.isInteger(asked) && asked >= 20 ? asked : 100;
   return { width, colour, links: tty && colour && canLink(env) };

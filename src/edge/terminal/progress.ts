@@ -11,19 +11,6 @@ const FRAME_MS = 120;
 /** Says nothing: for pipes, tests and `--quiet`. */
 export const silentProgress: Progress = { step: () => ({ update: () => undefined, end: () => undefined }) };
 
-/** One line a step when it ends, with its seconds: for logs. `safe` makes foreign text harmless. */
-export function makeLogProgress(sink: Sink, clock: Clock, safe: (text: string) => string): Progress {
-  return {
-    step(text) {
-      const since = clock.now();
-      return {
-        update: () => undefined,
-        end: (closing) => void sink.write(`  ${safe(closing ?? text)} (${toSeconds(clock.now() - since)})\n`),
-      };
-    },
-  };
-}
-
 /**
  * A living block of lines, one for each step that runs, with its elapsed time; finished steps stay above it as plain lines.
  * `stop` erases what still lives and ends the timer: call it before anything else is printed.
@@ -41,7 +28,10 @@ export function makeLiveProgress(sink: Sink, clock: Clock, safe: (text: string) 
     erase();
     const width = (sink.columns ?? 80) - 1;
     const mark = FRAMES[frame % FRAMES.length];
-    for (const step of steps) sink.write(`${fit(`${mark} ${safe(step.text)} ${toSeconds(clock.now() - step.since)}`, width)}\n`);
+    for (const step of steps) {
+      const seconds = toSeconds(clock.now() - step.since);
+      sink.write(`${mark} ${shorten(safe(step.text), width - seconds.length - 3)} ${seconds}\n`);
+    }
     drawn = steps.size;
   };
   const timer = setInterval(() => {
@@ -59,10 +49,10 @@ export function makeLiveProgress(sink: Sink, clock: Clock, safe: (text: string) 
         update(next) {
           step.text = next;
         },
-        end(closing) {
+        end(closing, ok = true) {
           if (!steps.delete(step)) return;
           erase();
-          sink.write(`✓ ${safe(closing ?? step.text)} ${toSeconds(clock.now() - step.since)}\n`);
+          sink.write(`${ok ? "✓" : "✗"} ${safe(closing ?? step.text)} ${toSeconds(clock.now() - step.since)}\n`);
           draw();
         },
       };
@@ -75,13 +65,15 @@ export function makeLiveProgress(sink: Sink, clock: Clock, safe: (text: string) 
   };
 }
 
-function fit(text: string, width: number): string {
+function shorten(text: string, width: number): string {
   const points = [...text];
   return points.length <= width ? text : `${points.slice(0, Math.max(0, width - 1)).join("")}…`;
 }
 
-function toSeconds(milliseconds: number): string {
+/** A duration for a line of progress. */
+export function toSeconds(milliseconds: number): string {
   const seconds = milliseconds / 1000;
   if (seconds < 100) return `${seconds.toFixed(1)} s`;
-  return `${Math.floor(seconds / 60)} min ${Math.round(seconds % 60)} s`;
+  const whole = Math.round(seconds);
+  return `${Math.floor(whole / 60)} min ${whole % 60} s`;
 }

@@ -24,7 +24,14 @@ export function toDiagnosisDocument({ version, machine, scanners, databases, exc
     scanners: scanners.map(({ name, wanted, known, binary, ways, faults: own }) => {
       return { name, wanted, known, binary: binary === null ? null : { ...binary, notices: undefined }, ways, faults: own };
     }),
-    databases,
+    databases: databases.map(({ name, where, note, database, archives, faults: own }) => ({
+      name,
+      where,
+      note,
+      database,
+      archives,
+      faults: own,
+    })),
     exclude,
   };
 }
@@ -90,5 +97,6 @@ function toFaultLines({ message, next }: Fault): string[] {
 
 function toAge(milliseconds: number): string {
   const days = Math.round((milliseconds / DAY) * 10) / 10;
+  if (days < 1) return "less than a day old";
   return days === 1 ? "1 day old" : `${days} days old`;
 }

@@ -35,7 +35,7 @@ export async function runDoctor(invocation: Invocation): Promise<number> {
 
 function readSettings({ raw }: Invocation, { place }: Session): Settings {
   const { today } = place;
-  const from = { raw, operands: [], door: "cli", command: "doctor", policyFile: null, today } as const;
+  const from = { raw, operands: [], door: "cli", command: "scan", policyFile: null, today } as const;
   return resolveRequest({ ...from, cores: cpus().length, defaultCategory: "portcullis/" }).settings;
 }
 

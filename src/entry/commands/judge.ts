@@ -1,9 +1,7 @@
-import { resolve } from "node:path";
 import type { Invocation } from "../../edge/terminal/arguments.ts";
 import { judgeReports, resolveRequest } from "../../gate.ts";
-import type { RawReport } from "../../model/report.ts";
-import type { Files } from "../../ports.ts";
 import { readPolicyFile } from "../policy-source.ts";
+import { toReport } from "../report-file.ts";
 import { openSession, publishVerdict } from "./session.ts";
 
 /** `portcullis judge REPORT…`: judges reports that exist already. Gives the exit code. */
@@ -30,9 +28,4 @@ export async function runJudge(invocation: Invocation): Promise<number> {
     session.calm();
     await session.close();
   }
-}
-
-/** A report in a file, called by the name that the user gave it. */
-export function toReport(path: string, files: Files, cwd: string): RawReport {
-  return { name: path, bytes: files.stream(resolve(cwd, path)), root: cwd, asked: null };
 }

@@ -1,0 +1,283 @@
+import { gzipSync } from "node:zlib";
+import { describe, expect, test } from "@jest/globals";
+import type { Log, Result, Run } from "sarif";
+import type { Seen } from "../../src/model/finding.ts";
+import type { ReasonCode } from "../../src/model/reasons.ts";
+import { type Limits, renderSarif } from "../../src/report/sarif.ts";
+import { targetFacts } from "../fakes/findings.ts";
+import { CALM_LOCKFILE, hostileVerdict, IMAGE, inImage, inLockfile, LOCKFILE, runFacts, verdict } from "../fakes/verdicts.ts";
+import { GitHubLog } from "./github-sarif.ts";
+import { expectGolden } from "./golden.ts";
+
+function render(of: ReturnType<typeof verdict>, limits?: Limits, run = runFacts()): string {
+  return [...renderSarif(of, run, limits)].join("");
+}
+
+/** The run, after a check that GitHub would take it. */
+function runOf(of: ReturnType<typeof verdict>, limits?: Limits): Run {
+  const log: Log = JSON.parse(render(of, limits));
+  GitHubLog.parse(log);
+  const [run] = log.runs;
+  if (run === undefined) throw new Error("The log has no run.");
+  return run;
+}
+
+const resultsOf = (seen: readonly Seen[], rest: Parameters<typeof verdict>[0] = {}): Result[] =>
+  runOf(verdict({ ...rest, merged: { seen, ...rest?.merged } })).results ?? [];
+const rulesOf = (run: Run) => run.tool.driver.rules ?? [];
+const notificationsOf = (run: Run) => run.invocations?.[0]?.toolExecutionNotifications ?? [];
+
+describe("the run", () => {
+  test("is as it was looked at", () => {
+    expectGolden("portcullis.sarif.golden", render(verdict()));
+  });
+
+  test.each([
+    ["of the shop", verdict()],
+    ["of hostile text", hostileVerdict()],
+    ["without findings", verdict({ merged: { seen: [] } })],
+    ["with nothing at all", verdict({ merged: { seen: [], targets: [], scanners: [] } })],
+  ])("%s is what GitHub takes, and can be printed into a log", (_, of) => {
+    expect(runOf(of).properties).toMatchObject({ outcome: of.outcome, findingsLeftOut: 0, findingsInResults: of.counts.total });
+    expect(render(of)).not.toMatch(/##\[|[\u202e\u2066\u200b\ufeff\u009b]/);
+  });
+
+  test("is the same bytes whenever it is made", () => {
+    const later = runFacts({ startedAt: "2027-01-01T00:00:00.000Z", durationMs: 9 });
+    expect(render(verdict(), undefined, later)).toBe(render(verdict()));
+  });
+
+  test.each(["portcullis/", "portcullis"])("has the category %s, which ends in a slash", (sarifCategory) => {
+    const log: Log = JSON.parse(render(verdict(), undefined, runFacts({ sarifCategory })));
+    expect(log.runs[0]?.automationDetails).toEqual({ id: "portcullis/" });
+  });
+
+  test("names the scanners and their data", () => {
+    expect(runOf(verdict()).tool.extensions).toMatchObject([
+      { name: "Grype", version: "0.119.0", properties: { source: "release", database: { built: "2026-11-20T00:00:00Z" } } },
+      { name: "OSV-Scanner", version: "2.5.1", properties: { source: "go" } },
+    ]);
+  });
+
+  test.each<[ReasonCode, boolean, string]>([
+    ["scanner-timeout", false, "error"],
+    ["input-invalid", false, "error"],
+    ["lockfile-unparsable", false, "warning"],
+  ])("with a problem %s: successful %s, a notification of level %s", (code, successful, level) => {
+    const run = runOf(verdict({ merged: { problems: [{ code, message: "It happened.", next: "Do this.", target: IMAGE.id }] } }));
+    expect(run.invocations?.[0]?.executionSuccessful).toBe(successful);
+    expect(notificationsOf(run)).toContainEqual(
+      expect.objectContaining({
+        level,
+        descriptor: { id: code },
+        message: { text: "It happened. Do this." },
+        properties: { target: IMAGE.id },
+      }),
+    );
+  });
+
+  test("that only blocks was successful, and says why it blocks", () => {
+    const run = runOf(verdict());
+    expect(run.invocations?.[0]).toMatchObject({ executionSuccessful: true, exitCode: 1 });
+    expect(notificationsOf(run).map(({ descriptor }) => descriptor?.id)).toEqual([
+      "severity-cutoff",
+      "severity-cutoff",
+      "exception-unused",
+    ]);
+  });
+
+  test("says what was allowed", () => {
+    const problems = [{ code: "inventory-empty", message: "Nothing was catalogued.", next: "Look." }] as const;
+    const run = runOf(verdict({ merged: { problems }, rules: { allowIncomplete: ["inventory-empty"] } }));
+    expect(notificationsOf(run)).toContainEqual(expect.objectContaining({ level: "warning", descriptor: { id: "inventory-empty" } }));
+  });
+});
+
+describe("alerts", () => {
+  test("several versions of a package in one lockfile are one alert that names them", () => {
+    const [result, ...others] = resultsOf([inLockfile("minimist", "1.2.5"), inLockfile("minimist", "0.0.8")]);
+    expect(others).toEqual([]);
+    expect(result?.message.text).toMatch(/^minimist 1\.2\.5 and 0\.0\.8 has CVE-2024-0001 \(high\); fixed in 1\.2\.14\./);
+  });
+
+  test.each([
+    ["another advisory", inLockfile("minimist", "1.2.5", { id: "CVE-2024-2" })],
+    ["another package", inLockfile("mkdirp", "1.2.5")],
+    ["another lockfile", inLockfile("minimist", "1.2.5", { target: CALM_LOCKFILE.id })],
+  ])("%s is another alert", (_, other) => {
+    expect(resultsOf([inLockfile("minimist", "1.2.5"), other])).toHaveLength(2);
+  });
+
+  test("what blocks comes first, what was accepted last, the gravest first in each", () => {
+    const results = runOf(verdict()).results ?? [];
+    expect(results.map(({ ruleId, level }) => `${level} ${ruleId}`)).toEqual([
+      "error CVE-2021-44906",
+      "error CVE-2023-4863",
+      "error CVE-2023-31484",
+      "error GHSA-0000-0000-0001",
+      "warning CVE-2022-25883",
+      "note DSA-5532-1",
+      "note CVE-2005-2541",
+      "note CVE-2023-45853",
+    ]);
+  });
+
+  test("what was accepted is suppressed with its reason, owner and end; nothing else is", () => {
+    const results = runOf(verdict()).results ?? [];
+    const suppressed = results.filter(({ suppressions }) => suppressions !== undefined);
+    expect(suppressed.map(({ ruleId }) => ruleId)).toEqual(["CVE-2023-45853"]);
+    expect(suppressed[0]?.suppressions).toEqual([
+      {
+        kind: "external",
+        status: "accepted",
+        justification: "not compiled with minizip (exceptions[0] of the policy, owner team-shop, until 2026-12-31)",
+      },
+    ]);
+  });
+
+  test("where only one of two versions was accepted the alert is not suppressed", () => {
+    const seen = [inLockfile("minimist", "1.2.5"), inLockfile("minimist", "0.0.8")];
+    const accepted = { id: "CVE-2024-0001", package: "pkg:npm/minimist@0.0.8", reason: "r", expires: "2027-01-01" };
+    const [result] = resultsOf(seen, { rules: { exceptions: [accepted] } });
+    expect(result).toMatchObject({ level: "error" });
+    expect(result?.suppressions).toBeUndefined();
+  });
+
+  test("the fingerprint stays when one of two versions is accepted", () => {
+    const seen = [inLockfile("minimist", "1.2.5", { fingerprint: "first" }), inLockfile("minimist", "0.0.8", { fingerprint: "second" })];
+    const accepted = { id: "CVE-2024-0001", package: "pkg:npm/minimist@1.2.5", reason: "r", expires: "2027-01-01" };
+    for (const exceptions of [[], [accepted]]) {
+      expect(resultsOf(seen, { rules: { exceptions } })[0]?.partialFingerprints).toMatchObject({ "portcullis/v1": "first" });
+    }
+  });
+
+  test("the fingerprint is the finding's, also for GitHub, which knows one name only", () => {
+    const [result] = resultsOf([inImage("zlib1g", "1", { fingerprint: "abc" })]);
+    expect(result?.partialFingerprints).toEqual({ primaryLocationLineHash: "abc:1", "portcullis/v1": "abc" });
+  });
+});
+
+describe("places", () => {
+  const image = (id: string, reference?: string) => targetFacts({ id, reference });
+  test.each([
+    ["a lockfile is its own place", LOCKFILE, "defaults", "web/package-lock.json"],
+    ["so is an SBOM", targetFacts({ id: "sbom:out/a b.json", kind: "sbom", reference: undefined }), "defaults", "out/a%20b.json"],
+    ["an image is shown on the policy file", IMAGE, ".github/portcullis.yml", ".github/portcullis.yml"],
+    ["also when that was read from a base commit", IMAGE, ".github/portcullis.yml@0123456789ab", ".github/portcullis.yml"],
+    ["without one on the first lockfile", IMAGE, "defaults", "tools/requirements.txt"],
+    ["as well when the policy is another repository's", IMAGE, "acme/policies/gate.yml@main", "tools/requirements.txt"],
+    ["or lies outside", IMAGE, "/etc/gate.yml", "tools/requirements.txt"],
+  ])("%s", (_, target, source, uri) => {
+    const targets = [CALM_LOCKFILE, target];
+    const [result] = resultsOf([inImage("a", "1", { target: target.id })], { merged: { targets }, rules: { source } });
+    expect(result?.locations?.[0]?.physicalLocation).toEqual({ artifactLocation: { uri }, region: { startLine: 1, endLine: 1 } });
+  });
+
+  test.each([
+    ["docker:shop:1", "docker.io/library/shop:1", "docker.io/library/shop"],
+    ["docker:shop:2", "docker.io/library/shop:2", "docker.io/library/shop"],
+    ["registry:localhost:5000/a@sha256:00", "localhost:5000/a@sha256:00", "localhost%3A5000/a"],
+    ["docker-archive:out/shop.tar", undefined, "out/shop.tar"],
+  ])("with neither, %s is shown on a path without tag and digest", (id, reference, uri) => {
+    const [result] = resultsOf([inImage("a", "1", { target: id })], {
+      merged: { targets: [image(id, reference)] },
+      rules: { source: "defaults" },
+    });
+    expect(result?.locations?.[0]?.physicalLocation?.artifactLocation?.uri).toBe(uri);
+    expect(result?.message.text).toContain("is not known, so the alert is shown on");
+  });
+});
+
+describe("rules", () => {
+  test.each([
+    ["critical", 9.8, "9.8", "error"],
+    ["critical", 9, "9.1", "error"],
+    ["critical", undefined, "9.5", "error"],
+    ["high", 7, "7.0", "error"],
+    ["high", 9.8, "8.0", "error"],
+    ["medium", undefined, "5.5", "warning"],
+    ["medium", 6.99, "6.9", "warning"],
+    ["low", 0.1, "0.1", "note"],
+    ["negligible", 3.1, "0.1", "note"],
+    ["unknown", undefined, undefined, "warning"],
+    ["unknown", 9.8, undefined, "warning"],
+  ] as const)("a %s finding with score %s is rated %s, %s", (severity, score, rated, level) => {
+    const [rule] = rulesOf(runOf(verdict({ merged: { seen: [inImage("a", "1", { severity, score })] } })));
+    expect(rule?.properties?.["security-severity"]).toBe(rated);
+    expect(rule?.defaultConfiguration?.level).toBe(level);
+  });
+
+  test("one rule an advisory, rated as its gravest finding", () => {
+    const seen = [
+      inImage("a", "1", { severity: "low" }),
+      inImage("b", "1", { severity: "critical", score: 9.3 }),
+      inImage("c", "1", { severity: "critical", score: 9.9 }),
+      inImage("d", "1", { severity: "high", score: 8.1 }),
+    ];
+    const run = runOf(verdict({ merged: { seen } }));
+    expect(rulesOf(run).map(({ id, properties }) => [id, properties?.["security-severity"]])).toEqual([["CVE-2024-0001", "9.9"]]);
+    expect(run.results).toHaveLength(4);
+  });
+
+  test("every result points at its own rule", () => {
+    for (const judged of [verdict(), hostileVerdict()]) {
+      const run = runOf(judged);
+      for (const { ruleId, ruleIndex } of run.results ?? []) expect(rulesOf(run)[ruleIndex ?? -1]?.id).toBe(ruleId);
+    }
+  });
+
+  test("known exploitation, aliases and what a bundle stands for are in the help", () => {
+    const rules = rulesOf(runOf(verdict()));
+    const help = (id: string) => rules.find((rule) => rule.id === id)?.help?.markdown;
+    expect(help("CVE-2023-4863")).toContain("| Known to be exploited | yes |");
+    expect(help("CVE-2021-44906")).toContain("GHSA-xvch-5gv4-984h");
+    expect(help("DSA-5532-1")).toContain("CVE-2023-5678");
+    expect(rules.find(({ id }) => id === "CVE-2023-4863")?.properties?.tags).toContain("known-exploited");
+  });
+});
+
+describe("GitHub's limits", () => {
+  const many = (count: number) =>
+    verdict({
+      merged: {
+        seen: Array.from({ length: count }, (_, at) =>
+          inImage(`package-${at}`, "1", {
+            id: `CVE-2024-${at}`,
+            severity: at === count - 1 ? "critical" : "low",
+            title: `Flaw ${at * 7919}`,
+          }),
+        ),
+      },
+    });
+
+  test("more results than GitHub takes are cut, the gravest stay, and the cut is counted", () => {
+    const run = runOf(many(40), { results: 10, compressed: 1_000_000 });
+    expect(run.results).toHaveLength(10);
+    expect(run.results?.[0]?.ruleId).toBe("CVE-2024-39");
+    expect(run.properties).toMatchObject({ results: 10, findingsInResults: 10, findingsLeftOut: 30 });
+    expect(notificationsOf(run)[0]).toMatchObject({ level: "warning", descriptor: { id: "report-cut" } });
+    expect(notificationsOf(run)[0]?.message.text).toContain("30 of 40 findings are left out");
+  });
+
+  test("further versions of an alert that is there are not cut", () => {
+    const seen = [inLockfile("a", "1"), inLockfile("b", "1", { severity: "low" }), inLockfile("a", "2", { severity: "low" })];
+    const run = runOf(verdict({ merged: { seen } }), { results: 1, compressed: 1_000_000 });
+    expect(run.properties).toMatchObject({ results: 1, findingsInResults: 2, findingsLeftOut: 1 });
+  });
+
+  test.each([2_000, 20_000, 60_000])("compressed, it never takes more than %s bytes and the rest", (compressed) => {
+    const text = render(many(3_000), { results: 25_000, compressed });
+    const run: Run | undefined = (JSON.parse(text) as Log).runs[0];
+    const results = run?.results?.length ?? 0;
+    expect(gzipSync(text).length).toBeLessThan(compressed + 2_000);
+    expect(results).toBeGreaterThan(0);
+    expect(results).toBeLessThan(3_000);
+    expect(run?.properties).toMatchObject({ results, findingsLeftOut: 3_000 - results });
+  });
+
+  test("25,000 results at most", () => {
+    const [run] = (JSON.parse(render(many(25_010))) as Log).runs;
+    expect(run?.results).toHaveLength(25_000);
+    expect(run?.properties).toMatchObject({ findingsLeftOut: 10 });
+  });
+});

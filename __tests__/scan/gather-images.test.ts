@@ -1,0 +1,322 @@
+import { describe, expect, test } from "@jest/globals";
+import type { Settings } from "../../src/model/settings.ts";
+import type { TargetRequest } from "../../src/model/target.ts";
+import type { Command } from "../../src/ports.ts";
+import type { FakeEnd } from "../fakes/world.ts";
+import { type Actors, type GrypeScript, honestGrype, type Look, layout, look, optionOf, scannerWorld } from "./stage.ts";
+
+const IMAGE = { "/work/image/index.json": "{}", "/work/other/index.json": "{}" };
+const TARGET = "oci-dir:image";
+
+function lookAt(script: GrypeScript, { search, ...over }: Partial<Settings> & Pick<Actors, "search"> = {}): Promise<Look> {
+  const world = scannerWorld({ grype: honestGrype(script), ...(search === undefined ? {} : { search }) }, { files: IMAGE });
+  return look([layout()], { world, settings: over });
+}
+
+/** Answers of `grype db search` as Grype 0.119.0 gives them (captured 2026-11-23): which types of packages the database has records of. */
+function database(known: Readonly<Record<string, readonly { name: string; constraint: string }[]>>): (command: Command) => FakeEnd {
+  return (command) => {
+    const [type = "", distro, limit] = ["--ecosystem", "--distro", "--limit"].map((name) => optionOf(command, name));
+    const rows = known[distro === undefined ? type : `${type} ${distro}`];
+    if (rows === undefined && distro !== undefined)
+      return { code: 1, stderr: "[0000] ERROR unable to get affected packages for any: OS not present\n" };
+    if (rows !== undefined && limit === "1" && rows.length > 1)
+      return { code: 1, stdout: "[]\n", stderr: "[0000] ERROR unable to fetch package records: query limit reached\n" };
+    const found = (rows ?? []).map(({ name, constraint }) => {
+      return {
+        vulnerability: { id: "CVE-1" },
+        packages: [{ package: { name, ecosystem: type }, detail: { ranges: [{ version: { constraint } }] } }],
+      };
+    });
+    return JSON.stringify(found, null, 1);
+  };
+}
+
+const TWO = [
+  { name: "zlib", constraint: "< 1.3" },
+  { name: "perl", constraint: "< 5" },
+];
+
+describe("an image", () => {
+  test("is scanned once, in an empty folder, with a database imported for it and nothing of ours to be seen in the arguments", async () => {
+    const world = scannerWorld({}, { files: IMAGE });
+    const { reports, codes } = await look([layout()], {
+      world,
+      settings: { registry: [{ host: "registry.example", username: "gate", password: "open sesame" }] },
+    });
+    expect(codes).toEqual([]);
+    const [imported, scan, ...others] = world.ran;
+    expect(imported?.args).toEqual(["db", "import", "/db/grype.db"]);
+    expect(others).toEqual([]);
+    expect(scan?.args.at(-1)).toBe("oci-dir:/work/image");
+    expect(scan?.cwd).toMatch(/^\/private\//);
+    expect(scan?.env).toMatchObject({ GRYPE_DB_AUTO_UPDATE: "false", GRYPE_DB_VALIDATE_AGE: "false", GRYPE_CHECK_FOR_APP_UPDATE: "false" });
+    expect(JSON.stringify(scan)).not.toContain("open sesame");
+    const config = optionOf(scan ?? { args: [] }, "-c") ?? "";
+    expect(JSON.parse(world.files.text(config)).registry).toEqual({
+      auth: [{ authority: "registry.example", username: "gate", password: "open sesame" }],
+    });
+    expect(reports[0]).toMatchObject({
+      name: `grype on ${TARGET}`,
+      asked: {
+        inventory: { [TARGET]: 1 },
+        targetIdByPath: { "/work/image": TARGET },
+        scanner: { database: { digest: expect.stringMatching(/^sha256:/) } },
+      },
+    });
+  });
+
+  test("of a registry may use Docker's credentials, others not", async () => {
+    const registry: TargetRequest = { kind: "image", text: "", scheme: "registry", locator: "registry.example/a:1" };
+    const world = scannerWorld({}, { files: IMAGE });
+    await look([layout(), registry], { world, settings: { offline: false } });
+    const configs = world.ran.slice(1).map(({ args, env }) => [args.at(-1), env.DOCKER_CONFIG]);
+    expect(configs).toEqual([
+      ["oci-dir:/work/image", undefined],
+      ["registry:registry.example/a:1", "/home/me/.docker"],
+    ]);
+  });
+});
+
+describe("no match means no flaw only where that is proven", () => {
+  const debian = { types: ["deb"], distribution: { id: "debian", versionID: "12", versionCodename: "bookworm" }, namespaces: [] };
+  const oldest = { "pkg:deb/debian/lib0@0": "debian:distro:debian:12" };
+
+  test.each<[string, GrypeScript, Actors["search"], string[]]>([
+    ["a match of the distribution", { ...debian, namespaces: ["debian:distro:debian:12"] }, undefined, []],
+    ["the image's own packages in versions before all others match", { ...debian, canaries: oldest }, undefined, []],
+    [
+      "a record of the distribution matches",
+      { ...debian, canaries: { "pkg:deb/debian/zlib@0": "debian:distro:debian:12" } },
+      database({ "deb debian:12": TWO }),
+      [],
+    ],
+    [
+      "records of the distribution that are never found",
+      debian,
+      database({ "deb debian:12": TWO }),
+      ["database-lacks-distribution", "canary-missed"],
+    ],
+    ["no record of the distribution", debian, database({}), ["database-lacks-distribution", "evidence-missing"]],
+    [
+      "a distribution that is known, without a package",
+      debian,
+      database({ "deb debian:12": [] }),
+      ["database-lacks-distribution", "evidence-missing"],
+    ],
+    [
+      "a question that this Grype does not understand",
+      debian,
+      () => ({ code: 1, stderr: "unknown command" }),
+      ["database-lacks-distribution", "evidence-missing"],
+    ],
+    ["a match that is not the distribution's", { ...debian, namespaces: ["nvd:cpe"] }, database({}), ["database-lacks-distribution"]],
+    ["no distribution recognised", { ...debian, distribution: null }, undefined, ["distribution-unknown", "evidence-missing"]],
+    ["nothing catalogued", { types: [], distribution: null, namespaces: [] }, undefined, ["inventory-empty", "evidence-missing"]],
+    [
+      "languages of which the database has something",
+      { types: ["npm", "binary"], distribution: null, namespaces: ["github:language:javascript"] },
+      undefined,
+      [],
+    ],
+    [
+      "a language of which the database has nothing",
+      { types: ["npm", "go-module"], distribution: null, namespaces: ["github:language:javascript"] },
+      database({}),
+      ["database-lacks-ecosystem"],
+    ],
+  ])("%s", async (_sentence, script, search, codes) => {
+    const found = await lookAt(script, search === undefined ? {} : { search });
+    expect(found.codes.map((code) => code.split(" ")[0])).toEqual(codes);
+    expect(found.reports).toHaveLength(1);
+  });
+
+  test("what something that must match would be is asked of the database with the whole os-release", async () => {
+    const world = scannerWorld({ grype: honestGrype({ ...debian, canaries: oldest }) }, { files: IMAGE });
+    await look([layout()], { world });
+    const canary = world.ran.map(({ args }) => args.at(-1) ?? "").find((source) => source.endsWith("canary.json"));
+    const { components } = JSON.parse(world.files.text(canary?.replace("sbom:", "") ?? ""));
+    expect(components[0]).toMatchObject({
+      type: "operating-system",
+      properties: [
+        { name: "syft:distro:id", value: "debian" },
+        { name: "syft:distro:versionID", value: "12" },
+        { name: "syft:distro:versionCodename", value: "bookworm" },
+      ],
+    });
+    expect(components[1]).toMatchObject({ name: "lib0", version: "0" });
+  });
+
+  const npm: GrypeScript = { types: ["npm"], distribution: null, namespaces: [] };
+
+  test.each<[string, GrypeScript, Partial<Settings>, string[]]>([
+    ["it finds what everybody knows", { ...npm, canaries: { "pkg:npm/lodash@4.17.15": "github:language:javascript" } }, {}, []],
+    ["it finds what the given database itself names", { ...npm, canaries: { "pkg:npm/zlib@0": "github:language:javascript" } }, {}, []],
+    ["it does not find what the given database itself names", npm, {}, ["canary-missed"]],
+  ])("nothing matched anywhere: %s", async (_sentence, script, over, codes) => {
+    expect((await lookAt(script, { ...over, search: database({ npm: TWO }) })).codes).toEqual(codes);
+  });
+
+  test("nothing matched anywhere: the published database must know what everybody knows", async () => {
+    const files = { ...IMAGE, "/cache/grype-db/upstream/6/vulnerability.db": "x" };
+    const world = scannerWorld({ grype: honestGrype(npm), search: database({ npm: TWO }) }, { files });
+    expect((await look([layout()], { world, settings: { grypeDb: null } })).codes).toEqual(["canary-missed"]);
+  });
+});
+
+describe("the platform that was asked for", () => {
+  test.each([
+    ["linux/amd64", "linux/amd64", []],
+    ["amd64", "linux/amd64", []],
+    ["linux/arm64/v8", "linux/arm64", []],
+    ["linux/arm64", "linux/amd64", [`platform-missing ${TARGET}`]],
+    ["windows/amd64", "linux/amd64", [`platform-missing ${TARGET}`]],
+  ])("%s, of an archive that holds %s", async (platform, actual, codes) => {
+    expect((await lookAt({ platform: actual }, { platform })).codes).toEqual(codes);
+  });
+});
+
+describe("a Grype that fails", () => {
+  const docker: TargetRequest = { kind: "image", text: "", scheme: "docker", locator: "shop:1" };
+  const sbom: TargetRequest = { kind: "sbom", text: "", path: "s.json" };
+  const error = (text: string): FakeEnd => ({ code: 1, stderr: `[0001] ERROR ${text}\n` });
+
+  // The words are those of Grype 0.119.0, captured 2026-11-23.
+  test.each<[string, TargetRequest, FakeEnd, string]>([
+    ["its database is gone", layout(), error("failed to load vulnerability db: database does not exist"), "database-missing"],
+    [
+      "its database is broken",
+      layout(),
+      error("failed to load vulnerability db: failed to read DB description: failed to open db"),
+      "database-missing",
+    ],
+    [
+      "no such image",
+      docker,
+      error(
+        "failed to catalog: an error occurred attempting to resolve 'shop:1': docker: docker not available: failed to connect to Docker daemon.",
+      ),
+      "target-not-found",
+    ],
+    [
+      "an archive that ends early",
+      layout(),
+      error("failed to catalog: an error occurred attempting to resolve '/work/image': oci-dir: unexpected EOF"),
+      "target-invalid",
+    ],
+    ["an SBOM that is none", sbom, error("failed to catalog: unable to decode sbom: sbom format not recognized"), "target-invalid"],
+    [
+      "another platform",
+      layout(),
+      error(
+        'failed to catalog: oci-dir: mismatched platform (expected linux/arm64): image platform="linux/amd64" does not match user specified platform="linux/arm64"',
+      ),
+      "platform-missing",
+    ],
+    ["anything else", layout(), error("disk full"), "scanner-failed"],
+    ["killed", layout(), { code: null, signal: "SIGKILL" }, "scanner-failed"],
+    ["too slow", layout(), { code: null, signal: "SIGTERM", timedOut: true }, "scanner-timeout"],
+    ["well, and without a report", layout(), {}, "scanner-output"],
+  ])("%s", async (_sentence, target, end, code) => {
+    const world = scannerWorld({ grype: () => end }, { files: { ...IMAGE, "/work/s.json": "{}" }, daemon: ["shop:1"] });
+    const { codes, reports, targets } = await look([target], { world });
+    expect([codes, reports]).toEqual([[`${code} ${targets[0]}`], []]);
+  });
+
+  test("on one target costs none of the others", async () => {
+    const grype: Actors["grype"] = (command, files) =>
+      command.args.at(-1) === "oci-dir:/work/other" ? { code: 1, stderr: "ERROR no\n" } : honestGrype()(command, files);
+    const { codes, reports } = await look([layout(), layout("other")], { world: scannerWorld({ grype }, { files: IMAGE }) });
+    expect([codes, reports.map(({ name }) => name)]).toEqual([["scanner-failed oci-dir:other"], [`grype on ${TARGET}`]]);
+  });
+});
+
+describe("Grype's database", () => {
+  const imports = (world: ReturnType<typeof scannerWorld>): string[] =>
+    world.ran.filter(({ args }) => args[1] === "import").map(({ args }) => args[2] ?? "");
+
+  test("is imported once for each file and version, and kept", async () => {
+    const world = scannerWorld({}, { files: IMAGE });
+    await look([layout()], { world });
+    await look([layout()], { world });
+    expect(imports(world)).toEqual(["/db/grype.db"]);
+    await look([layout()], { world, versions: { grype: "0.110.0" } });
+    await world.files.write("/db/grype.db", ["another"]);
+    await look([layout()], { world });
+    expect(imports(world)).toHaveLength(3);
+    expect([...world.files.entries.keys()].filter((path) => /imports\/\./.test(path))).toEqual([]);
+  });
+
+  test("is imported for the run alone where nothing is to be kept", async () => {
+    const world = scannerWorld({}, { files: IMAGE });
+    await look([layout()], { world, settings: { cacheDb: false } });
+    expect([...world.files.entries.keys()].filter((path) => path.startsWith("/cache"))).toEqual([]);
+  });
+
+  test("old imports of other files are removed, when another is made", async () => {
+    const world = scannerWorld({}, { files: { ...IMAGE, "/cache/grype-db/imports/old/6/vulnerability.db": "x" }, modified: 0 });
+    await world.files.makeFolder("/cache/grype-db/imports/old");
+    await look([layout()], { world });
+    expect(await world.files.stat("/cache/grype-db/imports/old")).toBeNull();
+  });
+
+  test.each([
+    ["a folder that Grype filled", "/grype", "/grype/6", "/grype"],
+    ["the part of it that holds the schema", "/grype/6", "/grype/6", "/grype"],
+  ])("%s is used where it is", async (_sentence, grypeDb, held, used) => {
+    const files = { ...IMAGE, [`${held}/vulnerability.db`]: "x", [`${held}/import.json`]: '{"digest": "xxh64:0123abcd"}' };
+    const world = scannerWorld({}, { files });
+    const { reports } = await look([layout()], { world, settings: { grypeDb } });
+    expect([imports(world), world.ran[0]?.env.GRYPE_DB_CACHE_DIR]).toEqual([[], used]);
+    expect(reports[0]?.asked?.scanner.database?.digest).toBe("xxh64:0123abcd");
+  });
+
+  test("a folder that just holds the file is imported", async () => {
+    const world = scannerWorld({}, { files: { ...IMAGE, "/some/vulnerability.db": "x" } });
+    await look([layout()], { world, settings: { grypeDb: "/some" } });
+    expect(imports(world)).toEqual(["/some/vulnerability.db"]);
+  });
+
+  test("an address is fetched and imported", async () => {
+    const world = scannerWorld({}, { files: IMAGE, download: () => "from afar" });
+    const { codes } = await look([layout()], { world, settings: { grypeDb: "https://mirror.example/db/v6.tar.zst", offline: false } });
+    expect([codes, world.downloaded[0]?.url]).toEqual([[], "https://mirror.example/db/v6.tar.zst"]);
+    expect(imports(world)[0]).toMatch(/\/v6\.tar\.zst$/);
+  });
+
+  test("an address is not fetched where no network is allowed", async () => {
+    const world = scannerWorld({}, { files: IMAGE, download: () => "from afar" });
+    const { codes } = await look([layout()], { world, settings: { grypeDb: "https://mirror.example/db/v6.tar.zst" } });
+    expect([codes, world.downloaded]).toEqual([["database-missing"], []]);
+  });
+
+  test.each<[string, Partial<Settings>]>([
+    ["a file that is not there", { grypeDb: "/nowhere.db" }],
+    ["a folder without a database", { grypeDb: "/work" }],
+    ["none, and no network", { grypeDb: null }],
+  ])("%s is an error with what to do", async (_sentence, over) => {
+    const { codes } = await look([layout()], { world: scannerWorld({}, { files: IMAGE }), settings: over });
+    expect(codes).toEqual(["database-missing"]);
+  });
+
+  const updating =
+    (end: FakeEnd): Actors["grype"] =>
+    (command, files) =>
+      command.args[1] === "update" ? end : honestGrype()(command, files);
+  const held = { ...IMAGE, "/cache/grype-db/upstream/6/vulnerability.db": "x" };
+
+  test.each<[string, FakeEnd, typeof IMAGE, string[]]>([
+    ["is brought up to date before the scan", {}, held, []],
+    [
+      "that cannot be brought up to date is used as it is, and that is said",
+      { code: 1, stderr: "ERROR no such host\n" },
+      held,
+      ["scanner-warning"],
+    ],
+    ["that cannot be fetched at all is an error", { code: 1, stderr: "ERROR no such host\n" }, IMAGE, ["database-missing"]],
+  ])("the published one %s", async (_sentence, end, files, codes) => {
+    const world = scannerWorld({ grype: updating(end) }, { files });
+    expect((await look([layout()], { world, settings: { grypeDb: null, offline: false } })).codes).toEqual(codes);
+    expect(world.ran[0]?.args).toEqual(["db", "update"]);
+  });
+});

@@ -1,0 +1,62 @@
+// What is made from the settings and schemas: parts of both action.yml and of the README, and the published JSON Schemas.
+// Pure: texts and tables in, texts out. `docs.mjs` writes them, a test holds them to the code.
+
+/** The generated files' new texts, by path. `facts`: the compiled tables and schemas; `read`: the text of a file as it is. */
+export function toDocuments(facts, read) {
+  const { policySchema, resultSchema } = facts;
+  return {
+    "action.yml": fillAction(read("action.yml"), "action", facts),
+    "aggregate/action.yml": fillAction(read("aggregate/action.yml"), "aggregate", facts),
+    "README.md": fill(read("README.md"), ["<!-- settings:begin -->", "<!-- settings:end -->"], renderTables(facts)),
+    "schemas/policy-1.json": `${JSON.stringify(policySchema, null, 2)}\n`,
+    "schemas/result-1.json": `${JSON.stringify(resultSchema, null, 2)}\n`,
+  };
+}
+
+/** Puts a text between two marks, each on a line of its own. */
+function fill(text, [begin, end], content) {
+  const [from, to] = [text.indexOf(begin), text.indexOf(end)];
+  if (from < 0 || to < from) throw new Error(`The marks ${begin} and ${end} are missing.`);
+  return `${text.slice(0, from + begin.length)}\n${content}\n${text.slice(to)}`;
+}
+
+function fillAction(text, door, { settings, outputs, existsAt }) {
+  const entrance = { door, command: door === "action" ? "scan" : "judge" };
+  const names = Object.keys(settings).filter((name) => existsAt(name, entrance));
+  const inputs = names.map((name) => renderInput(name, settings[name]));
+  const lines = Object.entries(outputs).map(([name, help]) => `  ${name}:\n    description: ${JSON.stringify(help)}`);
+  return fill(text, ["# generated:begin", "# generated:end"], ["inputs:", ...inputs, "outputs:", ...lines].join("\n"));
+}
+
+function renderInput(name, setting) {
+  const fallback = renderDefault(setting);
+  const list = setting.list ? " One a line." : "";
+  const description = `${setting.help}${list}${fallback === "" ? "" : ` Default: ${fallback}.`}`;
+  const lines = [`  ${name}:`, `    description: ${JSON.stringify(description)}`, `    required: ${name === "results"}`];
+  if (setting.actionExpression !== undefined) lines.push(`    default: \${{ ${setting.actionExpression} }}`);
+  return lines.join("\n");
+}
+
+/** The default as one reads it; empty where there is none. */
+function renderDefault({ shown, fallback, actionExpression }) {
+  if (shown !== undefined) return shown;
+  if (actionExpression !== undefined) return `\`\${{ ${actionExpression} }}\``;
+  return fallback.map((text) => `\`${text}\``).join(", ");
+}
+
+const SCOPES = { scan: "", all: "", actions: " Actions only.", aggregate: " Fan-in action only." };
+
+function renderTables({ settings, groups }) {
+  const tables = Object.entries(groups).map(([group, title]) => {
+    const rows = Object.entries(settings).filter(([, setting]) => setting.group === group);
+    return [`**${title}**`, "", "| setting | default | meaning |", "|---|---|---|", ...rows.map(renderRow)].join("\n");
+  });
+  const note = "¹ also a key of the policy file · ² also where reports are judged (`portcullis judge`, the fan-in action) · ³ a list";
+  return ["", ...tables.flatMap((table) => [table, ""]), note, ""].join("\n");
+}
+
+function renderRow([name, setting]) {
+  const marks = [setting.policyKey ? "¹" : "", setting.scope === "all" ? "²" : "", setting.list ? "³" : ""].filter((mark) => mark !== "");
+  const cells = [`\`${name}\` ${marks.join(" ")}`.trim(), renderDefault(setting), `${setting.help}${SCOPES[setting.scope]}`];
+  return `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`.replaceAll("|  |", "| |");
+}

@@ -1,0 +1,108 @@
+import { type Fault, GateError } from "../../errors.ts";
+import { toWords, type Word } from "./words.ts";
+
+/** Every command; those of two words are written with one space. */
+export const COMMANDS = ["scan", "judge", "policy check", "policy schema", "doctor", "demo", "help"] as const;
+export type CommandName = (typeof COMMANDS)[number];
+
+/** One call of the command line, understood. `raw`: options that are settings, as they were typed; `topic`: the command that help is asked for. */
+export type Invocation = {
+  readonly command: CommandName;
+  readonly raw: Readonly<Record<string, readonly string[]>>;
+  readonly operands: readonly string[];
+  readonly verbosity: "normal" | "quiet" | "verbose";
+  readonly topic: CommandName | null;
+};
+
+/** What the parser has to be told, because it belongs to other rooms. */
+export type Grammar = {
+  /** The settings that are options: a flag may stand without a value. */
+  readonly options: ReadonlyMap<string, "flag" | "value">;
+  /** Whether a word after a flag is meant as its value, be it a valid one or not. */
+  isFlagValue(word: string): boolean;
+  /** The candidate that a word was meant to be, or null. */
+  nearest(word: string, candidates: readonly string[]): string | null;
+  /** What is wrong with a call that was understood. */
+  check(invocation: Invocation): readonly Fault[];
+};
+
+/**
+ * Parses a call of the command line. Refuses with all mistakes at once (`input-invalid`, `target-invalid`). Values of options are
+ * never repeated here: they may be passwords.
+ */
+export function parseArguments(argv: readonly string[], grammar: Grammar): Invocation {
+  const words = toWords(argv, grammar);
+  const operands = words.flatMap((word) => (word.kind === "operand" ? [word.text] : []));
+  const switches = new Set(words.flatMap((word) => (word.kind === "switch" ? [word.name] : [])));
+  if (argv.length === 0 || switches.has("help") || operands[0] === "help") return toHelp(operands, grammar);
+  const found = findCommand(operands, grammar);
+  const invocation: Invocation = {
+    command: found.command ?? "scan",
+    raw: toRaw(words),
+    operands: found.command === null ? [] : found.rest,
+    verbosity: switches.has("quiet") ? "quiet" : switches.has("verbose") ? "verbose" : "normal",
+    topic: null,
+  };
+  const faults = [...(found.command === null ? [found.fault] : []), ...words.flatMap(toWordFaults), ...grammar.check(invocation)];
+  if (switches.has("quiet") && switches.has("verbose"))
+    faults.push(input("`--quiet` and `--verbose` contradict each other.", "Keep one of them."));
+  if (faults.length > 0) throw new GateError(faults);
+  return invocation;
+}
+
+function toRaw(words: readonly Word[]): Record<string, string[]> {
+  const raw = new Map<string, string[]>();
+  for (const word of words) if (word.kind === "option") raw.set(word.name, [...(raw.get(word.name) ?? []), word.value]);
+  return Object.fromEntries(raw);
+}
+
+function toWordFaults(word: Word): Fault[] {
+  return word.kind === "wrong" ? [input(word.message, word.next)] : [];
+}
+
+type Found = { readonly command: CommandName; readonly rest: readonly string[] } | { readonly command: null; readonly fault: Fault };
+
+function findCommand([first, second, ...rest]: readonly string[], grammar: Grammar): Found {
+  if (first === undefined) return { command: null, fault: input("No command is given.", ALL_COMMANDS) };
+  const two = COMMANDS.find((command) => command === `${first} ${second}`);
+  if (two !== undefined) return { command: two, rest };
+  const one = COMMANDS.find((command) => command === first);
+  if (one !== undefined) return { command: one, rest: second === undefined ? [] : [second, ...rest] };
+  return { command: null, fault: toUnknown(first, second, grammar) };
+}
+
+const ALL_COMMANDS = `The commands are ${COMMANDS.map((command) => `\`${command}\``).join(", ")}.`;
+
+function toUnknown(first: string, second: string | undefined, grammar: Grammar): Fault {
+  if (first === "policy") {
+    const meant = second === undefined ? null : grammar.nearest(second, ["check", "schema"]);
+    const what =
+      second === undefined
+        ? "`policy` needs to know what to do."
+        : `\`policy ${second.slice(0, 100)}\` is no command${orRather(meant === null ? null : `policy ${meant}`)}`;
+    return input(what, "Write `portcullis policy check [FILE]` or `portcullis policy schema`.");
+  }
+  const firsts = [...new Set(COMMANDS.map((command) => command.split(" ")[0] ?? command))];
+  const shown = first.slice(0, 100);
+  const next = /[:/@.]/.test(first) ? `To scan it: \`portcullis scan ${shown}\`. ${ALL_COMMANDS}` : ALL_COMMANDS;
+  return input(`\`${shown}\` is no command${orRather(grammar.nearest(first, firsts))}`, next);
+}
+
+function orRather(meant: string | null): string {
+  return meant === null ? "." : `; did you mean \`${meant}\`?`;
+}
+
+/** Help for a command is never refused but for a command that does not exist. */
+function toHelp(operands: readonly string[], grammar: Grammar): Invocation {
+  const asked = operands[0] === "help" ? operands.slice(1) : operands;
+  const help: Invocation = { command: "help", raw: {}, operands: [], verbosity: "normal", topic: null };
+  if (asked.length === 0) return help;
+  if (asked.length === 1 && asked[0] === "policy") return { ...help, topic: "policy check" };
+  const found = findCommand(asked, grammar);
+  if (found.command === null) throw new GateError(found.fault);
+  return { ...help, topic: found.command };
+}
+
+function input(message: string, next: string): Fault {
+  return { code: "input-invalid", message, next };
+}

@@ -1,0 +1,21 @@
+import { scanAndJudge } from "../gate.ts";
+import { toEnvironmentProblems } from "../install/environment.ts";
+import { toCategory } from "./action-category.ts";
+import type { ActionJob } from "./action-run.ts";
+import { refuseEnvironment } from "./environment.ts";
+import { readInputs } from "./inputs.ts";
+import { toPendingChanges, withBaseChecksums } from "./pending-changes.ts";
+import { prepareRequest } from "./prepare.ts";
+
+/** The job of the action: scans what its inputs name and judges it. */
+export const scanJob: ActionJob = async ({ world, online, place, env }) => {
+  const raw = readInputs(env);
+  const { cores } = world.machine;
+  const said = { door: "action", command: "scan", raw, operands: [], cores, defaultCategory: toCategory(env, raw) } as const;
+  const request = await withBaseChecksums(await prepareRequest(said, place), { place, world });
+  const { settings } = request;
+  const known = [...toEnvironmentProblems(world.machine.env, settings), ...(await toPendingChanges(raw, place))];
+  refuseEnvironment(known);
+  const verdict = await scanAndJudge(request, online(settings), known);
+  return { verdict, outputs: settings.output, sarifCategory: settings.sarifCategory };
+};

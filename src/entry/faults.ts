@@ -1,0 +1,8 @@
+import { type Fault, isGateError, sentenceOf } from "../errors.ts";
+
+/** What was thrown, as faults: what nobody threw on purpose is our own failure. */
+export function toFaults(error: unknown): readonly Fault[] {
+  if (isGateError(error)) return error.faults;
+  const message = `Portcullis failed: ${sentenceOf(error).replace(/\.$/, "")}.`;
+  return [{ code: "internal", message, next: "Nothing was decided. Please report this as a bug." }];
+}

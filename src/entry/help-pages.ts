@@ -1,0 +1,158 @@
+import type { CommandName } from "../edge/terminal/arguments.ts";
+import type { HelpPage, HelpSection } from "../edge/terminal/help.ts";
+import { GROUPS, type Setting } from "../policy/setting.ts";
+import { type SettingName, settingOf } from "../policy/settings.ts";
+import { optionsOf } from "./grammar.ts";
+
+const ALWAYS: HelpSection["rows"] = [
+  ["-q, --quiet", "Print only documents that were asked for, and errors."],
+  ["-v, --verbose", "Tell what is being done, line by line."],
+  ["-h, --help", "This help; after a command, help for it."],
+];
+
+const EXIT_CODES: HelpSection = {
+  title: "Exit codes",
+  rows: [
+    ["0 pass", "Everything asked for was seen, and the policy blocks nothing."],
+    ["1 fail", "The policy blocks something."],
+    ["2 error", "An input or the policy is invalid: nothing was scanned."],
+    ["3 error", "The result cannot be vouched for: a scanner, its database, its output or our own code failed."],
+    ["4 incomplete", "Part of what was asked for was not seen."],
+  ],
+};
+
+const TARGETS: HelpSection = {
+  title: "Targets",
+  rows: [
+    ["docker:REF", "An image of the container engine on this machine."],
+    ["registry:REF", "An image of its registry."],
+    ["docker-archive:FILE", "An image saved with `docker save`."],
+    ["oci-dir:DIR, oci-archive:FILE", "An image as an OCI layout."],
+    ["REF", "The engine's image where there is one, else the registry's; which one is reported."],
+    ["sbom:FILE", "An SBOM (CycloneDX, SPDX, Syft JSON)."],
+    ["dir:DIR", "The lockfiles below a folder."],
+    ["lockfile:FILE", "One lockfile."],
+  ],
+};
+
+/** What a command is for, how to call it, and what else belongs on its page. */
+type About = {
+  readonly usage: string;
+  readonly short: string;
+  readonly intro?: string;
+  readonly before?: readonly HelpSection[];
+  readonly after?: readonly HelpSection[];
+};
+
+const ABOUT: Readonly<Record<CommandName, About>> = {
+  scan: {
+    usage: "scan [TARGET…] [OPTION…]",
+    short: "Scan and judge. Without a target: the lockfiles below the working directory.",
+    before: [TARGETS],
+    after: [
+      EXIT_CODES,
+      examples([
+        ["portcullis scan docker:shop:1 dir:.", "an image and the lockfiles behind it"],
+        ["portcullis scan --severity-cutoff critical --only-fixed", "only what is critical and has a fix blocks"],
+        ["portcullis scan registry:ghcr.io/acme/shop:1 -o sarif=shop.sarif", "the verdict as text, and a SARIF file"],
+      ]),
+    ],
+  },
+  judge: {
+    usage: "judge REPORT… [OPTION…]",
+    short: "Judge reports that exist already: Grype's and OSV-Scanner's JSON, and results of Portcullis. No scanner runs.",
+    after: [EXIT_CODES, examples([["portcullis judge grype.json osv.json --config-file policy.yml", "one verdict on two reports"]])],
+  },
+  "policy check": {
+    usage: "policy check [FILE]",
+    short: "Say what is wrong with a policy file (`.github/portcullis.yml` if none is named), with line and column.",
+    after: [
+      {
+        title: "Exit codes",
+        rows: [
+          ["0", "The policy is valid."],
+          ["2", "It is not."],
+        ],
+      },
+    ],
+  },
+  "policy schema": { usage: "policy schema", short: "Print the JSON Schema of the policy file." },
+  doctor: {
+    usage: "doctor [OPTION…]",
+    short: "Say which scanners and databases are there, what is missing and how to get it. Changes nothing, asks nothing of the network.",
+    intro: "It takes the options of `scan`, so that it answers for the very same run.",
+    after: [
+      {
+        title: "Exit codes",
+        rows: [
+          ["0", "All is there."],
+          ["3", "Something is missing."],
+        ],
+      },
+    ],
+  },
+  demo: {
+    usage: "demo [OPTION…]",
+    short: "Show the main job on an example project that ships with the program.",
+    after: [{ title: "Exit codes", rows: [["0", "A verdict was shown; the code that a gate would have given is said."]] }],
+  },
+  help: { usage: "help [COMMAND]", short: "Help for a command." },
+};
+
+function examples(rows: HelpSection["rows"]): HelpSection {
+  return { title: "Examples", rows };
+}
+
+/** The page of a command, or of all of them. */
+export function toHelpPage(topic: CommandName | null): HelpPage {
+  return topic === null || topic === "help" ? toOverview() : toCommandPage(topic);
+}
+
+function toOverview(): HelpPage {
+  const commands = Object.values(ABOUT).map(({ usage, short }) => [usage.replace(" [OPTION…]", ""), short] as const);
+  return {
+    usage: ["portcullis COMMAND …"],
+    intro: "One gate for container images and lockfiles: Grype and OSV-Scanner look, one policy decides.",
+    sections: [
+      { title: "Commands", rows: commands },
+      { title: "Options", rows: [...ALWAYS, ["--version", "The version of Portcullis."]] },
+      TARGETS,
+      EXIT_CODES,
+      examples([
+        ["portcullis demo", "the main job on an example"],
+        ["portcullis scan docker:shop:1 dir:.", "an image and the lockfiles behind it"],
+        ["portcullis help scan", "all settings of a scan"],
+      ]),
+    ],
+  };
+}
+
+function toCommandPage(topic: CommandName): HelpPage {
+  const { usage, short, intro = "", before = [], after = [] } = ABOUT[topic];
+  const options = optionsOf(topic);
+  const groups = Object.entries(GROUPS).map(([group, title]) => {
+    const names = options.filter((name) => settingOf(name).group === group);
+    return { title, rows: names.map(toRow) };
+  });
+  const settings = groups.filter(({ rows }) => rows.length > 0);
+  return {
+    usage: [`portcullis ${usage}`],
+    intro: `${short} ${intro}`.trim(),
+    sections: [...before, ...settings, { title: "Options", rows: ALWAYS }, ...after],
+  };
+}
+
+function toRow(name: SettingName): readonly [string, string] {
+  const setting = settingOf(name);
+  const repeat = setting.list ? " Repeatable." : "";
+  const fallback = toDefault(setting);
+  const dash = name === "output" ? "-o, " : "";
+  return [`${dash}--${name} ${setting.kind.hint}`, `${setting.help}${repeat}${fallback === "" ? "" : ` Default: ${fallback}.`}`];
+}
+
+/** The default of a setting, as one reads it; empty where there is none. */
+export function toDefault({ shown, fallback, actionExpression }: Setting): string {
+  if (shown !== undefined) return shown;
+  if (actionExpression !== undefined) return `\`\${{ ${actionExpression} }}\``;
+  return fallback.map((text) => `\`${text}\``).join(", ");
+}

@@ -1,0 +1,95 @@
+import type { Fix, FixState, Location, Observation, Origin, ScannerName } from "../model/finding.ts";
+import { SCANNERS } from "../model/finding.ts";
+import { byCodeUnits, sortedUnique } from "../model/order.ts";
+import { graver } from "../model/severity.ts";
+import type { Flaw, Row } from "./flaws.ts";
+
+/** A flaw of one finding: what is told of it, and the names that it goes by in place of those in `base`. */
+export type Folded = Pick<Observation, "id" | "aliases" | "related"> & { readonly base: Observation };
+
+/** Folds the rows of one flaw into one. `first`: whose words for the package, title and address are taken where both scanners saw it. */
+export function foldFlaw({ rows, names, related }: Flaw, first: ScannerName): Folded {
+  const id = chooseId(names, rows);
+  const aliases = names.length === 1 ? NONE : sortedUnique(names).filter((name) => name !== id);
+  const [only] = rows as [Row, ...Row[]];
+  if (rows.length === 1) return { base: only.observation, id, aliases, related };
+  const observations = sort(
+    rows.map(({ observation }) => observation),
+    first,
+  );
+  return { base: foldObservations(observations), id, aliases, related: sortedUnique(related) };
+}
+
+const NONE: readonly string[] = [];
+
+function foldObservations(observations: readonly Observation[]): Observation {
+  const [lead] = observations as [Observation, ...Observation[]];
+  return {
+    ...lead,
+    seenBy: SCANNERS.filter((name) => observations.some(({ seenBy }) => seenBy.includes(name))),
+    severity: observations.map(({ severity }) => severity).reduce(graver),
+    score: highest(observations.map(({ score }) => score)),
+    locations: toLocations(observations),
+    fix: toFix(observations),
+    knownExploited: observations.some(({ knownExploited }) => knownExploited),
+    epss: highest(observations.map(({ epss }) => epss)),
+    title: observations.find(({ title }) => title !== undefined)?.title,
+    url: observations.find(({ url }) => url !== undefined)?.url,
+    origin: toOrigin(observations),
+  };
+}
+
+/** The CVE that was reported, else one that is only an alias, else the GHSA, else the scanner's own; of several the first in order. */
+function chooseId(names: readonly string[], rows: readonly Row[]): string {
+  const [only] = rows as [Row, ...Row[]];
+  if (rows.length === 1 && (names.length === 1 || only.observation.id.startsWith("CVE-"))) return only.observation.id;
+  const reported = rows.map(({ observation }) => observation.id);
+  for (const family of ["CVE-", "GHSA-"]) {
+    const found = [reported, names].map((list) => least(list.filter((name) => name.startsWith(family)))).find((name) => name !== undefined);
+    if (found !== undefined) return found;
+  }
+  return least(reported) ?? "";
+}
+
+function least(names: readonly string[]): string | undefined {
+  return names.reduce<string | undefined>((best, name) => (best === undefined || name < best ? name : best), undefined);
+}
+
+/** An order that does not depend on which report was read first. */
+function sort(observations: readonly Observation[], first: ScannerName): Observation[] {
+  const keyed = observations.map((observation) => ({
+    observation,
+    key: `${observation.seenBy.includes(first) ? 0 : 1}${toKey(observation)}`,
+  }));
+  return keyed.sort((a, b) => byCodeUnits(a.key, b.key)).map(({ observation }) => observation);
+}
+
+function toKey(observation: Observation): string {
+  return JSON.stringify([observation.id, observation]);
+}
+
+function highest(values: readonly (number | undefined)[]): number | undefined {
+  return values.reduce((best, value) => (value !== undefined && value > (best ?? Number.NEGATIVE_INFINITY) ? value : best), undefined);
+}
+
+function toLocations(observations: readonly Observation[]): Location[] {
+  return [
+    ...new Map(
+      observations.flatMap(({ locations }) => locations).map((location) => [`${location.path}\0${location.layer ?? ""}`, location]),
+    ).values(),
+  ];
+}
+
+/** What one scanner knows to be fixed is fixed. */
+const STRONGEST: readonly FixState[] = ["fixed", "wont-fix", "not-fixed", "unknown"];
+
+function toFix(observations: readonly Observation[]): Fix {
+  const state = STRONGEST.find((candidate) => observations.some(({ fix }) => fix.state === candidate)) ?? "unknown";
+  return { state, versions: [...new Set(observations.flatMap(({ fix }) => fix.versions))] };
+}
+
+function toOrigin(observations: readonly Observation[]): Origin {
+  const known = new Set(observations.map(({ origin }) => origin).filter((origin) => origin !== "unknown"));
+  const [only] = known;
+  return only !== undefined && known.size === 1 ? only : "unknown";
+}

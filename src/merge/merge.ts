@@ -1,0 +1,88 @@
+import type { Evidence, TargetFacts } from "../model/evidence.ts";
+import type { Observation, Seen } from "../model/finding.ts";
+import type { Merged } from "../model/merged.ts";
+import { byCodeUnits } from "../model/order.ts";
+import { severityRank } from "../model/severity.ts";
+import { toFingerprint, toLastingName } from "./fingerprint.ts";
+import { type Row, toFlaws } from "./flaws.ts";
+import { type Folded, foldFlaw } from "./fold.ts";
+import { toIdentity } from "./identity.ts";
+import { collectAliases } from "./known-aliases.ts";
+import { foldScanners, foldTargets } from "./targets.ts";
+
+/**
+ * Folds all reports into one list: one finding for each flaw in each package of each target, whoever saw it, the gravest first. The list does
+ * not depend on the order of the reports, and every row of every report is in exactly one finding, under its id or an alias.
+ */
+export function mergeEvidence(evidence: readonly Evidence[]): Merged {
+  const targets = foldTargets(evidence.flatMap((part) => part.targets));
+  const kinds = new Map(targets.map(({ id, kind }) => [id, kind]));
+  const found: Found[] = [];
+  for (const { target, name, rows } of toPackages(evidence).values()) {
+    const first = kinds.get(target) === "lockfile" ? "osv-scanner" : "grype";
+    for (const flaw of toFlaws(rows)) found.push(toFound(foldFlaw(flaw, first), name));
+  }
+  return {
+    targets,
+    scanners: foldScanners(evidence.flatMap((part) => part.scanners)),
+    seen: toSeen(found.sort(byGravity), targets),
+    problems: evidence.flatMap((part) => part.problems),
+  };
+}
+
+/** All rows of one package of one target. `name`: the package's without its version. */
+type PackageRows = { readonly target: string; readonly name: string; readonly rows: Row[] };
+
+function toPackages(evidence: readonly Evidence[]): Map<string, PackageRows> {
+  const known = collectAliases(evidence);
+  const packages = new Map<string, PackageRows>();
+  for (const { observations } of evidence) {
+    for (const observation of observations) {
+      const { name, full } = toIdentity(observation.package);
+      const key = `${observation.target}\0${full}`;
+      const row = { observation, names: toNames(observation, known) };
+      const others = packages.get(key);
+      if (others === undefined) packages.set(key, { target: observation.target, name, rows: [row] });
+      else others.rows.push(row);
+    }
+  }
+  return packages;
+}
+
+function toNames({ id, aliases }: Observation, known: ReadonlyMap<string, readonly string[]>): readonly string[] {
+  const more = known.get(id);
+  if (more === undefined) return aliases.length === 0 ? [id] : [id, ...aliases];
+  return [...new Set([id, ...aliases, ...more])];
+}
+
+/** A finding before it has its fingerprint. `grave`: its place in the order, by severity and by whether it is known to be exploited. */
+type Found = Folded & { readonly packageName: string; readonly grave: number };
+
+function toFound({ base, id, aliases, related }: Folded, packageName: string): Found {
+  return { base, id, aliases, related, packageName, grave: severityRank(base.severity) * 2 + Number(base.knownExploited) };
+}
+
+/** The gravest first; the rest of the order is only to be always the same. */
+function byGravity(a: Found, b: Found): number {
+  if (a.grave !== b.grave) return b.grave - a.grave;
+  const [one, other] = [a.base, b.base];
+  return (
+    byCodeUnits(one.target, other.target) ||
+    byCodeUnits(a.id, b.id) ||
+    byCodeUnits(one.package.purl, other.package.purl) ||
+    byCodeUnits(one.package.version, other.package.version) ||
+    byCodeUnits(one.package.name, other.package.name)
+  );
+}
+
+function toSeen(found: readonly Found[], targets: readonly TargetFacts[]): Seen[] {
+  const lasting = new Map(targets.map((target) => [target.id, toLastingName(target)]));
+  const places = new Map<string, number>();
+  return found.map(({ base, id, aliases, related, packageName }) => {
+    const like = `${lasting.get(base.target) ?? base.target}|${packageName}|${id}`;
+    const first = toFingerprint(like, 1);
+    const place = (places.get(first) ?? 0) + 1;
+    places.set(first, place);
+    return { ...base, id, aliases, related, fingerprint: place === 1 ? first : toFingerprint(like, place) };
+  });
+}

@@ -1,0 +1,34 @@
+import type { ScannerFacts, TargetFacts } from "../model/evidence.ts";
+import { SCANNERS } from "../model/finding.ts";
+import { byCodeUnits } from "../model/order.ts";
+
+/** One entry a target, with all that the reports know of it, in the order of their ids. */
+export function foldTargets(targets: readonly TargetFacts[]): TargetFacts[] {
+  const byId = new Map<string, TargetFacts[]>();
+  for (const target of targets) byId.set(target.id, [...(byId.get(target.id) ?? []), target]);
+  return [...byId.values()].map(foldTarget).sort((a, b) => byCodeUnits(a.id, b.id));
+}
+
+/** Grype knows more of images than OSV-Scanner: what both tell is taken from it. Otherwise the first in order counts. */
+function foldTarget(all: readonly TargetFacts[]): TargetFacts {
+  const rank = ({ scannedBy }: TargetFacts) => (scannedBy.includes("grype") ? 0 : 1);
+  const sorted = all.map((facts) => ({ facts, key: `${rank(facts)}${JSON.stringify(facts)}` })).sort((a, b) => byCodeUnits(a.key, b.key));
+  const [first, ...others] = sorted.map(({ facts }) => facts).reverse() as [TargetFacts, ...TargetFacts[]];
+  const known: TargetFacts = Object.assign({ ...first }, ...others);
+  const counts = all.flatMap(({ packages }) => packages ?? []);
+  return {
+    ...known,
+    packages: counts.length === 0 ? null : Math.max(...counts),
+    scannedBy: SCANNERS.filter((name) => all.some(({ scannedBy }) => scannedBy.includes(name))),
+  };
+}
+
+/** Each scanner once, as often as it ran with different data, in a stable order. */
+export function foldScanners(scanners: readonly ScannerFacts[]): ScannerFacts[] {
+  const distinct = new Map(scanners.map((facts) => [toScannerKey(facts), facts]));
+  return [...distinct].sort(([a], [b]) => byCodeUnits(a, b)).map(([, facts]) => facts);
+}
+
+function toScannerKey({ name, version, sha256, source, database, reportedAt }: ScannerFacts): string {
+  return JSON.stringify([name, version, source, sha256, database?.schema, database?.built, database?.digest, reportedAt]);
+}

@@ -1,0 +1,61 @@
+import { GateError } from "../../errors.ts";
+import type { TargetFacts } from "../../model/evidence.ts";
+import type { RawReport } from "../../model/report.ts";
+import type { Target } from "../../model/target.ts";
+import type { Collecting } from "../collect.ts";
+import type { Descriptor } from "./descriptor.ts";
+import { toWishes } from "./ignored.ts";
+import type { Source } from "./source.ts";
+
+/**
+ * Checks that a scan of ours is about what was asked for, by the scanner that was run, and that nothing was left out by a configuration that
+ * is not ours. A file in the way named like an image, say, is scanned in its place, and then nothing is found.
+ */
+export function checkAsked({ source, descriptor }: { source: Source; descriptor: Descriptor }, { report, refuse }: Collecting): void {
+  const { asked } = report;
+  if (asked === null) return;
+  if (asked.scanner.version !== null && descriptor.version !== asked.scanner.version)
+    refuse(`it was written by Grype ${descriptor.version ?? "of no version"}, and Grype ${asked.scanner.version} was run`);
+  const wishes = toWishes(descriptor.configuration);
+  if (wishes.length > 0) refuse(`Grype was told to leave out findings, and not by us: ${wishes.slice(0, 5).join(", ")}`);
+  for (const target of asked.targets) {
+    const wrong = findMismatch(source, target);
+    if (wrong === null) continue;
+    const next = "See that nothing in the way is named like the target, and run again.";
+    throw new GateError({
+      code: "source-mismatch",
+      target: target.id,
+      message: `${target.id} was asked for, and Grype looked at ${wrong}.`,
+      next,
+    });
+  }
+}
+
+function findMismatch({ type, input }: Source, target: Target): string | null {
+  const seen = `${type || "nothing that it names"} ${input}`.trim();
+  switch (target.kind) {
+    case "image":
+      return type === "image" && isSame(input, target.absolute ?? target.locator) ? null : seen;
+    case "sbom": // an SBOM of an image is reported as that image
+      return type === "purl" || type === "cpe" || (type === "sbom-file" && !isSame(input, target.absolute)) ? seen : null;
+    case "lockfile": // copies of them in one folder
+      return type === "directory" ? null : seen;
+    default:
+      return target satisfies never;
+  }
+}
+
+function isSame(a: string, b: string): boolean {
+  const plain = (path: string) => path.replaceAll("\\", "/").replace(/\/+$/, "");
+  return plain(a) === plain(b);
+}
+
+/** The targets that a report is about: those that were asked for, with what it says of them, or the one that it names itself. */
+export function toTargets({ facts }: Source, { asked }: RawReport): TargetFacts[] {
+  if (asked === null) return [facts];
+  return asked.targets.map((target) => {
+    const packages = asked.inventory[target.id] ?? null;
+    if (target.kind === "lockfile") return { id: target.id, kind: "lockfile", packages, scannedBy: ["grype"] };
+    return { ...facts, id: target.id, kind: target.kind, packages };
+  });
+}

@@ -1,0 +1,51 @@
+import { FLAG, line } from "../kinds.ts";
+import { one, optional, several } from "../setting.ts";
+import { GLOB, LOCKFILES, PLATFORM } from "../values.ts";
+
+/** Trees of other people's packages, and lockfiles that exist only to be tested with. */
+const EXCLUDED = [
+  "**/.git/**",
+  "**/node_modules/**",
+  "**/bower_components/**",
+  "**/vendor/**",
+  "**/third_party/**",
+  "**/.venv/**",
+  "**/venv/**",
+  "**/site-packages/**",
+  "**/testdata/**",
+  "**/fixtures/**",
+  "**/__fixtures__/**",
+];
+
+const about = { group: "targets", scope: "scan" } as const;
+
+/** What is looked at. */
+export const TARGET_SETTINGS = {
+  image: several(line("TARGET", "an image: a reference, or docker:REF, registry:REF, docker-archive:FILE, oci-dir:DIR, oci-archive:FILE"), {
+    ...about,
+    help: "Images to scan, written as Grype's users write them. A bare reference means the daemon's image where there is one, else the registry's.",
+  }),
+  path: one(line("DIR", "a folder"), { ...about, fallback: ".", help: "The folder whose lockfiles are looked at." }),
+  lockfiles: several(LOCKFILES, {
+    ...about,
+    fallback: ["auto"],
+    help: "Which lockfiles below `path`: `auto` finds them, also those that git ignores; `none`; or paths and globs.",
+  }),
+  exclude: several(GLOB, {
+    ...about,
+    fallback: EXCLUDED,
+    shown: "`**/node_modules/**` and the like (`portcullis doctor` lists them)",
+    help: "Globs below `path` that `lockfiles: auto` leaves out; what was left out is reported. `none` leaves out nothing.",
+  }),
+  sbom: several(line("FILE", "the path of an SBOM"), { ...about, help: "SBOM files to scan (CycloneDX, SPDX, Syft JSON)." }),
+  "cross-check": one(FLAG, {
+    ...about,
+    fallback: "false",
+    help: "Both scanners look at every target that both can read; what they see is folded into one list.",
+  }),
+  platform: optional(PLATFORM, {
+    ...about,
+    shown: "the image's own, else `linux/amd64`",
+    help: "Which image of a multi-platform image is scanned.",
+  }),
+};

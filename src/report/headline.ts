@@ -1,0 +1,67 @@
+import { REASONS, type Reason } from "../model/reasons.ts";
+import type { Verdict } from "../model/verdict.ts";
+import type { Overview } from "./overview.ts";
+import { toCount, toCutoffWords, toList, toNumber } from "./words.ts";
+
+/** The verdict in words: what happened, and what a green or red mark would not tell. Our own words only. */
+export type Headline = { readonly main: string; readonly asides: readonly string[] };
+
+/** The verdict in a sentence or two that a stranger understands. */
+export function toHeadline(verdict: Verdict, overview: Overview): Headline {
+  return { main: toMainSentence(verdict, overview), asides: toAsides(verdict, overview) };
+}
+
+function toMainSentence(verdict: Verdict, overview: Overview): string {
+  switch (verdict.outcome) {
+    case "pass":
+      return toPassSentence(verdict, overview);
+    case "fail":
+      return `${toBlockingWords(verdict)} (severity cutoff: ${toCutoffWords(verdict.policy)}).`;
+    case "error":
+      return verdict.exitCode === 2
+        ? `What was asked for is not valid (${codesOf(verdict, "error")}).`
+        : `The result cannot be vouched for (${codesOf(verdict, "error")}).`;
+    case "incomplete":
+      return `Part of what was asked for was not seen (${codesOf(verdict, "incomplete")}).`;
+    default:
+      return verdict.outcome satisfies never;
+  }
+}
+
+function toPassSentence({ counts, targets, policy }: Verdict, { byDecision }: Overview): string {
+  const where = toCount(targets.length, "target");
+  if (counts.total === 0) return `No known vulnerability in ${where}.`;
+  const parts = [
+    byDecision["below-cutoff"] === 0 ? "" : `${toNumber(byDecision["below-cutoff"])} below the cutoff (${toCutoffWords(policy)})`,
+    byDecision["no-fix"] === 0 ? "" : `${toNumber(byDecision["no-fix"])} without a fix`,
+    byDecision.excepted === 0 ? "" : `${toNumber(byDecision.excepted)} accepted`,
+  ];
+  return `Nothing blocks. ${toCount(counts.total, "finding")} in ${where}: ${toList(parts.filter((part) => part !== ""))}.`;
+}
+
+function toBlockingWords({ counts }: Verdict): string {
+  return `${toNumber(counts.blocking)} of ${toCount(counts.total, "finding")} ${counts.blocking === 1 ? "blocks" : "block"}`;
+}
+
+function codesOf({ reasons }: Verdict, outcome: "error" | "incomplete"): string {
+  const codes: string[] = reasons.filter((reason) => outcomeOf(reason) === outcome).map(({ code }) => code);
+  return toList([...new Set(codes)]);
+}
+
+function outcomeOf({ code }: Reason) {
+  return REASONS[code].outcome;
+}
+
+/** What holds beside the outcome: a violation is never hidden by an error, nor an allowance by a pass. */
+function toAsides(verdict: Verdict, { allowed }: Overview): string[] {
+  const { outcome, policy, counts, reasons } = verdict;
+  const asides: string[] = [];
+  if (outcome === "error" && counts.blocking > 0) asides.push(`Beside that, ${toBlockingWords(verdict)}.`);
+  if (outcome !== "incomplete" && reasons.some((reason) => outcomeOf(reason) === "incomplete")) {
+    asides.push(`Part of what was asked for was not seen either (${codesOf(verdict, "incomplete")}).`);
+  }
+  if (outcome === "fail" && !policy.failBuild) asides.push("It is reported only: fail-build is false.");
+  const codes: string[] = allowed.map(({ code }) => code);
+  if (codes.length > 0) asides.push(`Not seen, and allowed by the workflow: ${toList([...new Set(codes)])}.`);
+  return asides;
+}

@@ -1,0 +1,134 @@
+import type { ScannerFacts, TargetFacts } from "../model/evidence.ts";
+import type { Decision, Finding } from "../model/finding.ts";
+import { byCodeUnits } from "../model/order.ts";
+import type { BaseEntry, Exception, Policy } from "../model/policy.ts";
+import type { Problem, Reason } from "../model/reasons.ts";
+import { RESULT_SCHEMA } from "../model/result.ts";
+import type { RunFacts, Verdict } from "../model/verdict.ts";
+import { toSafeJson } from "./escape.ts";
+import { toJsonLines, toPieces } from "./pieces.ts";
+import { toDuration } from "./words.ts";
+
+/**
+ * The result document, version 1, in pieces: one line a finding, keys always in the same order, only characters that are safe to
+ * print. The same verdict gives the same bytes, but for `startedAt` and `durationMs`.
+ */
+export function renderResult(verdict: Verdict, run: RunFacts): Iterable<string> {
+  return toPieces(toDocument(verdict, run));
+}
+
+function* toDocument(verdict: Verdict, run: RunFacts): Generator<string> {
+  const head = {
+    schema: RESULT_SCHEMA,
+    tool: { name: "portcullis", version: run.version },
+    startedAt: run.startedAt,
+    durationMs: run.durationMs,
+    sarifCategory: run.sarifCategory,
+    outcome: verdict.outcome,
+    exitCode: verdict.exitCode,
+    reasons: verdict.reasons.map(toSaid),
+    policy: toPolicy(verdict.policy),
+    scanners: verdict.scanners.map(toScanner),
+    targets: verdict.targets.map(toTarget),
+  };
+  yield "{\n";
+  for (const [key, value] of Object.entries(head)) yield `${toMember(key, value)},\n`;
+  yield '"findings": [';
+  yield* toJsonLines(toLines(verdict.findings));
+  yield "],\n";
+  yield `${toMember("problems", verdict.problems.map(toSaid))},\n`;
+  yield `${toMember("counts", toCounts(verdict.counts))}\n}\n`;
+}
+
+function toMember(key: string, value: unknown): string {
+  return `${JSON.stringify(key)}: ${toSafeJson(JSON.stringify(value))}`;
+}
+
+function* toLines(findings: readonly Finding[]): Generator<string> {
+  for (const finding of findings) yield toSafeJson(JSON.stringify(toFinding(finding)));
+}
+
+/** The finding with its keys in the contract's order, whatever order it was put together in. Keys without a value are left out. */
+function toFinding(finding: Finding) {
+  const { purl, name, version, type } = finding.package;
+  return {
+    id: finding.id,
+    aliases: finding.aliases,
+    related: finding.related,
+    severity: finding.severity,
+    score: finding.score,
+    knownExploited: finding.knownExploited,
+    epss: finding.epss,
+    title: finding.title,
+    url: finding.url,
+    package: { purl, name, version, type },
+    target: finding.target,
+    locations: finding.locations.map(({ path, layer }) => ({ path, layer })),
+    fix: { state: finding.fix.state, versions: finding.fix.versions },
+    seenBy: finding.seenBy,
+    origin: finding.origin,
+    decision: toDecision(finding.decision),
+    fingerprint: finding.fingerprint,
+  };
+}
+
+function toDecision(decision: Decision) {
+  const { kind, rule } = decision;
+  if (kind !== "excepted") return { kind, rule };
+  return { kind, rule, reason: decision.reason, owner: decision.owner, expires: decision.expires };
+}
+
+function toSaid({ code, message, next, target }: Reason | Problem) {
+  return { code, message, next, target };
+}
+
+function toScanner({ name, version, sha256, source, database, reportedAt }: ScannerFacts) {
+  const known = database === null ? null : { schema: database.schema, built: database.built, digest: database.digest };
+  return { name, version, sha256, source, database: known, reportedAt };
+}
+
+function toTarget({ id, kind, reference, digest, platform, distribution, packages, layers, scannedBy }: TargetFacts) {
+  return { id, kind, reference, digest, platform, distribution, packages, layers, scannedBy };
+}
+
+/** The rules that were applied, in the words in which they can be set. */
+function toPolicy(policy: Policy) {
+  const { base, application } = policy.severityCutoff;
+  return {
+    source: policy.source,
+    severityCutoff: base === application ? base : { base, application },
+    onlyFixed: policy.onlyFixed,
+    unknownSeverity: policy.unknownSeverity,
+    baseImages: toBaseImages(policy.baseImages),
+    exceptions: policy.exceptions.map(toException),
+    allowIncomplete: policy.allowIncomplete,
+    maxDbAge: policy.maxDbAge === null ? "none" : toDuration(policy.maxDbAge),
+    failBuild: policy.failBuild,
+    sources: Object.fromEntries(
+      Object.entries(policy.sources)
+        .map(([key, origin]) => [toCamelCase(key), origin] as const)
+        .sort(([a], [b]) => byCodeUnits(a, b)),
+    ),
+  };
+}
+
+function toBaseImages(baseImages: Policy["baseImages"]) {
+  if (baseImages === undefined) return undefined;
+  return { require: baseImages.require, allow: baseImages.allow.map(toBaseEntry), deny: baseImages.deny.map(toBaseEntry) };
+}
+
+function toBaseEntry({ image, digests, expires, reason, owner }: BaseEntry) {
+  return { image, digests, expires, reason, owner };
+}
+
+function toException({ id, package: purl, target, reason, owner, expires }: Exception) {
+  return { id, package: purl, target, reason, owner, expires };
+}
+
+function toCamelCase(setting: string): string {
+  return setting.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
+}
+
+function toCounts({ total, blocking, critical, high, medium, low, negligible, unknown }: Verdict["counts"]) {
+  return { total, blocking, critical, high, medium, low, negligible, unknown };
+}

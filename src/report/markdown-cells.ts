@@ -1,0 +1,121 @@
+import type { TargetFacts } from "../model/evidence.ts";
+import type { Finding } from "../model/finding.ts";
+import type { Problem, Reason } from "../model/reasons.ts";
+import type { Severity } from "../model/severity.ts";
+import type { RunFacts, Verdict } from "../model/verdict.ts";
+import { toMarkdown, toMarkdownCode, toMarkdownLink } from "./escape.ts";
+import { toEvidenceParts, toScannerParts } from "./evidence-line.ts";
+import type { Acceptance, TargetView } from "./overview.ts";
+import { toClipped, toCount, toDaysLeft, toDecisionWords, toFixWords, toNumber, toSeenWords, toSeverityCounts } from "./words.ts";
+
+const NAME = 120;
+const TEXT = 1_000;
+
+/** A mark beside each severity word, so that a long table can be read at a glance. */
+const MARKS: Readonly<Record<Severity, string>> = {
+  critical: "🔴",
+  high: "🟠",
+  medium: "🟡",
+  low: "🔵",
+  negligible: "⚪",
+  unknown: "❔",
+};
+
+/** A foreign name as code, cut where it is no name any more. */
+export function toCode(text: string): string {
+  return toMarkdownCode(toClipped(text, NAME));
+}
+
+/** Foreign prose, cut where it is no sentence any more. */
+export function toProse(text: string, most = TEXT): string {
+  return toMarkdown(toClipped(text, most));
+}
+
+export const BLOCKING_HEAD = toHead(["Severity", "Advisory", "Package", "Fix", "Seen by"]);
+
+/** What blocks, as a row. */
+export function toBlockingRow(finding: Finding): string {
+  return toRow([toSeverity(finding.severity), toAdvisory(finding), toPackage(finding), toFix(finding), toSeenWords(finding.seenBy)]);
+}
+
+export const OTHER_HEAD = toHead(["Severity", "Advisory", "Package", "Target", "Fix", "Why not"]);
+
+/** What does not block, as a row. */
+export function toOtherRow(finding: Finding): string {
+  const { severity, target, decision } = finding;
+  return toRow([
+    toSeverity(severity),
+    toAdvisory(finding),
+    toPackage(finding),
+    toCode(target),
+    toFix(finding),
+    toDecisionWords(decision.kind),
+  ]);
+}
+
+export const TARGET_HEAD = toHead(["Target", "What it is", "Scanned by", "Findings", "Blocking"]);
+
+/** A target with what speaks for its having been looked at, and its counts. */
+export function toTargetRow({ id, facts, bySeverity, blocking }: TargetView, { scanners }: Verdict, run: RunFacts): string {
+  const findings = toSeverityCounts(bySeverity) || "none";
+  const blocks = blocking.length === 0 ? "nothing" : `**${toNumber(blocking.length)}**`;
+  return toRow([toCode(id), toEvidence(facts), toScanners(facts, scanners, run), findings, blocks]);
+}
+
+/** What a target is, in words. */
+export function toEvidence(facts: TargetFacts | null): string {
+  return facts === null ? "" : toProse(toEvidenceParts(facts).join(" · "));
+}
+
+/** Who looked at a target, and with which data. */
+export function toScanners(facts: TargetFacts | null, scanners: Verdict["scanners"], run: RunFacts): string {
+  return facts === null
+    ? ""
+    : toScannerParts(facts, scanners, run)
+        .map((words) => toProse(words))
+        .join("<br>");
+}
+
+export const ACCEPTED_HEAD = toHead(["Accepted", "Reason", "Owner", "Until"]);
+const ACCEPTED_NAMES = 5;
+
+/** An exception at work, as a row. */
+export function toAcceptedRow({ findings, reason, owner, expires }: Acceptance, { startedAt }: RunFacts): string {
+  const names = [...new Set(findings.map((finding) => `${toProse(finding.id, NAME)} in ${toCode(finding.package.name)}`))];
+  const more = names.length > ACCEPTED_NAMES ? [`… and ${names.length - ACCEPTED_NAMES} more`] : [];
+  const left = toDaysLeft(expires, startedAt);
+  const until = left === null ? toProse(expires, NAME) : `${toProse(expires, NAME)} (${toCount(left, "day")} left)`;
+  return toRow([[...names.slice(0, ACCEPTED_NAMES), ...more].join("<br>"), toProse(reason), toProse(owner ?? "", NAME), until]);
+}
+
+/** A reason or notice as a list item: what, on what, what to do. */
+export function toItem({ code, message, next, target }: Reason | Problem, mark: string): string {
+  const on = target === undefined || message.includes(target) ? "" : ` ${toCode(target)}:`;
+  return `- ${mark}**${code}**:${on} ${toProse(message)}${next === undefined ? "" : ` **Next:** ${toProse(next)}`}`;
+}
+
+function toSeverity(severity: Severity): string {
+  return `${MARKS[severity]} ${severity}`;
+}
+
+function toAdvisory({ id, url, title, knownExploited }: Finding): string {
+  const link = toMarkdownLink(toProse(id, NAME), url);
+  const exploited = knownExploited ? " **known to be exploited**" : "";
+  return `${link}${exploited}${title === undefined ? "" : `<br><sub>${toProse(title, 200)}</sub>`}`;
+}
+
+function toPackage({ package: { name, version } }: Finding): string {
+  return `${toCode(name)} ${toProse(version, NAME)}`.trim();
+}
+
+function toFix({ fix }: Finding): string {
+  return toProse(toFixWords(fix), 200);
+}
+
+function toHead(names: readonly string[]): string {
+  return `${toRow(names)}\n${toRow(names.map(() => "---"))}`;
+}
+
+function toRow(cells: readonly string[]): string {
+  return `| ${cells.join(" | ")} |`;
+}

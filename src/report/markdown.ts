@@ -1,0 +1,168 @@
+import { type Outcome, REASONS } from "../model/reasons.ts";
+import type { RunFacts, Verdict } from "../model/verdict.ts";
+import { toHeadline } from "./headline.ts";
+import {
+  ACCEPTED_HEAD,
+  BLOCKING_HEAD,
+  OTHER_HEAD,
+  TARGET_HEAD,
+  toAcceptedRow,
+  toBlockingRow,
+  toCode,
+  toEvidence,
+  toItem,
+  toOtherRow,
+  toProse,
+  toScanners,
+  toTargetRow,
+} from "./markdown-cells.ts";
+import { type Overview, type TargetView, toOverview } from "./overview.ts";
+import { OUTCOME_WORDS, toCount, toCutoffWords, toNumber } from "./words.ts";
+
+/** `limit`: bytes of UTF-8 that the summary may take. */
+export type SummaryOptions = { readonly limit?: number };
+
+/** GitHub shows none of a summary that is over 1 MiB (actions/runner, FileCommandManager.cs); some is left for others' words. */
+const LIMIT = 1_000_000;
+const RESERVE = 10_000;
+const BLOCKING_ROWS = 500;
+const OTHER_ROWS = 300;
+const ITEMS = 50;
+const MARKS: Readonly<Record<Outcome, string>> = { pass: "✅", fail: "❌", error: "🛑", incomplete: "⚠️" };
+
+/**
+ * The verdict as Markdown for a job's summary: what it is and why, what blocks and what to do, what was looked at, what was accepted,
+ * the rest folded away. Never over the limit; what was left out is said. All foreign text is inert.
+ */
+export function renderSummary(verdict: Verdict, run: RunFacts, { limit = LIMIT }: SummaryOptions): string {
+  const overview = toOverview(verdict);
+  const page = { verdict, run, overview };
+  const sheet = makeSheet(limit);
+  const { main, asides } = toHeadline(verdict, overview);
+  sheet.add([`## ${MARKS[verdict.outcome]} ${OUTCOME_WORDS[verdict.outcome]}: ${main}`, ""]);
+  if (asides.length > 0) sheet.add([`**${asides.join(" ")}**`, ""]);
+  addTroubles(sheet, page);
+  addBlocking(sheet, page);
+  addTargets(sheet, page);
+  addAccepted(sheet, page);
+  addNotices(sheet, page);
+  addOthers(sheet, page);
+  sheet.say([toFooter(page), ""]);
+  return sheet.text();
+}
+
+type Page = { readonly verdict: Verdict; readonly run: RunFacts; readonly overview: Overview };
+
+/** Lines that fit into so many bytes, of which a reserve is kept for what must be said at the end of a section. */
+type Sheet = {
+  /** Adds all lines or, where they do not fit, none. */
+  add(lines: readonly string[]): boolean;
+  /** Adds a few short lines that must not be missing: they may use the reserve. */
+  say(lines: readonly string[]): void;
+  text(): string;
+};
+
+function makeSheet(limit: number): Sheet {
+  const kept: string[] = [];
+  let used = 0;
+  const addUpTo = (most: number, lines: readonly string[]) => {
+    const size = lines.reduce((sum, line) => sum + Buffer.byteLength(line) + 1, 0);
+    if (used + size > most) return false;
+    used += size;
+    kept.push(...lines);
+    return true;
+  };
+  return {
+    add: (lines) => addUpTo(limit - RESERVE, lines),
+    say: (lines) => void addUpTo(limit, lines),
+    text: () => kept.join("\n"),
+  };
+}
+
+/** Adds as many of the items as there may be and find room, and says how many were left out. */
+function addAll(sheet: Sheet, lines: Iterable<string>, { all, most, what }: { all: number; most: number; what: string }): void {
+  let added = 0;
+  for (const line of lines) {
+    if (added >= most || !sheet.add([line])) break;
+    added += 1;
+  }
+  if (added < all) sheet.say(["", `… and ${toNumber(all - added)} more ${what}: the JSON result has all of them.`]);
+  sheet.say([""]);
+}
+
+function addTroubles(sheet: Sheet, { verdict: { reasons } }: Page): void {
+  const troubles = reasons.filter(({ code }) => code !== "severity-cutoff");
+  if (troubles.length === 0) return;
+  const lines = troubles.map((reason) => toItem(reason, `${MARKS[REASONS[reason.code].outcome]} `));
+  addAll(sheet, lines, { all: lines.length, most: ITEMS, what: "of them" });
+}
+
+function addBlocking(sheet: Sheet, page: Page): void {
+  const targets = page.overview.targets.filter(({ blocking }) => blocking.length > 0);
+  if (targets.length === 0) return;
+  sheet.add(["### What blocks", ""]);
+  const most = Math.max(5, Math.floor(BLOCKING_ROWS / targets.length));
+  const shown = targets.filter((target) => addBlockingTarget(sheet, { target, most, ...page })).length;
+  if (shown < targets.length) {
+    sheet.say([`Findings in ${toCount(targets.length - shown, "more target")} block as well: the JSON result has all of them.`, ""]);
+  }
+}
+
+/** Adds one target with what blocks it; false where not even its heading finds room. */
+function addBlockingTarget(sheet: Sheet, { target, most, verdict, run }: Page & { target: TargetView; most: number }): boolean {
+  const { id, facts, blocking } = target;
+  const evidence = [toEvidence(facts), toScanners(facts, verdict.scanners, run).replaceAll("<br>", " · ")].filter((text) => text !== "");
+  if (!sheet.add([`#### ${toCode(id)}: ${toCount(blocking.length, "finding")}`, "", evidence.join(" · "), "", BLOCKING_HEAD])) return false;
+  addAll(sheet, toLines(blocking, toBlockingRow), { all: blocking.length, most, what: "that block" });
+  const reason = verdict.reasons.find((of) => of.code === "severity-cutoff" && of.target === id);
+  if (reason !== undefined) sheet.say([`**Next:** ${toProse(reason.next)}`, ""]);
+  return true;
+}
+
+function* toLines<T>(items: readonly T[], render: (item: T) => string): Generator<string> {
+  for (const item of items) yield render(item);
+}
+
+function addTargets(sheet: Sheet, { overview: { targets }, verdict, run }: Page): void {
+  if (targets.length === 0) return;
+  sheet.add(["### What was looked at", "", TARGET_HEAD]);
+  const lines = toLines(targets, (target) => toTargetRow(target, verdict, run));
+  addAll(sheet, lines, { all: targets.length, most: BLOCKING_ROWS, what: "targets" });
+}
+
+function addAccepted(sheet: Sheet, { overview: { acceptances }, run }: Page): void {
+  if (acceptances.length === 0) return;
+  sheet.add(["### Accepted by the policy", "", ACCEPTED_HEAD]);
+  const lines = toLines(acceptances, (acceptance) => toAcceptedRow(acceptance, run));
+  addAll(sheet, lines, { all: acceptances.length, most: BLOCKING_ROWS, what: "exceptions" });
+}
+
+function addNotices(sheet: Sheet, { overview: { allowed, notices } }: Page): void {
+  const lines = [...allowed.map((problem) => toItem(problem, "⚠️ allowed: ")), ...notices.map((problem) => toItem(problem, ""))];
+  if (lines.length === 0) return;
+  sheet.add(["### Worth knowing", ""]);
+  addAll(sheet, lines, { all: lines.length, most: ITEMS, what: "notices" });
+}
+
+function addOthers(sheet: Sheet, { overview: { targets } }: Page): void {
+  const others = targets.flatMap((target) => target.others);
+  if (others.length === 0) return;
+  const summary = `<details><summary>${toCount(others.length, "finding")} that ${others.length === 1 ? "does" : "do"} not block</summary>`;
+  if (!sheet.add([summary, "", OTHER_HEAD])) return;
+  addAll(sheet, toLines(others, toOtherRow), { all: others.length, most: OTHER_ROWS, what: "that do not block" });
+  sheet.say(["</details>", ""]);
+}
+
+/** By which rules the verdict was made. */
+function toFooter({ verdict: { policy, exitCode }, run }: Page): string {
+  const parts = [
+    `exit code ${exitCode}`,
+    `policy ${toCode(policy.source)}`,
+    `cutoff ${toCutoffWords(policy)}`,
+    ...(policy.onlyFixed ? ["only findings with a fix block"] : []),
+    ...(policy.unknownSeverity === "report" ? ["unknown severities do not block"] : []),
+    `Portcullis ${toProse(run.version)}`,
+    `${(run.durationMs / 1000).toFixed(1)} s`,
+  ];
+  return `<sub>${parts.join(" · ")}</sub>`;
+}

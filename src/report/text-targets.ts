@@ -1,0 +1,78 @@
+import type { Decision, Finding } from "../model/finding.ts";
+import { toFitting } from "./columns.ts";
+import { toEvidenceParts, toScannerParts } from "./evidence-line.ts";
+import type { TargetView } from "./overview.ts";
+import { toName, toNext } from "./text-notes.ts";
+import { type Page, toProse } from "./text-page.ts";
+import { toFindingRows } from "./text-rows.ts";
+import { countSeverities, toCount, toDecisionWords, toNumber, toSeverityCounts } from "./words.ts";
+
+const ROWS = 60;
+const ROWS_OF_ONE = 20;
+const LEAST_ROWS = 3;
+const CALM = 20;
+
+/** Every target with something that blocks: what it is, what blocks, what to do. */
+export function toBlockingTargets(page: Page): string[][] {
+  const targets = page.overview.targets.filter(({ blocking }) => blocking.length > 0);
+  const rows = Math.max(LEAST_ROWS, Math.min(ROWS_OF_ONE, Math.floor(ROWS / Math.max(1, targets.length))));
+  const shown = page.verbose ? targets : targets.slice(0, CALM);
+  const sections = shown.map((target) => toBlockingTarget(target, rows, page));
+  const left = targets.slice(shown.length);
+  const count = left.reduce((sum, { blocking }) => sum + blocking.length, 0);
+  if (left.length > 0) {
+    const what = `${toCount(count, "finding")} in ${toCount(left.length, "more target")} block as well`;
+    sections.push([page.style.dim(`… ${what} (--verbose shows all)`)]);
+  }
+  return sections;
+}
+
+function toBlockingTarget(target: TargetView, rows: number, page: Page): string[] {
+  const { style, verbose, width } = page;
+  const { blocking, others } = target;
+  const shown = verbose ? blocking : blocking.slice(0, rows);
+  const reason = page.verdict.reasons.find(({ code, target: id }) => code === "severity-cutoff" && id === target.id);
+  const lines = [...toHeading(target, style.bad("✗"), page), ...toFindingRows(shown, width, style)];
+  if (shown.length < blocking.length) lines.push(style.dim(`  … and ${toNumber(blocking.length - shown.length)} more that block`));
+  if (reason !== undefined) lines.push(...toNext(reason.next, page));
+  return [...lines, ...toOthers(others, page)];
+}
+
+/** The targets that nothing blocks. One that somebody has doubts about gets no tick. */
+export function toCalmTargets(page: Page): string[] {
+  const { overview, verdict, style, verbose } = page;
+  const doubted = new Set([...verdict.reasons, ...overview.allowed].map(({ target }) => target));
+  const calm = overview.targets.filter(({ blocking }) => blocking.length === 0);
+  const shown = verbose ? calm : calm.slice(0, CALM);
+  const lines = shown.flatMap((target) => {
+    const mark = doubted.has(target.id) ? style.warn("?") : style.good("✓");
+    return [...toHeading(target, mark, page), ...toOthers(target.others, page)];
+  });
+  if (shown.length < calm.length) {
+    lines.push(style.dim(`… and ${toCount(calm.length - shown.length, "more target")} without anything that blocks (--verbose shows all)`));
+  }
+  return lines;
+}
+
+function toHeading({ id, facts }: TargetView, mark: string, page: Page): string[] {
+  const { style, verdict, run, width } = page;
+  const name = toFitting(toName(id), width - 2);
+  if (facts === null) return [`${mark} ${style.bold(name)}`];
+  const parts = [...toEvidenceParts(facts), ...toScannerParts(facts, verdict.scanners, run)];
+  return [`${mark} ${style.bold(name)}`, ...toProse(parts.join(" · "), page, "  ").map(style.dim)];
+}
+
+/** What does not block: how many of each severity and why not; with `--verbose` every one. */
+function toOthers(others: readonly Finding[], page: Page): string[] {
+  const { style, verbose, width } = page;
+  if (others.length === 0) return [];
+  if (verbose) return [style.dim(`  ${toCount(others.length, "finding")} not blocking:`), ...toFindingRows(others, width, style)];
+  const kinds = (["below-cutoff", "no-fix", "excepted"] as const).map((kind) => toKindCount(others, kind)).filter((text) => text !== "");
+  return toProse(`not blocking: ${kinds.join("; ")}`, page, "  ").map(style.dim);
+}
+
+function toKindCount(others: readonly Finding[], kind: Decision["kind"]): string {
+  const of = others.filter(({ decision }) => decision.kind === kind);
+  if (of.length === 0) return "";
+  return `${toNumber(of.length)} ${toDecisionWords(kind)} (${toSeverityCounts(countSeverities(of))})`;
+}

@@ -1,0 +1,134 @@
+import { sortedUnique } from "../model/order.ts";
+import type { Problem } from "../model/reasons.ts";
+import type { RawReport } from "../model/report.ts";
+import { isEmptyLockfile } from "./empty-lockfile.ts";
+import { lastWords } from "./ends.ts";
+import { toScannerFacts } from "./grype.ts";
+import { HARMLESS } from "./osv-canary.ts";
+import { type Entry, toWhat } from "./osv-entries.ts";
+import { type OsvProof, readOsvProof } from "./osv-report.ts";
+import type { OsvTool, Ran } from "./osv-run.ts";
+import { findMention, type OsvWords } from "./osv-words.ts";
+import type { Gathered, Scene } from "./scene.ts";
+
+/** Reads a run that reached its end: its report, what it did not look at, and the proof that it found what it must. */
+export async function readRun(ran: Ran, tool: OsvTool, scene: Scene): Promise<Gathered> {
+  const { files, machine } = scene.world;
+  const { entries, words, report, hasReport } = ran;
+  const proof = hasReport ? await readOsvProof(files.stream(report), tool.canary.path, tool.database.canaries) : null;
+  const counts = toCounts(entries, words);
+  const { database } = await tool.database.facts();
+  const raw: RawReport = {
+    name: toWhat(entries),
+    bytes: hasReport ? files.stream(report) : noResults(),
+    root: machine.cwd,
+    asked: {
+      scanner: toScannerFacts(tool.binary, database),
+      targets: entries.flatMap(({ target }) => target ?? []),
+      targetIdByPath: Object.fromEntries(entries.flatMap(({ target, path }) => (target === null ? [] : [[path, target.id]]))),
+      inventory: counts,
+      canaries: [tool.canary.path],
+    },
+  };
+  const problems = [
+    ...toWordProblems(ran),
+    ...toUnexpected(ran, tool),
+    ...(await toEmptyProblems(entries, counts, scene)),
+    ...(proof === null ? [] : toProofProblems(ran, proof)),
+  ];
+  return { reports: [raw], problems };
+}
+
+async function* noResults(): AsyncGenerator<Uint8Array> {
+  yield new TextEncoder().encode('{"results":[]}');
+}
+
+function toCounts(entries: readonly Entry[], { counts }: OsvWords): Record<string, number> {
+  return Object.fromEntries(
+    entries.flatMap(({ target, path }) => {
+      const count = counts.get(path);
+      return target === null || count === undefined ? [] : [[target.id, count]];
+    }),
+  );
+}
+
+/** What was said on the way and means that something was not looked at. */
+function toWordProblems({ entries, end, words }: Ran): Problem[] {
+  const unloaded = [...new Set(words.unloaded)].flatMap((ecosystem) => toUnloaded(ecosystem, entries));
+  const filtered: Problem[] =
+    words.filtered === 0
+      ? []
+      : [
+          {
+            code: "scanner-warning",
+            message: `OSV-Scanner left out ${words.filtered === 1 ? "1 package" : `${words.filtered} packages`} of the lockfiles for being local or without a version: no advisory can name them.`,
+          },
+        ];
+  const isComplaint = end.code === 127 && unloaded.length === 0 && words.errors.length === 0;
+  const errors = isComplaint ? [lastWords(end)] : words.errors;
+  return [...unloaded, ...filtered, ...errors.map((line) => toComplaint(line, entries))];
+}
+
+/** Ecosystems that it asked for though no lockfile is of them, and of which there is nothing. */
+function toUnexpected({ entries, words }: Ran, { database: { archives, canaries } }: OsvTool): Problem[] {
+  if (archives === null) return [];
+  const expected = new Set([
+    ...entries.map(({ kind }) => kind?.ecosystem),
+    HARMLESS.ecosystem,
+    ...canaries.map(({ ecosystem }) => ecosystem),
+  ]);
+  const missing = sortedUnique(words.loaded).filter((name) => !expected.has(name) && !archives.has(name));
+  return missing.map((name) => ({
+    code: "database-lacks-ecosystem",
+    message: `Some packages of the lockfiles are looked for in OSV-Scanner's database of ${name}, and the folder (osv-db) has none of it.`,
+    next: `Add ${name}/all.zip to the folder that \`osv-db\` names.`,
+  }));
+}
+
+function toUnloaded(ecosystem: string, entries: readonly Entry[]): Problem[] {
+  const meant = entries.filter(({ kind }) => kind?.ecosystem === ecosystem);
+  const next = `Add ${ecosystem}/all.zip to the folder that \`osv-db\` names.`;
+  const about = meant.length === 0 ? [{}] : meant.map(({ target }) => (target === null ? {} : { target: target.id }));
+  return about.map((target) => ({
+    code: "database-lacks-ecosystem",
+    message: `OSV-Scanner could not load its database of ${ecosystem}.`,
+    next,
+    ...target,
+  }));
+}
+
+function toComplaint(line: string, entries: readonly Entry[]): Problem {
+  const about = entries.find(({ path }) => findMention(line, path) !== null);
+  const message = `OSV-Scanner scanned to its end, but said: ${JSON.stringify(line.slice(0, 300))}.`;
+  const next = "See what it means; a result with an error beside it cannot be vouched for.";
+  return { code: "scanner-output", message, next, ...(about?.target == null ? {} : { target: about.target.id }) };
+}
+
+const LOCKFILE_LIMIT = 64 * 1024 * 1024;
+
+/** Lockfiles in which no package was found, though their text names some. */
+async function toEmptyProblems(entries: readonly Entry[], counts: Readonly<Record<string, number>>, scene: Scene): Promise<Problem[]> {
+  const problems: Problem[] = [];
+  for (const { target, kind } of entries) {
+    if (target === null || target.kind === "image" || counts[target.id] !== 0) continue;
+    const bytes = await scene.world.files.read(target.absolute, LOCKFILE_LIMIT).catch(() => null);
+    if (bytes !== null && kind !== null && isEmptyLockfile(kind.name, new TextDecoder().decode(bytes))) continue;
+    const message = `No package was found in ${target.shown}, though it seems to name some: nothing of it was compared with any advisory.`;
+    const next = "Pin versions in it, make it again, or leave it out with `exclude`.";
+    problems.push({ code: "inventory-empty", target: target.id, message, next });
+  }
+  return problems;
+}
+
+function toProofProblems({ entries, end }: Ran, { hasVulnerabilities, missed }: OsvProof): Problem[] {
+  const what = toWhat(entries);
+  if (end.code === 1 && !hasVulnerabilities) {
+    const next = "Run again; if it stays, use another version of OSV-Scanner.";
+    return [{ code: "scanner-output", message: `${what} ended with code 1 (vulnerabilities found), and its report holds none.`, next }];
+  }
+  if (missed.length === 0) return [];
+  const names = missed.map(({ purl, ids }) => `${purl}${ids.length === 0 ? "" : ` (${ids.join(", ")})`}`).join(", ");
+  const message = `${what} did not find what its database calls vulnerable: ${names}.`;
+  const next = "Fetch the database again, or use another version of OSV-Scanner: no finding means nothing here.";
+  return [{ code: "canary-missed", message, next }];
+}
