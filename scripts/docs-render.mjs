@@ -44,7 +44,13 @@ function renderDefault({ shown, fallback, actionExpression }) {
   return fallback.map((text) => `\`${text}\``).join(", ");
 }
 
-const SCOPES = { scan: "", all: "", actions: " Actions only.", aggregate: " Fan-in action only." };
+const SCOPES = {
+  scan: "",
+  all: "",
+  actions: " Actions only.",
+  aggregate: " Fan-in action only.",
+  build: " `portcullis bases resolve` only.",
+};
 
 function renderTables({ settings, groups }) {
   const tables = Object.entries(groups).map(([group, title]) => {

@@ -1,9 +1,10 @@
 import { GateError } from "../errors.ts";
 import type { DockerfileFacts, StageFacts } from "../model/dockerfile.ts";
-import { type Frontend, findExternal, toCanonical } from "./build/external.ts";
+import { toCanonicalReference } from "../model/reference.ts";
+import { type Frontend, findExternal } from "./build/external.ts";
 import { type Links, linkStages } from "./build/links.ts";
 import { type NamedStage, nameStages } from "./build/names.ts";
-import type { Platform } from "./build/platform.ts";
+import { type Platform, parsePlatform } from "./build/platform.ts";
 import { findProblems } from "./build/problems.ts";
 import { toDefaults, toGlobals, type Variables } from "./build/variables.ts";
 import { toLower, trim } from "./characters.ts";
@@ -21,21 +22,25 @@ export type DockerfileBuild = {
   /** The stage that is built; null: the last. */
   readonly target: string | null;
   readonly buildArgs: Variables;
-  /** What the image is for, and what the build runs on. */
-  readonly platforms: { readonly target: Platform; readonly build: Platform };
+  /** What the image is for, such as `linux/arm64`; null: what the build runs on, which is linux/amd64 for us. */
+  readonly platform: string | null;
 };
+
+/** What the build runs on. On another machine it may be another, but what is read here is the same everywhere. */
+const BUILD: Platform = { os: "linux", osVersion: "", architecture: "amd64", variant: "" };
 
 /**
  * Says what a Dockerfile builds on, as BuildKit reads it (contract §6). Refuses with `dockerfile-invalid` what BuildKit refuses while it
  * parses and replaces variables; what it refuses later is among the problems.
  */
-export function resolveDockerfile({ source, name, target, buildArgs, platforms }: DockerfileBuild): DockerfileFacts {
+export function resolveDockerfile({ source, name, target, buildArgs, platform }: DockerfileBuild): DockerfileFacts {
   const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(source);
   const check = findDirective("check", text, "#");
   if (check !== null) inLine(name, check.line, () => checkLintOptions(check.value));
   const parsed = parseDockerfile(text, name);
   const written = toStages(parsed, name);
-  const defaults = toDefaults({ buildArgs, platforms, target }, written.stages.at(-1)?.name ?? null);
+  const platforms = { build: BUILD, target: platform === null ? BUILD : toPlatform(platform) };
+  const defaults = toDefaults({ buildArgs, platforms, stage: target }, written.stages.at(-1)?.name ?? null);
   const reading = { escaper: parsed.escaper, name };
   const globals = toGlobals(written, defaults, { ...reading, buildArgs });
   const stages = nameStages(written.stages, globals, reading);
@@ -48,6 +53,12 @@ export function resolveDockerfile({ source, name, target, buildArgs, platforms }
     external,
     problems: findProblems({ stages, links, external, name }),
   };
+}
+
+function toPlatform(text: string): Platform {
+  const platform = parsePlatform(text);
+  if (platform !== null) return platform;
+  throw new GateError({ code: "input-invalid", message: `\`${text}\` is no platform.`, next: "Write it as `linux/amd64`." });
 }
 
 /** BuildKit looks for names only, and of several stages of a name takes the last. */
@@ -79,5 +90,5 @@ function toFinal(stages: readonly NamedStage[], stage: number, { reachable }: Li
   const chain: number[] = [];
   for (let index: number | null = stage; index !== null; index = stages[index]?.parent ?? null) chain.push(index);
   const from = stages[chain.at(-1) ?? 0]?.from ?? "scratch";
-  return { stage, chain, base: from === "scratch" ? null : toCanonical(from), reachable: [...reachable].sort((a, b) => a - b) };
+  return { stage, chain, base: from === "scratch" ? null : toCanonicalReference(from), reachable: [...reachable].sort((a, b) => a - b) };
 }

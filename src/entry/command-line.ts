@@ -26,6 +26,8 @@ export async function runCommandLine(argv: readonly string[]): Promise<number> {
       case "policy check":
       case "policy schema":
         return await (await import("./commands/policy.ts")).runPolicy(invocation);
+      case "bases resolve":
+        return await (await import("./commands/bases.ts")).runBases(invocation);
       default:
         return invocation.command satisfies never;
     }

@@ -1,5 +1,6 @@
 import type { CommandName, Grammar, Invocation } from "../edge/terminal/arguments.ts";
 import type { Fault } from "../errors.ts";
+import { findBuildMistakes } from "../policy/build.ts";
 import { FLAG } from "../policy/kinds.ts";
 import { meantBy, nearest } from "../policy/nearest.ts";
 import { findMistakes } from "../policy/resolve.ts";
@@ -20,6 +21,9 @@ const BROUGHT_BY_DEMO: readonly SettingName[] = [
   "sarif-category",
 ];
 
+/** What a Dockerfile is read with. */
+const TAKEN_BY_RESOLVE: readonly SettingName[] = ["dockerfile", "build-target", "build-arg", "platform", "output"];
+
 /** The settings that a command takes as options. */
 export function optionsOf(command: CommandName): readonly SettingName[] {
   switch (command) {
@@ -29,6 +33,8 @@ export function optionsOf(command: CommandName): readonly SettingName[] {
       return SETTING_NAMES.filter((name) => existsAt(name, { door: "cli", command }));
     case "demo":
       return optionsOf("scan").filter((name) => !BROUGHT_BY_DEMO.includes(name));
+    case "bases resolve":
+      return TAKEN_BY_RESOLVE;
     case "policy check":
     case "policy schema":
     case "help":
@@ -61,6 +67,8 @@ function findFaults({ command, raw, operands }: Invocation): readonly Fault[] {
         ...foreign(command, raw),
         ...tooMany(command, operands, 0),
       ];
+    case "bases resolve":
+      return [...findBuildMistakes(raw), ...foreign(command, raw), ...tooMany(command, operands, 0)];
     case "policy check":
       return [...foreign(command, raw), ...tooMany(command, operands, 1)];
     case "policy schema":

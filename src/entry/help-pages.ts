@@ -77,6 +77,21 @@ const ABOUT: Readonly<Record<CommandName, About>> = {
     ],
   },
   "policy schema": { usage: "policy schema", short: "Print the JSON Schema of the policy file." },
+  "bases resolve": {
+    usage: "bases resolve [OPTION…]",
+    short: "Say what a Dockerfile really builds on and takes files from, as BuildKit reads it.",
+    after: [
+      {
+        title: "Exit codes",
+        rows: [
+          ["0", "Every image is known."],
+          ["2", "BuildKit would refuse the Dockerfile, or an option is invalid."],
+          ["4", "Something in it cannot be: an image without a valid reference, a stage that is not there."],
+        ],
+      },
+      examples([["portcullis bases resolve --dockerfile web/Dockerfile --build-arg NODE=22 -o json", "the images, for a program"]]),
+    ],
+  },
   doctor: {
     usage: "doctor [OPTION…]",
     short: "Say which scanners and databases are there, what is missing and how to get it. Changes nothing, asks nothing of the network.",

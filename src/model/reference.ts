@@ -13,6 +13,7 @@ const LABEL = "(?:[a-zA-Z0-9]|[a-zA-Z0-9][a-zA-Z0-9-]*[a-zA-Z0-9])";
 const HOST = new RegExp(`^(?:${LABEL}(?:\\.${LABEL})*|\\[[a-fA-F0-9:]+\\])(?::[0-9]+)?$`);
 const COMPONENT = /^[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*$/;
 const LONGEST_REPOSITORY = 255;
+const LONGEST_HOST = 253;
 const TAG = /^\w[\w.-]{0,127}$/;
 /** Only these algorithms are known to Docker; of others it knows no length. */
 const DIGEST = /^(?:sha256:[0-9a-f]{64}|sha384:[0-9a-f]{96}|sha512:[0-9a-f]{128})$/;
@@ -20,7 +21,7 @@ const IMAGE_ID = /^[0-9a-f]{64}$/;
 
 /** Whether a text is a registry's host, with or without a port. */
 export function isHost(text: string): boolean {
-  return HOST.test(text);
+  return text.length <= LONGEST_HOST && HOST.test(text);
 }
 
 /** Whether a text is a manifest's digest, `sha256:…` in full. */
@@ -36,6 +37,8 @@ export function isImageId(text: string): boolean {
 /** Parses a reference as Docker does; text that is none gives what is wrong with it, as the rest of a sentence ("it …"). */
 export function parseReference(text: string): Reference | { readonly wrong: string } {
   if (text === "") return { wrong: "is empty" };
+  if (/\s/.test(text)) return { wrong: "holds white space" };
+  if (text.startsWith("-")) return { wrong: "begins with `-`, as an option does" };
   if (isImageId(text)) return { wrong: "is an image ID, which no registry knows" };
   const { registry, rest } = splitRegistry(text);
   const at = rest.indexOf("@");
@@ -57,6 +60,12 @@ export function renderReference({ registry, repository, tag, digest }: Reference
   return `${registry}/${repository}${effective === null ? "" : `:${effective}`}${digest === null ? "" : `@${digest}`}`;
 }
 
+/** A reference in full, as Docker writes it, or null for text that is none. */
+export function toCanonicalReference(text: string): string | null {
+  const reference = parseReference(text);
+  return "wrong" in reference ? null : renderReference(reference);
+}
+
 /** The first part is a registry where it looks like a host: a dot, a port, `localhost`, or capital letters. */
 function splitRegistry(text: string): { registry: string; rest: string } {
   const slash = text.indexOf("/");
@@ -69,13 +78,13 @@ function splitRegistry(text: string): { registry: string; rest: string } {
 
 /** Docker takes a first part that is no host, but could be a path's, as it stands (`my.under_score/image`): so do we. */
 function wrongInName({ registry, repository }: { registry: string; repository: string }): string | null {
-  if (!isHost(registry) && !COMPONENT.test(registry)) return `names a registry \`${registry.slice(0, 80)}\` that is no host`;
+  if (!HOST.test(registry) && !COMPONENT.test(registry)) return `names a registry \`${registry.slice(0, 80)}\` that is no host`;
   const part = repository.split("/").find((component) => !COMPONENT.test(component));
   if (part === "") return "has an empty part between slashes";
   if (part !== undefined && COMPONENT.test(part.toLowerCase())) return `has capital letters in \`${part}\`: repositories are lower case`;
   if (part !== undefined)
     return `has a part \`${part.slice(0, 80)}\`, and a repository's parts are lower-case letters and digits, with \`.\`, \`_\` or \`-\` between them`;
-  const path = isHost(registry) ? repository : `${registry}/${repository}`;
+  const path = HOST.test(registry) ? repository : `${registry}/${repository}`;
   return path.length > LONGEST_REPOSITORY ? `has a repository longer than ${LONGEST_REPOSITORY} characters` : null;
 }
 
@@ -87,5 +96,6 @@ function wrongInTag(tag: string | null): string | null {
 
 function wrongInDigest(digest: string | null): string | null {
   if (digest === null || isDigest(digest)) return null;
+  if (digest.includes("@")) return "has more than one `@`";
   return "has a digest that is none (`@sha256:` and 64 lower-case hexadecimal digits)";
 }

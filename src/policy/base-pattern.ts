@@ -1,5 +1,5 @@
+import { parseReference } from "../model/reference.ts";
 import { checked, type Kind } from "./kinds.ts";
-import { parseReference } from "./reference.ts";
 
 /** Says what is wrong with a pattern over image references (contract §4) as the rest of a sentence, or null. */
 export function checkBasePattern(text: string): string | null {

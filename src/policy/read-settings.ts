@@ -95,6 +95,8 @@ function elsewhere(name: SettingName, { door: here }: Entrance): string {
       return "is an input of the actions, and means nothing on the command line.";
     case "aggregate":
       return "is an input of the action that judges the legs of a matrix (`aggregate`).";
+    case "build":
+      return "says how an image is built: it belongs to `portcullis bases resolve`.";
     case "all":
       return "does not exist here.";
     default:

@@ -14,9 +14,10 @@ export type Group = keyof typeof GROUPS;
 
 /**
  * Where a setting exists: `scan` wherever something is scanned (`portcullis scan`, the action), `all` also where reports are judged
- * (`portcullis judge`, the fan-in action), `actions` in both actions and not on the command line, `aggregate` in the fan-in action alone.
+ * (`portcullis judge`, the fan-in action), `actions` in both actions and not on the command line, `aggregate` in the fan-in action alone,
+ * `build` where a Dockerfile is read (`portcullis bases resolve`).
  */
-export type Scope = "scan" | "all" | "actions" | "aggregate";
+export type Scope = "scan" | "all" | "actions" | "aggregate" | "build";
 
 /** What is said of a setting, beside its value. */
 export type About = {

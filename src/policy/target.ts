@@ -1,7 +1,7 @@
 import { GateError } from "../errors.ts";
+import { isImageId, parseReference } from "../model/reference.ts";
 import { IMAGE_SCHEMES, type ImageScheme, type TargetRequest } from "../model/target.ts";
 import { editDistance, nearest } from "./nearest.ts";
-import { isImageId, parseReference } from "./reference.ts";
 
 /** Every scheme that a target can have. */
 export const SCHEMES = [...IMAGE_SCHEMES, "sbom", "dir", "lockfile"] as const;

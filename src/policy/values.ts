@@ -1,9 +1,9 @@
 import { REASONS, type ReasonCode } from "../model/reasons.ts";
+import { isHost } from "../model/reference.ts";
 import { FORMATS, type OutputRequest } from "../model/settings.ts";
 import { parseVersion } from "../model/version.ts";
 import { type Attempt, checkAddress, checked, type Kind, parsed } from "./kinds.ts";
 import { meantBy } from "./nearest.ts";
-import { isHost } from "./reference.ts";
 
 const SYSTEMS = ["linux", "windows", "freebsd", "darwin"];
 const PROCESSORS = [
@@ -187,3 +187,13 @@ export const CATEGORY: Kind<string> = parsed(
     return text.length > 500 ? { wrong: "is longer than 500 characters" } : { value: text.endsWith("/") ? text : `${text}/`, wrong: null };
   },
 );
+
+/** A build argument; `value` null: the environment has it, or nobody. */
+export type BuildArg = { readonly name: string; readonly value: string | null };
+
+/** `NAME=VALUE`, or a name alone. */
+export const BUILD_ARG: Kind<BuildArg> = parsed("NAME[=VALUE]", "`NAME=VALUE`", (text): Attempt<BuildArg> => {
+  const equals = text.indexOf("=");
+  if (equals === 0) return { wrong: "has no name before the `=`" };
+  return { value: equals < 0 ? { name: text, value: null } : { name: text.slice(0, equals), value: text.slice(equals + 1) }, wrong: null };
+});

@@ -99,7 +99,7 @@ describe("mistakes", () => {
   test.each<[string, string[], string]>([
     ["no command", ["-v"], "No command is given."],
     ["an unknown command", ["skan"], "`skan` is no command; did you mean `scan`?"],
-    ["nothing like a command", ["banana"], "`banana` is no command."],
+    ["nothing like a command", ["quux"], "`quux` is no command."],
     ["a target in the place of a command", ["nginx:1"], "`nginx:1` is no command."],
     ["half a command", ["policy"], "`policy` needs to know what to do."],
     ["another half of a command", ["policy", "chek"], "`policy chek` is no command; did you mean `policy check`?"],

@@ -1,5 +1,5 @@
 import type { ExternalImage, ImageUse } from "../../model/dockerfile.ts";
-import { parseReference, renderReference } from "../../model/reference.ts";
+import { toCanonicalReference } from "../../model/reference.ts";
 import type { Links } from "./links.ts";
 import type { NamedStage } from "./names.ts";
 import type { Source } from "./sources.ts";
@@ -43,15 +43,9 @@ function toUses({ use, line, text, origin }: Source, stage: number): Use[] {
 function toExternal(reference: string, uses: readonly Use[]): ExternalImage {
   return {
     reference,
-    canonical: toCanonical(reference),
+    canonical: toCanonicalReference(reference),
     line: uses[0]?.line ?? null,
     usedAs: [...new Set(uses.map(({ as }) => as))],
     stages: [...new Set(uses.flatMap(({ stage }) => stage ?? []))].sort((a, b) => a - b),
   };
-}
-
-/** A reference in full, as Docker writes it, or null for text that is none. */
-export function toCanonical(reference: string): string | null {
-  const parsed = parseReference(reference);
-  return "wrong" in parsed ? null : renderReference(parsed);
 }

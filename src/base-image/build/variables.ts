@@ -6,14 +6,15 @@ import { type Platform, renderPlatform } from "./platform.ts";
 /** The variables that a FROM line can use. */
 export type Variables = ReadonlyMap<string, string>;
 
+/** How the image is built: what the build runs on, what the image is for, and the stage that was asked for. */
 export type BuildSettings = {
   readonly buildArgs: Variables;
   readonly platforms: { readonly build: Platform; readonly target: Platform };
-  readonly target: string | null;
+  readonly stage: string | null;
 };
 
 /** What BuildKit sets before it reads the first ARG; a build argument of the same name comes before it. */
-export function toDefaults({ buildArgs, platforms: { build, target }, target: stage }: BuildSettings, lastStage: string | null): Variables {
+export function toDefaults({ buildArgs, platforms: { build, target }, stage }: BuildSettings, lastStage: string | null): Variables {
   const own = {
     BUILDPLATFORM: renderPlatform(build, false),
     BUILDOS: build.os,

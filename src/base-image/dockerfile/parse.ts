@@ -32,7 +32,7 @@ export function parseDockerfile(text: string, name: string): Parsed {
   const instructions: Written[] = [];
   for (let logical = readLogical(parser); logical !== null; logical = readLogical(parser)) {
     const { line, original } = logical;
-    const written = inLine(name, line, () => toWritten(original, line, parser.escaper));
+    const written = inLine(name, line, () => toWritten(original, line, { escaper: parser.escaper, depth: 0 }));
     const announced = inLine(name, line, () => (canHoldHeredoc(written) ? findHeredocs(original) : []));
     instructions.push({ ...written, heredocs: announced.map((heredoc) => readHeredoc(parser, heredoc, line)) });
   }
@@ -92,18 +92,22 @@ function splitContinuation(line: string, escaper: string): { part: string; isOve
   return { part: isOver ? line : text.slice(0, -1), isOver };
 }
 
-function toWritten(original: string, line: number, escaper: string): Written {
+/** How many ONBUILDs an instruction stands in. One is the most that is allowed; deeper ones are read to find what is refused first. */
+type Reading = { readonly escaper: string; readonly depth: number };
+const DEEPEST = 50;
+
+function toWritten(original: string, line: number, { escaper, depth }: Reading): Written {
   const { keyword, flags, rest } = splitInstruction(original, escaper);
   const common = { keyword, flags, heredocs: [], original, line };
   const kind = toLower(keyword);
   if (!isKeyword(kind)) return { ...common, words: [""], isJson: false, trigger: null };
-  if (kind === "onbuild") return toOnbuild(common, rest, escaper);
+  if (kind === "onbuild") return toOnbuild(common, rest, { escaper, depth });
   return { ...common, ...parseArguments(kind, rest, escaper), trigger: null };
 }
 
-function toOnbuild(common: Omit<Written, "words" | "isJson" | "trigger">, rest: string, escaper: string): Written {
-  if (rest === "") return { ...common, words: [], isJson: false, trigger: null };
-  const trigger = toWritten(rest, common.line, escaper);
+function toOnbuild(common: Omit<Written, "words" | "isJson" | "trigger">, rest: string, { escaper, depth }: Reading): Written {
+  if (rest === "" || depth > DEEPEST) return { ...common, words: [], isJson: false, trigger: null };
+  const trigger = toWritten(rest, common.line, { escaper, depth: depth + 1 });
   return { ...common, words: [trigger.keyword, ...trigger.words], isJson: false, trigger };
 }
 

@@ -16,6 +16,8 @@ export type Shell = {
   readonly characters: readonly string[];
   at: number;
   keepEscapes: boolean;
+  /** How many braces are open. */
+  depth: number;
   /** The word that is being put together. BuildKit shares it between a word and what stands in its braces; so do we. */
   pending: string;
 };
@@ -23,7 +25,7 @@ export type Shell = {
 /** Begins to read a word. A byte-order mark before it is no part of it. */
 export function openShell(word: string, reading: Reading): Shell {
   const characters = Array.from(word.replace(/^\ufeff/, ""));
-  return { reading, characters, at: 0, keepEscapes: reading.keepEscapes === true, pending: "" };
+  return { reading, characters, at: 0, keepEscapes: reading.keepEscapes === true, depth: 0, pending: "" };
 }
 
 /** The next character, or undefined at the end. */

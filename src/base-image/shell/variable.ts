@@ -36,8 +36,19 @@ function isNamePart(character: string | undefined): boolean {
   return character !== undefined && /^[\p{L}\p{Nd}_]$/u.test(character);
 }
 
+/** BuildKit knows no end of nesting; our stack does. */
+const DEEPEST = 250;
+
 function readBraces(shell: Shell, readUntil: ReadUntil): string {
   take(shell);
+  shell.depth += 1;
+  if (shell.depth > DEEPEST) throw refuse("Variables are nested too deeply.", `Nest at most ${DEEPEST} of them.`);
+  const text = readExpansion(shell, readUntil);
+  shell.depth -= 1;
+  return text;
+}
+
+function readExpansion(shell: Shell, readUntil: ReadUntil): string {
   const first = peek(shell);
   if (first === undefined) throw refuse("A `${` is not closed.", "Close it with `}`.");
   if (first === "{" || first === "}" || first === ":")

@@ -2,7 +2,7 @@ import { type Fault, GateError } from "../../errors.ts";
 import { toWords, type Word } from "./words.ts";
 
 /** Every command; those of two words are written with one space. */
-export const COMMANDS = ["scan", "judge", "policy check", "policy schema", "doctor", "demo", "help"] as const;
+export const COMMANDS = ["scan", "judge", "policy check", "policy schema", "bases resolve", "doctor", "demo", "help"] as const;
 export type CommandName = (typeof COMMANDS)[number];
 
 /** One call of the command line, understood. `raw`: options that are settings, as they were typed; `topic`: the command that help is asked for. */
@@ -74,13 +74,15 @@ function findCommand([first, second, ...rest]: readonly string[], grammar: Gramm
 const ALL_COMMANDS = `The commands are ${COMMANDS.map((command) => `\`${command}\``).join(", ")}.`;
 
 function toUnknown(first: string, second: string | undefined, grammar: Grammar): Fault {
-  if (first === "policy") {
-    const meant = second === undefined ? null : grammar.nearest(second, ["check", "schema"]);
+  const family = COMMANDS.filter((command) => command.startsWith(`${first} `));
+  if (family.length > 0) {
+    const seconds = family.map((command) => command.slice(first.length + 1));
+    const meant = second === undefined ? null : grammar.nearest(second, seconds);
     const what =
       second === undefined
-        ? "`policy` needs to know what to do."
-        : `\`policy ${second.slice(0, 100)}\` is no command${orRather(meant === null ? null : `policy ${meant}`)}`;
-    return input(what, "Write `portcullis policy check [FILE]` or `portcullis policy schema`.");
+        ? `\`${first}\` needs to know what to do.`
+        : `\`${first} ${second.slice(0, 100)}\` is no command${orRather(meant === null ? null : `${first} ${meant}`)}`;
+    return input(what, `Write ${family.map((command) => `\`portcullis ${command}\``).join(" or ")}.`);
   }
   const firsts = [...new Set(COMMANDS.map((command) => command.split(" ")[0] ?? command))];
   const shown = first.slice(0, 100);
@@ -97,7 +99,8 @@ function toHelp(operands: readonly string[], grammar: Grammar): Invocation {
   const asked = operands[0] === "help" ? operands.slice(1) : operands;
   const help: Invocation = { command: "help", raw: {}, operands: [], verbosity: "normal", topic: null };
   if (asked.length === 0) return help;
-  if (asked.length === 1 && asked[0] === "policy") return { ...help, topic: "policy check" };
+  const family = COMMANDS.find((command) => command.startsWith(`${asked[0]} `));
+  if (asked.length === 1 && family !== undefined) return { ...help, topic: family };
   const found = findCommand(asked, grammar);
   if (found.command === null) throw new GateError(found.fault);
   return { ...help, topic: found.command };

@@ -1,6 +1,6 @@
 import type { TargetFacts } from "../../model/evidence.ts";
+import { toCanonicalReference } from "../../model/reference.ts";
 import { isObject, type Json, objectOf, objectsOf, textOf, textsOf } from "../read/pick.ts";
-import { toReference } from "../reference.ts";
 
 /** What a Grype report says it is about. */
 export type Source = {
@@ -37,7 +37,7 @@ function toOther(type: string, input: string, name: string): Pick<TargetFacts, "
 
 function toImageFacts(image: Json): Omit<TargetFacts, "packages" | "scannedBy"> {
   const input = textOf(image, "userInput") || (textsOf(image, "tags")[0] ?? textOf(image, "imageID"));
-  const reference = toReference(isFile(input) ? (textsOf(image, "tags")[0] ?? "") : input);
+  const reference = toCanonicalReference(isFile(input) ? (textsOf(image, "tags")[0] ?? "") : input);
   const digest = textOf(image, "manifestDigest");
   const platform = ["os", "architecture", "architectureVariant"].map((key) => textOf(image, key)).filter((part) => part !== "");
   const layers = objectsOf(image, "layers").map((layer) => textOf(layer, "digest"));

@@ -1,6 +1,6 @@
 import { FLAG, line } from "../kinds.ts";
 import { one, optional, several } from "../setting.ts";
-import { GLOB, LOCKFILES, PLATFORM } from "../values.ts";
+import { BUILD_ARG, GLOB, LOCKFILES, PLATFORM } from "../values.ts";
 
 /** Trees of other people's packages, and lockfiles that exist only to be tested with. */
 const EXCLUDED = [
@@ -18,6 +18,7 @@ const EXCLUDED = [
 ];
 
 const about = { group: "targets", scope: "scan" } as const;
+const build = { group: "targets", scope: "build" } as const;
 
 /** What is looked at. */
 export const TARGET_SETTINGS = {
@@ -47,5 +48,16 @@ export const TARGET_SETTINGS = {
     ...about,
     shown: "the image's own, else `linux/amd64`",
     help: "Which image of a multi-platform image is scanned.",
+  }),
+  dockerfile: one(line("FILE", "the path of a Dockerfile"), { ...build, fallback: "Dockerfile", help: "The Dockerfile that is read." }),
+  "build-target": optional(line("STAGE", "the name of a stage"), {
+    ...build,
+    shown: "the last stage",
+    help: "The stage that is built, as in `docker build --target`.",
+  }),
+  "build-arg": several(BUILD_ARG, {
+    ...build,
+    secret: true,
+    help: "Build arguments, as in `docker build --build-arg`; a name alone takes its value from the environment.",
   }),
 };

@@ -1,0 +1,48 @@
+import { type Fault, GateError } from "../errors.ts";
+import type { OutputRequest } from "../model/settings.ts";
+import { wrongInCombination } from "./combinations.ts";
+import { readSettings } from "./read-settings.ts";
+import { defaultOf, type Entrance, type RawSettings, type SettingName, type ValueOf } from "./settings.ts";
+import type { BuildArg } from "./values.ts";
+
+/** Which Dockerfile is to be read, how the image is built from it, and what comes out. */
+export type BuildRequest = {
+  readonly dockerfile: string;
+  readonly target: string | null;
+  readonly buildArgs: readonly BuildArg[];
+  readonly platform: string | null;
+  readonly output: readonly OutputRequest[];
+};
+
+const ENTRANCE: Entrance = { door: "cli", command: "bases resolve" };
+
+/** Makes a request of what was said. Refuses with all mistakes at once (`input-invalid`). */
+export function resolveBuild(raw: RawSettings): BuildRequest {
+  const { given } = readSettings(raw, ENTRANCE);
+  const faults = findBuildMistakes(raw);
+  if (faults.length > 0) throw new GateError(faults);
+  const value = <N extends SettingName>(name: N): ValueOf<N> => (given[name] === undefined ? defaultOf(name) : (given[name] as ValueOf<N>));
+  return {
+    dockerfile: value("dockerfile"),
+    target: value("build-target"),
+    buildArgs: value("build-arg"),
+    platform: value("platform"),
+    output: value("output"),
+  };
+}
+
+/** All that is wrong with what was said. */
+export function findBuildMistakes(raw: RawSettings): readonly Fault[] {
+  const { given, faults } = readSettings(raw, ENTRANCE);
+  return [...faults, ...wrongInCombination(given, ENTRANCE), ...wrongFormats(given.output ?? [])];
+}
+
+function wrongFormats(output: readonly OutputRequest[]): Fault[] {
+  return output
+    .filter(({ format }) => format !== "text" && format !== "json")
+    .map(({ format }) => ({
+      code: "input-invalid",
+      message: `\`--output ${format}\` is no format for what a Dockerfile builds on.`,
+      next: "Write `-o json` or `-o text`.",
+    }));
+}
