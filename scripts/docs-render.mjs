@@ -29,7 +29,8 @@ function fillAction(text, door, { settings, outputs, existsAt }) {
 }
 
 function renderInput(name, setting) {
-  const fallback = renderDefault(setting);
+  // An expression is no text for a description: runners refuse the whole action. Its `default:` below says it.
+  const fallback = setting.actionExpression === undefined ? renderDefault(setting) : "";
   const list = setting.list ? " One a line." : "";
   const description = `${setting.help}${list}${fallback === "" ? "" : ` Default: ${fallback}.`}`;
   const lines = [`  ${name}:`, `    description: ${JSON.stringify(description)}`, `    required: ${name === "results"}`];
