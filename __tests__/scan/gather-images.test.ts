@@ -223,6 +223,16 @@ describe("a Grype that fails", () => {
     expect([codes, reports]).toEqual([[`${code} ${targets[0]}`], []]);
   });
 
+  test("of which the disk takes no inventory is an error about its target", async () => {
+    const grype: Actors["grype"] = async (command, files) => {
+      const end = await honestGrype()(command, files);
+      await files.remove(optionOf(command, "-o", "cyclonedx-json=") ?? "");
+      return end;
+    };
+    const { codes } = await look([layout()], { world: scannerWorld({ grype }, { files: IMAGE }) });
+    expect(codes).toEqual([`scanner-output ${TARGET}`]);
+  });
+
   test("on one target costs none of the others", async () => {
     const grype: Actors["grype"] = (command, files) =>
       command.args.at(-1) === "oci-dir:/work/other" ? { code: 1, stderr: "ERROR no\n" } : honestGrype()(command, files);

@@ -12,7 +12,7 @@ import {
   toGrypeSource,
   toGrypeVariables,
 } from "./grype-command.ts";
-import { type GrypeDatabase, prepareGrypeDatabase } from "./grype-database.ts";
+import type { GrypeDatabase } from "./grype-database.ts";
 import { toGrypeFault } from "./grype-faults.ts";
 import { checkCanary, checkLooking, type Looked } from "./grype-looking.ts";
 import type { GrypeTool } from "./grype-probe.ts";
@@ -20,20 +20,9 @@ import { isPlatform, readNamespaces, readPlatform } from "./grype-report.ts";
 import { readInventory } from "./inventory.ts";
 import { type Gathered, joinGathered, NOTHING, runScanner, type Scene } from "./scene.ts";
 
-/** Grype with its database, or the problems that keep it from running. */
-export async function prepareGrype(binary: Promise<ScannerBinary>, scene: Scene): Promise<GrypeTool | { readonly problems: Problem[] }> {
-  try {
-    const ready = await binary;
-    return { binary: ready, database: await prepareGrypeDatabase(ready, scene) };
-  } catch (error) {
-    if (!isGateError(error)) throw error;
-    return { problems: [...error.faults] };
-  }
-}
-
 /** Scans images and SBOMs with Grype, once each, and proves that it looked. */
 export async function gatherWithGrype(targets: readonly GrypeTarget[], tool: GrypeTool, scene: Scene): Promise<Gathered> {
-  const scans = await Promise.all(targets.map((target) => scanTarget(target, tool, scene)));
+  const scans = await Promise.all(targets.map((target) => scanGuarded(target, tool, scene)));
   const looked = scans.flatMap((scan) => scan.looked ?? []);
   const isProven = looked.length === 0 || scans.some((scan) => scan.hasMatched);
   const canary = isProven ? [] : await checkCanary(looked, { tool, scene });
@@ -53,6 +42,17 @@ type Scan = Gathered & { readonly looked: Looked | null; readonly hasMatched: bo
 
 function failed(problem: Problem): Scan {
   return { ...NOTHING, problems: [problem], looked: null, hasMatched: false };
+}
+
+/** A scan whose failure, also that of the disk, is about its target alone. */
+async function scanGuarded(target: GrypeTarget, tool: GrypeTool, scene: Scene): Promise<Scan> {
+  try {
+    return await scanTarget(target, tool, scene);
+  } catch (error) {
+    if (!isGateError(error)) throw error;
+    const problems = error.faults.map((fault) => ({ target: target.id, ...fault }));
+    return { ...NOTHING, problems, looked: null, hasMatched: false };
+  }
 }
 
 async function scanTarget(target: GrypeTarget, tool: GrypeTool, scene: Scene): Promise<Scan> {
@@ -75,10 +75,10 @@ type Written = { readonly report: string; readonly inventory: string; readonly p
 /** Reads what a scan that ended well wrote: a report that is missing or empty is no report. */
 async function readScan(target: GrypeTarget, { report, inventory, platform, tool }: Written, scene: Scene): Promise<Scan> {
   const { files, machine } = scene.world;
-  if (((await files.stat(report))?.size ?? 0) === 0) {
-    const message = `grype on ${target.id} ended well and wrote no report.`;
-    const next = "Check the free space of the disk, and run again.";
-    return failed({ code: "scanner-output", target: target.id, message, next });
+  for (const [name, path] of [["report", report] as const, ["inventory", inventory] as const]) {
+    if (((await files.stat(path))?.size ?? 0) > 0) continue;
+    const message = `grype on ${target.id} ended well and wrote no ${name}.`;
+    return failed({ code: "scanner-output", target: target.id, message, next: "Check the free space of the disk, and run again." });
   }
   const looked: Looked = {
     target,
