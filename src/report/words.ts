@@ -109,11 +109,16 @@ export function toDuration(milliseconds: number): string {
 
 const DAY = 86_400_000;
 
-/** How long ago something was: `today`, `3 days old`; null where a date is none. */
+/** How old something was at a time: `3 days old`; null where a date is none, or lies more than a day ahead. */
 export function toAgeWords(built: string, at: string): string | null {
-  const days = Math.floor((Date.parse(at) - Date.parse(built)) / DAY);
-  if (Number.isNaN(days) || days < 0) return null;
-  return days === 0 ? "less than a day old" : `${toCount(days, "day")} old`;
+  const days = (Date.parse(at) - Date.parse(built)) / DAY;
+  if (Number.isNaN(days) || days < -1) return null;
+  return days < 1 ? "less than a day old" : `${toCount(Math.floor(days), "day")} old`;
+}
+
+/** Whether two times are no more than a day apart. */
+export function isSameTime(one: string, other: string): boolean {
+  return Math.abs(Date.parse(one) - Date.parse(other)) <= DAY;
 }
 
 /** How many days are left until a day (`YYYY-MM-DD`), counted from a point in time. */
