@@ -44,7 +44,8 @@ function refuse(name: ScannerName, path: string, { end, said }: { end: CommandEn
     return new GateError({ code: "scanner-version", message, next });
   }
   const message = `${path} did not tell its version: ${explainEnd(end)}.`;
-  return new GateError({ code: "scanner-failed", message, next: `Check that it is ${title} for this machine.` });
+  const next = end.notStarted === null ? `Check that it is ${title} for this machine.` : `Let it be executed, or give another ${title}.`;
+  return new GateError({ code: "scanner-failed", message, next });
 }
 
 /** How a program ended, as a clause: with the last line it wrote to stderr. */
