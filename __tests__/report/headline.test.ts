@@ -18,13 +18,13 @@ function headline(problems: readonly Problem[], rules: Partial<Policy> = {}, fin
 
 describe("the headline", () => {
   test.each<[string, readonly Problem[], Partial<Policy>, typeof SHOP, string]>([
-    ["nothing found", [], {}, [], "No known vulnerability in 3 targets."],
+    ["nothing found", [], {}, [], "No known vulnerability in 3 targets with 315 packages."],
     [
       "nothing that blocks",
       [],
       { severityCutoff: { base: "none", application: "none" } },
       SHOP,
-      "Nothing blocks. 9 findings in 3 targets: 8 below the cutoff (none) and 1 accepted.",
+      "Nothing blocks. 9 findings in 3 targets: 8 for which no cutoff is set and 1 accepted.",
     ],
     [
       "no fix, only-fixed",
@@ -68,7 +68,7 @@ describe("the headline", () => {
       [problem("inventory-empty")],
       { allowIncomplete: ["inventory-empty"] },
       [],
-      "No known vulnerability in 3 targets. Not seen, and allowed by the workflow: inventory-empty.",
+      "No known vulnerability in 3 targets with 315 packages. Not seen, and allowed by the workflow: inventory-empty.",
     ],
     ["a fault", [problem("scanner-timeout")], {}, [], "The result cannot be vouched for (scanner-timeout)."],
     [
