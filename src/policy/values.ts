@@ -67,7 +67,8 @@ export const SCANNER_VERSION: Kind<string> = {
       ? "names no version: what is newest changes from day to day, and what runs here is known by its digest"
       : "is no version";
   }),
-  synonyms: { latest: "pinned", newest: "pinned", default: "pinned", auto: "pinned", pined: "pinned", pinnd: "pinned" },
+  words: ["pinned"],
+  synonyms: { latest: "pinned", newest: "pinned", default: "pinned", auto: "pinned" },
 };
 
 /** A document: its format alone (standard output), or `FORMAT=FILE`. */
@@ -172,6 +173,9 @@ export const LOCKFILES: Kind<string> = {
 
 /** A glob over paths below a folder. */
 export const GLOB: Kind<string> = checked("GLOB", "a glob with `/` between folders, such as `**/fixtures/**`", checkGlob);
+
+/** A glob over the results of a matrix' legs. */
+export const LEGS_GLOB: Kind<string> = { ...GLOB, expected: "a glob with `/` between folders, such as `legs/**/portcullis.json`" };
 
 function checkGlob(text: string): string | null {
   if (text.startsWith("!")) return "begins with `!`, and globs here only add up";

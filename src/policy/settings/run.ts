@@ -1,6 +1,6 @@
 import { duration, FLAG, integer, line } from "../kinds.ts";
 import { one, optional, several } from "../setting.ts";
-import { CATEGORY, forHost, GLOB, OUTPUT, PROXY } from "../values.ts";
+import { CATEGORY, forHost, LEGS_GLOB, OUTPUT, PROXY } from "../values.ts";
 
 const WEEK = 7 * 86_400_000;
 const run = { group: "run", scope: "scan" } as const;
@@ -8,7 +8,7 @@ const network = { group: "network", scope: "scan" } as const;
 
 /** How the run goes. */
 export const RUN_SETTINGS = {
-  results: several(GLOB, {
+  results: several(LEGS_GLOB, {
     group: "run",
     scope: "aggregate",
     help: "Globs of the legs' result documents (`output: json`), such as `legs/**/portcullis.json`. Required.",
