@@ -56,11 +56,29 @@ async function scanGuarded(target: GrypeTarget, tool: GrypeTool, scene: Scene): 
 }
 
 async function scanTarget(target: GrypeTarget, tool: GrypeTool, scene: Scene): Promise<Scan> {
+  const [first, ...others] = toPlatforms(target, scene);
+  const scan = await scanPlatform(target, { platform: first ?? null, tool }, scene);
+  const isOther = others.length > 0 && scan.problems.some(({ code }) => code === "platform-missing");
+  return isOther ? scanPlatform(target, { platform: null, tool }, scene) : scan;
+}
+
+/**
+ * Platforms to ask for, in turn: the one that is wanted; else the image's own, else linux/amd64. Of a registry's image for several platforms
+ * Grype takes this machine's, so on another machine linux/amd64 is asked for first.
+ */
+function toPlatforms(target: GrypeTarget, { settings, world }: Scene): (string | null)[] {
+  if (target.kind !== "image") return [null];
+  if (settings.platform !== null) return [settings.platform];
+  return target.scheme === "registry" && world.machine.arch !== "x64" ? ["linux/amd64", null] : [null];
+}
+
+type Asking = { readonly platform: string | null; readonly tool: GrypeTool };
+
+async function scanPlatform(target: GrypeTarget, { platform, tool }: Asking, scene: Scene): Promise<Scan> {
   const { world, settings } = scene;
   const folder = await world.files.privateFolder();
   const paths = toGrypeFiles(folder);
   await world.files.write(paths.config, [toGrypeConfig(settings)]);
-  const platform = target.kind === "image" ? settings.platform : null;
   const isRemote = target.kind === "image" && target.scheme === "registry";
   const variables = { ...toGrypeVariables(tool.database.folder), ...(isRemote ? toDockerVariables(world.machine) : {}) };
   const args = toGrypeArguments(toGrypeSource(target), paths, platform);
