@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { REASONS, type ReasonCode } from "../model/reasons.ts";
 import { FORMATS, type OutputRequest } from "../model/settings.ts";
 import { parseVersion } from "../model/version.ts";
@@ -191,3 +192,24 @@ export const CATEGORY: Kind<string> = parsed(
     return text.length > 500 ? { wrong: "is longer than 500 characters" } : { value: text.endsWith("/") ? text : `${text}/`, wrong: null };
   },
 );
+
+/** The values of a matrix as GitHub writes them, over several lines; `null` where there is no matrix. */
+export const MATRIX: Kind<Readonly<Record<string, unknown>> | null> = {
+  hint: "JSON",
+  expected: "the matrix as JSON (GitHub's `toJson(matrix)`)",
+  words: [],
+  schema: z.string().transform((text, context) => {
+    const parsed = z.record(z.string(), z.unknown()).nullable().safeParse(parseJson(text));
+    if (parsed.success) return parsed.data;
+    context.addIssue({ code: "custom", message: "is no JSON object" });
+    return z.NEVER;
+  }),
+};
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

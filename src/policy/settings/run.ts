@@ -1,6 +1,6 @@
 import { duration, FLAG, integer, line } from "../kinds.ts";
 import { one, optional, several } from "../setting.ts";
-import { CATEGORY, forHost, LEGS_GLOB, OUTPUT, PROXY } from "../values.ts";
+import { CATEGORY, forHost, LEGS_GLOB, MATRIX, OUTPUT, PROXY } from "../values.ts";
 
 const WEEK = 7 * 86_400_000;
 const run = { group: "run", scope: "scan" } as const;
@@ -72,7 +72,7 @@ export const OUTPUT_SETTINGS = {
     actionExpression: "github.token",
     help: "Reads the policy of a pull request's base commit where the checkout does not have it (`contents: read`).",
   }),
-  matrix: optional(line("JSON", "the matrix as JSON"), {
+  matrix: optional(MATRIX, {
     group: "output",
     scope: "actions",
     actionExpression: "toJson(matrix)",
