@@ -9,7 +9,7 @@ import { OUTPUTS } from "../../src/entry/action-outputs.ts";
 import { Result } from "../../src/model/result.ts";
 import { parsePolicyFile } from "../../src/policy/policy-file.ts";
 import { toPolicySchema } from "../../src/policy/policy-schema.ts";
-import { GROUPS } from "../../src/policy/setting.ts";
+import { GROUPS, toDefault } from "../../src/policy/setting.ts";
 import { existsAt, SETTING_NAMES, SETTINGS, settingOf } from "../../src/policy/settings.ts";
 import { renderResult } from "../../src/report/json.ts";
 import { runFacts, verdict } from "../fakes/verdicts.ts";
@@ -22,6 +22,7 @@ const facts = {
   settings: SETTINGS,
   existsAt,
   groups: GROUPS,
+  toDefault,
   outputs: OUTPUTS,
   policySchema: toPolicySchema(),
   resultSchema: { ...z.toJSONSchema(Result, { io: "input" }), title: "Portcullis result" },

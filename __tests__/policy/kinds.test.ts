@@ -3,19 +3,8 @@ import fc from "fast-check";
 import { BASE_PATTERN } from "../../src/policy/base-pattern.ts";
 import { CONFIG_FILE } from "../../src/policy/config-file.ts";
 import { address, choice, duration, durationOrNone, FLAG, integer, type Kind, line, toMilliseconds } from "../../src/policy/kinds.ts";
-import {
-  CATEGORY,
-  database,
-  forHost,
-  GLOB,
-  INCOMPLETE_CODE,
-  LOCKFILES,
-  MATRIX,
-  OUTPUT,
-  PLATFORM,
-  PROXY,
-  SCANNER_VERSION,
-} from "../../src/policy/values.ts";
+import { GLOB, LEGS_GLOB, LOCKFILES, PLATFORM } from "../../src/policy/target-values.ts";
+import { CATEGORY, database, forHost, INCOMPLETE_CODE, MATRIX, OUTPUT, PROXY, SCANNER_VERSION } from "../../src/policy/values.ts";
 
 const DAY = 86_400_000;
 
@@ -85,6 +74,7 @@ describe("values", () => {
     ["lockfiles", LOCKFILES, "web/**/*.lock", "web/**/*.lock"],
     ["lockfiles", LOCKFILES, "./auto", "./auto"],
     ["a glob", GLOB, "**/fixtures/**", "**/fixtures/**"],
+    ["a glob of results", LEGS_GLOB, "legs/**/*.json", "legs/**/*.json"],
     ["a category", CATEGORY, "gate", "gate/"],
     ["a category", CATEGORY, "gate/shop/", "gate/shop/"],
     ["a pattern", BASE_PATTERN, "docker.io/library/debian:12*", "docker.io/library/debian:12*"],

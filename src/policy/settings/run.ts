@@ -1,6 +1,7 @@
 import { duration, FLAG, integer, line } from "../kinds.ts";
 import { one, optional, several } from "../setting.ts";
-import { CATEGORY, forHost, LEGS_GLOB, MATRIX, OUTPUT, PROXY } from "../values.ts";
+import { LEGS_GLOB } from "../target-values.ts";
+import { CATEGORY, forHost, MATRIX, OUTPUT, PROXY } from "../values.ts";
 
 const WEEK = 7 * 86_400_000;
 const run = { group: "run", scope: "scan" } as const;
