@@ -108,6 +108,14 @@ describe.each([
     expect(action.inputs["github-token"].default).toBe(`\${{ github.token }}`);
   });
 
+  test("has no expression in a description: runners refuse the whole action", () => {
+    for (const { description } of [
+      ...Object.values<{ description: string }>(action.inputs),
+      ...Object.values<{ description: string }>(action.outputs),
+    ])
+      expect(description).not.toContain("${{");
+  });
+
   test("requires nothing but the results of a fan-in", () => {
     expect(names.filter((name) => action.inputs[name].required)).toEqual(door === "aggregate" ? ["results"] : []);
   });
