@@ -1,7 +1,7 @@
 import type { ScannerFacts, TargetFacts } from "../model/evidence.ts";
-import type { ScannerName } from "../model/finding.ts";
+import { SCANNER_TITLES, type ScannerName } from "../model/finding.ts";
 import type { RunFacts } from "../model/verdict.ts";
-import { isSameTime, KIND_WORDS, SCANNER_WORDS, toAgeWords, toCount } from "./words.ts";
+import { isSameTime, KIND_WORDS, toAgeWords, toCount } from "./words.ts";
 
 /** What speaks for a target having been looked at, in parts: kind, platform, distribution, packages. Unescaped. */
 export function toEvidenceParts({ kind, platform, distribution, packages }: TargetFacts): string[] {
@@ -16,7 +16,7 @@ export function toEvidenceParts({ kind, platform, distribution, packages }: Targ
 export function toScannerParts({ scannedBy }: TargetFacts, scanners: readonly ScannerFacts[], run: RunFacts): string[] {
   const words = scannedBy.flatMap((name) => {
     const known = scanners.filter((scanner) => scanner.name === name);
-    return known.length === 0 ? [SCANNER_WORDS[name]] : known.map((scanner) => toScannerWords(scanner, run));
+    return known.length === 0 ? [SCANNER_TITLES[name]] : known.map((scanner) => toScannerWords(scanner, run));
   });
   return [...new Set(words)];
 }
@@ -32,5 +32,5 @@ export function toScannerWords({ name, version, database, reportedAt }: ScannerF
 }
 
 function toScannerName(name: ScannerName, version: string | null): string {
-  return version === null ? `${SCANNER_WORDS[name]} (version not reported)` : `${SCANNER_WORDS[name]} ${version}`;
+  return version === null ? `${SCANNER_TITLES[name]} (version not reported)` : `${SCANNER_TITLES[name]} ${version}`;
 }

@@ -1,5 +1,5 @@
 import type { TargetKind } from "../model/evidence.ts";
-import type { Decision, Fix, ScannerName } from "../model/finding.ts";
+import { type Decision, type Fix, SCANNER_TITLES, type ScannerName } from "../model/finding.ts";
 import type { Policy } from "../model/policy.ts";
 import type { Outcome } from "../model/reasons.ts";
 import type { Severity } from "../model/severity.ts";
@@ -9,8 +9,6 @@ export const GRAVEST_FIRST: readonly Severity[] = ["critical", "high", "medium",
 
 /** An outcome as the first word of a document. */
 export const OUTCOME_WORDS: Readonly<Record<Outcome, string>> = { pass: "Pass", fail: "Fail", error: "Error", incomplete: "Incomplete" };
-
-export const SCANNER_WORDS: Readonly<Record<ScannerName, string>> = { grype: "Grype", "osv-scanner": "OSV-Scanner" };
 
 export const KIND_WORDS: Readonly<Record<TargetKind, string>> = {
   image: "image",
@@ -85,7 +83,7 @@ export function countSeverities(findings: readonly { readonly severity: Severity
 
 /** The scanners that saw a finding. */
 export function toSeenWords(seenBy: readonly ScannerName[]): string {
-  return toList(seenBy.map((name) => SCANNER_WORDS[name]));
+  return toList(seenBy.map((name) => SCANNER_TITLES[name]));
 }
 
 const UNITS = [
