@@ -20,28 +20,22 @@ function fill(text, [begin, end], content) {
   return `${text.slice(0, from + begin.length)}\n${content}\n${text.slice(to)}`;
 }
 
-function fillAction(text, door, { settings, outputs, existsAt }) {
+function fillAction(text, door, { settings, outputs, existsAt, toDefault }) {
   const entrance = { door, command: door === "action" ? "scan" : "judge" };
   const names = Object.keys(settings).filter((name) => existsAt(name, entrance));
-  const inputs = names.map((name) => renderInput(name, settings[name]));
+  const inputs = names.map((name) => renderInput(name, settings[name], toDefault(settings[name])));
   const lines = Object.entries(outputs).map(([name, help]) => `  ${name}:\n    description: ${JSON.stringify(help)}`);
   return fill(text, ["# generated:begin", "# generated:end"], ["inputs:", ...inputs, "outputs:", ...lines].join("\n"));
 }
 
-function renderInput(name, setting) {
-  const fallback = renderDefault(setting);
+function renderInput(name, setting, shown) {
+  // An expression is no text for a description: runners refuse the whole action. Its `default:` below says it.
+  const fallback = setting.actionExpression === undefined ? shown : "";
   const list = setting.list ? " One a line." : "";
   const description = `${setting.help}${list}${fallback === "" ? "" : ` Default: ${fallback}.`}`;
   const lines = [`  ${name}:`, `    description: ${JSON.stringify(description)}`, `    required: ${name === "results"}`];
   if (setting.actionExpression !== undefined) lines.push(`    default: \${{ ${setting.actionExpression} }}`);
   return lines.join("\n");
-}
-
-/** The default as one reads it; empty where there is none. */
-function renderDefault({ shown, fallback, actionExpression }) {
-  if (shown !== undefined) return shown;
-  if (actionExpression !== undefined) return `\`\${{ ${actionExpression} }}\``;
-  return fallback.map((text) => `\`${text}\``).join(", ");
 }
 
 const SCOPES = {
@@ -52,17 +46,23 @@ const SCOPES = {
   build: " `portcullis bases resolve` only.",
 };
 
-function renderTables({ settings, groups }) {
+function renderTables({ settings, groups, toDefault }) {
   const tables = Object.entries(groups).map(([group, title]) => {
     const rows = Object.entries(settings).filter(([, setting]) => setting.group === group);
-    return [`**${title}**`, "", "| setting | default | meaning |", "|---|---|---|", ...rows.map(renderRow)].join("\n");
+    return [
+      `**${title}**`,
+      "",
+      "| setting | default | meaning |",
+      "|---|---|---|",
+      ...rows.map(([name, setting]) => renderRow(name, setting, toDefault(setting))),
+    ].join("\n");
   });
   const note = "¹ also a key of the policy file · ² also where reports are judged (`portcullis judge`, the fan-in action) · ³ a list";
   return ["", ...tables.flatMap((table) => [table, ""]), note, ""].join("\n");
 }
 
-function renderRow([name, setting]) {
+function renderRow(name, setting, fallback) {
   const marks = [setting.policyKey ? "¹" : "", setting.scope === "all" ? "²" : "", setting.list ? "³" : ""].filter((mark) => mark !== "");
-  const cells = [`\`${name}\` ${marks.join(" ")}`.trim(), renderDefault(setting), `${setting.help}${SCOPES[setting.scope]}`];
+  const cells = [`\`${name}\` ${marks.join(" ")}`.trim(), fallback, `${setting.help}${SCOPES[setting.scope]}`];
   return `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`.replaceAll("|  |", "| |");
 }

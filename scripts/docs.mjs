@@ -17,13 +17,14 @@ async function readFacts() {
   const { status } = spawnSync(process.execPath, [tsc, "-p", root, "--outDir", compiled, "--noCheck"], { stdio: "inherit" });
   if (status !== 0) process.exit(status ?? 1);
   const load = (path) => import(pathToFileURL(join(compiled, path)).href);
-  const [{ SETTINGS, existsAt }, { GROUPS }, { OUTPUTS }, { toPolicySchema }, { Result }] = await Promise.all(
+  const [{ SETTINGS, existsAt }, { GROUPS, toDefault }, { OUTPUTS }, { toPolicySchema }, { Result }] = await Promise.all(
     ["policy/settings.js", "policy/setting.js", "entry/action-outputs.js", "policy/policy-schema.js", "model/result.js"].map(load),
   );
   return {
     settings: SETTINGS,
     existsAt,
     groups: GROUPS,
+    toDefault,
     outputs: OUTPUTS,
     policySchema: toPolicySchema(),
     resultSchema: { ...z.toJSONSchema(Result, { io: "input" }), title: "Portcullis result" },

@@ -9,7 +9,7 @@ import { OUTPUTS } from "../../src/entry/action-outputs.ts";
 import { Result } from "../../src/model/result.ts";
 import { parsePolicyFile } from "../../src/policy/policy-file.ts";
 import { toPolicySchema } from "../../src/policy/policy-schema.ts";
-import { GROUPS } from "../../src/policy/setting.ts";
+import { GROUPS, toDefault } from "../../src/policy/setting.ts";
 import { existsAt, SETTING_NAMES, SETTINGS, settingOf } from "../../src/policy/settings.ts";
 import { renderResult } from "../../src/report/json.ts";
 import { runFacts, verdict } from "../fakes/verdicts.ts";
@@ -22,6 +22,7 @@ const facts = {
   settings: SETTINGS,
   existsAt,
   groups: GROUPS,
+  toDefault,
   outputs: OUTPUTS,
   policySchema: toPolicySchema(),
   resultSchema: { ...z.toJSONSchema(Result, { io: "input" }), title: "Portcullis result" },
@@ -108,6 +109,14 @@ describe.each([
     const withDefault = names.filter((name) => "default" in action.inputs[name]);
     expect(withDefault).toEqual(["github-token", "matrix"]);
     expect(action.inputs["github-token"].default).toBe(`\${{ github.token }}`);
+  });
+
+  test("has no expression in a description: runners refuse the whole action", () => {
+    for (const { description } of [
+      ...Object.values<{ description: string }>(action.inputs),
+      ...Object.values<{ description: string }>(action.outputs),
+    ])
+      expect(description).not.toContain("${{");
   });
 
   test("requires nothing but the results of a fan-in", () => {

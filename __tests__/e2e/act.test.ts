@@ -1,8 +1,9 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { cpSync, mkdirSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
 import { beforeAll, describe, expect, test } from "@jest/globals";
-import { ROOT, scratchFolder } from "../bundle/doors.ts";
+import { ROOT } from "../bundle/doors.ts";
 import { stageShop } from "./stage.ts";
 import { tool } from "./tools.ts";
 
@@ -25,11 +26,8 @@ async function repository(workflow: string): Promise<string> {
 }
 
 function act(folder: string): Run {
-  const env = {
-    PATH: [dirname(tool("node24/bin/node")), process.env.PATH ?? ""].join(delimiter),
-    HOME: scratchFolder(),
-    XDG_CACHE_HOME: scratchFolder(),
-  };
+  const home = mkdtempSync(join(tmpdir(), "act-")); // without a space: this client does not quote the paths of `run:` steps
+  const env = { PATH: [dirname(tool("node24/bin/node")), process.env.PATH ?? ""].join(delimiter), HOME: home, XDG_CACHE_HOME: home };
   const args = ["push", "-P", "ubuntu-latest=-self-hosted", "--no-cache-server"];
   const { status, stdout, stderr } = spawnSync(tool("python/bin/act"), args, { cwd: folder, env, encoding: "utf8", maxBuffer: 2 ** 28 });
   return { code: status, log: stdout + stderr };

@@ -54,12 +54,12 @@ describe("an image of the container engine", () => {
     expect(target).toMatchObject({
       id: "docker:shop:1",
       kind: "image",
-      distribution: "debian 12",
+      distribution: expect.stringMatching(/^debian 12\b/),
       digest: expect.stringMatching(/^sha256:/),
     });
     expect(target?.packages).toBeGreaterThan(80);
     const { rows } = runGrype("docker:shop:1", databases, { env: { DOCKER_HOST: engine.host } });
-    expect(rows.length).toBeGreaterThan(8);
+    expect(rows.length).toBeGreaterThan(5);
     expect(lostRows(rows, fromEngine.result, "docker:shop:1")).toEqual([]);
     expect(inventedFindings(rows, fromEngine.result, "docker:shop:1")).toEqual([]);
     expect(doubledFindings(fromEngine.result)).toEqual([]);

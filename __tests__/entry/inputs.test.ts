@@ -27,6 +27,12 @@ describe("the inputs of an action", () => {
     expect(Object.keys(readInputs({ INPUT___PROTO__: "x", INPUT_CONSTRUCTOR: "y" }))).toEqual(["__proto__", "constructor"]);
   });
 
+  test("may be a matrix as GitHub writes it, over several lines", () => {
+    const raw = readInputs({ INPUT_MATRIX: '{\n  "os": "linux"\n}' });
+    expect(findMistakes({ raw, operands: [], door: "action", command: "scan" })).toEqual([]);
+    expect(toCategory({ GITHUB_WORKFLOW_REF: "a/b/c.yml@x", GITHUB_JOB: "gate" }, raw)).toBe("c.yml:gate/os:linux/");
+  });
+
   test("that are wrong are all told, with the nearest name that there is", () => {
     const env = { "INPUT_SEVERITY-CUTOF": "high", "INPUT_FAIL-BUILD": "yes", INPUT_LOCKFILES: "none", INPUT_TIMEOUT: "5m\n6m" };
     expect(findMistakes({ raw: readInputs(env), operands: [], door: "action", command: "scan" }).map(({ message }) => message)).toEqual([
@@ -53,6 +59,7 @@ describe("the category of code scanning", () => {
   ])("is %s", (_, matrix, category) => expect(toCategory(env, { matrix: [matrix] })).toBe(category));
 
   test("is a plain one where no workflow is known", () => {
+    expect(toCategory({ GITHUB_WORKFLOW: "Gate", GITHUB_JOB: "gate" }, {})).toBe("Gate:gate/");
     expect(toCategory({}, {})).toBe("portcullis/");
     expect(toCategory({ GITHUB_JOB: "gate" }, {})).toBe("portcullis/");
   });

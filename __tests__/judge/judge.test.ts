@@ -94,6 +94,7 @@ describe("exceptions", () => {
     ["of a package whose name only begins alike", { ...base, package: "pkg:deb/debian/zlib1" }, false],
     ["for the target by reference without tag", { ...base, target: "docker.io/library/shop" }, true],
     ["for the target by pattern", { ...base, target: "docker.io/*/shop" }, true],
+    ["for a target of another name, with a dash", { ...base, target: "docker.io/acme/my-shop" }, false],
     ["for the target by id", { ...base, target: "docker:shop:1" }, true],
     ["for a target one level deeper", { ...base, target: "docker.io/*" }, false],
     ["for any target", { ...base, target: "**" }, true],
@@ -152,6 +153,10 @@ describe("outcomes", () => {
     expect(judged([seen()], { failBuild: false })).toMatchObject({ outcome: "fail", exitCode: 0 });
     expect(judged([seen()], { failBuild: false }, { problems: [problem("scanner-failed")] }).exitCode).toBe(3);
     expect(judged([], { failBuild: false }, { problems: [problem("inventory-empty")] }).exitCode).toBe(4);
+    expect(judged([seen()], { failBuild: false }, { problems: [problem("inventory-empty")] })).toMatchObject({
+      outcome: "fail",
+      exitCode: 4,
+    });
   });
 
   test("allow-incomplete lets its code pass, shows it, and lets nothing else pass", () => {

@@ -3,18 +3,8 @@ import fc from "fast-check";
 import { BASE_PATTERN } from "../../src/policy/base-pattern.ts";
 import { CONFIG_FILE } from "../../src/policy/config-file.ts";
 import { address, choice, duration, durationOrNone, FLAG, integer, type Kind, line, toMilliseconds } from "../../src/policy/kinds.ts";
-import {
-  CATEGORY,
-  database,
-  forHost,
-  GLOB,
-  INCOMPLETE_CODE,
-  LOCKFILES,
-  OUTPUT,
-  PLATFORM,
-  PROXY,
-  SCANNER_VERSION,
-} from "../../src/policy/values.ts";
+import { GLOB, LEGS_GLOB, LOCKFILES, PLATFORM } from "../../src/policy/target-values.ts";
+import { CATEGORY, database, forHost, INCOMPLETE_CODE, MATRIX, OUTPUT, PROXY, SCANNER_VERSION } from "../../src/policy/values.ts";
 
 const DAY = 86_400_000;
 
@@ -84,9 +74,12 @@ describe("values", () => {
     ["lockfiles", LOCKFILES, "web/**/*.lock", "web/**/*.lock"],
     ["lockfiles", LOCKFILES, "./auto", "./auto"],
     ["a glob", GLOB, "**/fixtures/**", "**/fixtures/**"],
+    ["a glob of results", LEGS_GLOB, "legs/**/*.json", "legs/**/*.json"],
     ["a category", CATEGORY, "gate", "gate/"],
     ["a category", CATEGORY, "gate/shop/", "gate/shop/"],
     ["a pattern", BASE_PATTERN, "docker.io/library/debian:12*", "docker.io/library/debian:12*"],
+    ["a matrix", MATRIX, '{\n  "os": "linux",\n  "node": 22\n}', { os: "linux", node: 22 }],
+    ["no matrix", MATRIX, "null", null],
     ["a pattern", BASE_PATTERN, "**:latest", "**:latest"],
     ["a pattern", BASE_PATTERN, "**", "**"],
     ["a pattern", BASE_PATTERN, "*.gcr.io/**/base-*", "*.gcr.io/**/base-*"],
@@ -144,6 +137,8 @@ describe("values", () => {
     ["lockfiles", LOCKFILES, "!web/**", "begins with `!`"],
     ["a glob", GLOB, "a\\b", "parted by `/`"],
     ["a category", CATEGORY, " gate", "white space"],
+    ["a matrix", MATRIX, "[1]", "is no JSON object"],
+    ["a matrix", MATRIX, "{", "is no JSON object"],
     ["a pattern", BASE_PATTERN, "***", "three `*`"],
     ["a pattern", BASE_PATTERN, "debian:1?", "wildcard other than"],
     ["a pattern", BASE_PATTERN, "debian:{11,12}", "wildcard other than"],

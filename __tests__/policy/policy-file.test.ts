@@ -162,6 +162,11 @@ describe("mistakes", () => {
     ["a second document", "version: 1\n---\nversion: 1", "policy.yml:2:1: a second document begins here, and a policy is one."],
     ["a directive", "%YAML 1.1\n---\nversion: 1", "policy.yml:3:1: a directive (`%…`) stands before this."],
     ["an anchor", policy("only-fixed: &a true"), "policy.yml:2:16: an anchor (`&a`) stands here, and a policy has none."],
+    [
+      "a pattern without quotes",
+      policy("base-images: { allow: [**:latest] }"),
+      "policy.yml:2:24: an alias (`**:latest`) stands here, and a policy has none.",
+    ],
     ["a tag", policy("only-fixed: !!bool true"), "policy.yml:2:20: a tag (`tag:yaml.org,2002:bool`) stands here, and a policy has none."],
     ["a tag of one's own", policy("only-fixed: !flag true"), "policy.yml:2:19: a tag (`!flag`) stands here, and a policy has none."],
     ["a key that is no text", "version: 1\n? [a]\n: b", "policy.yml:2:3: a key is no text."],

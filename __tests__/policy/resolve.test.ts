@@ -15,7 +15,6 @@ function wish(over: Partial<Wish> = {}): Wish {
     door: "cli",
     command: "scan",
     policyFile: null,
-    today: "2026-11-23",
     cores: 2,
     defaultCategory: "portcullis/",
     ...over,

@@ -21,6 +21,7 @@ describe("a target", () => {
     ["acme/shop:1", { kind: "image", scheme: null, locator: "acme/shop:1" }],
     ["localhost:5000/shop:1", { kind: "image", scheme: null, locator: "localhost:5000/shop:1" }],
     ["docker:registry:2", { kind: "image", scheme: "docker", locator: "registry:2" }],
+    ["registry:127.0.0.1:5000/acme/shop:1", { kind: "image", scheme: "registry", locator: "127.0.0.1:5000/acme/shop:1" }],
     ["registry:docker:dind", { kind: "image", scheme: "registry", locator: "docker:dind" }],
     ["node:22", { kind: "image", scheme: null, locator: "node:22" }],
   ])("%s", (text, target) => expect(parseTarget(text)).toEqual({ text, ...target }));

@@ -18,13 +18,13 @@ function headline(problems: readonly Problem[], rules: Partial<Policy> = {}, fin
 
 describe("the headline", () => {
   test.each<[string, readonly Problem[], Partial<Policy>, typeof SHOP, string]>([
-    ["nothing found", [], {}, [], "No known vulnerability in 3 targets."],
+    ["nothing found", [], {}, [], "No known vulnerability in 3 targets with 315 packages."],
     [
       "nothing that blocks",
       [],
       { severityCutoff: { base: "none", application: "none" } },
       SHOP,
-      "Nothing blocks. 9 findings in 3 targets: 8 below the cutoff (none) and 1 accepted.",
+      "Nothing blocks. 9 findings in 3 targets: 8 for which no cutoff is set and 1 accepted.",
     ],
     [
       "no fix, only-fixed",
@@ -68,7 +68,7 @@ describe("the headline", () => {
       [problem("inventory-empty")],
       { allowIncomplete: ["inventory-empty"] },
       [],
-      "No known vulnerability in 3 targets. Not seen, and allowed by the workflow: inventory-empty.",
+      "No known vulnerability in 3 targets with 315 packages. Not seen, and allowed by the workflow: inventory-empty.",
     ],
     ["a fault", [problem("scanner-timeout")], {}, [], "The result cannot be vouched for (scanner-timeout)."],
     [
@@ -122,6 +122,7 @@ describe("words", () => {
     [toDuration(10), "0s"],
     [toAgeWords("2026-11-20T00:00:00Z", "2026-11-24T12:00:00Z"), "4 days old"],
     [toAgeWords("2026-11-24T00:00:00Z", "2026-11-24T12:00:00Z"), "less than a day old"],
+    [toAgeWords("2026-11-24T12:00:05Z", "2026-11-24T12:00:00Z"), "less than a day old"],
     [toAgeWords("2026-11-26T00:00:00Z", "2026-11-24T12:00:00Z"), null],
     [toAgeWords("yesterday", "2026-11-24T12:00:00Z"), null],
     [toDaysLeft("2026-12-31", "2026-11-24T12:00:00Z"), 37],
@@ -141,6 +142,11 @@ describe("words", () => {
       "one that was fresh then",
       scannerFacts({ reportedAt: "2026-11-21T00:00:00Z" }),
       "Grype 0.119.0, database of 2026-11-20 (1 day old when it reported)",
+    ],
+    [
+      "one that reported in this run",
+      scannerFacts({ reportedAt: "2026-11-24T12:00:03Z" }),
+      "Grype 0.119.0, database of 2026-11-20 (4 days old)",
     ],
     ["no database known", scannerFacts({ database: null }), "Grype 0.119.0"],
     ["no version known", scannerFacts({ version: null, database: null }), "Grype (version not reported)"],

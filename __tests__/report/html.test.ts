@@ -63,7 +63,7 @@ describe("the page", () => {
 
   test("of a pass without findings has no table of findings", () => {
     const pass = render(verdict({ merged: { seen: [] } }));
-    expect(pass).toContain("<b>Pass</b>No known vulnerability in 3 targets.");
+    expect(pass).toContain("<b>Pass</b>No known vulnerability in 3 targets with 315 packages.");
     expect(pass).not.toContain("<h2>Findings</h2>");
   });
 

@@ -20,7 +20,7 @@ describe("the summary", () => {
 
   test.each([
     ["a fail", verdict(), "## ❌ Fail: 5 of 9 findings block (severity cutoff: high)."],
-    ["a pass", verdict({ merged: { seen: [] } }), "## ✅ Pass: No known vulnerability in 3 targets."],
+    ["a pass", verdict({ merged: { seen: [] } }), "## ✅ Pass: No known vulnerability in 3 targets with 315 packages."],
   ])("%s begins with the verdict in a sentence", (_, of, line) => {
     expect(render(of).split("\n")[0]).toBe(line);
   });
@@ -94,6 +94,11 @@ describe("size", () => {
     const text = render(of);
     expect(Buffer.byteLength(text)).toBeLessThanOrEqual(1_000_000);
     expect(text).toMatch(/(?:… and|Findings in) [\d,]+ more .*: the JSON result has all of them\./);
+  });
+
+  test("more findings than code scanning shows are said to be", () => {
+    expect(render(many(5_001, () => ({ severity: "low" })))).toContain("Code scanning shows the 5,000 gravest alerts of a run");
+    expect(render(many(5_000, () => ({ severity: "low" })))).not.toContain("Code scanning");
   });
 
   test.each([12_000, 20_000, 40_000])("%s bytes are enough for the verdict, what was cut, and by which rules", (limit) => {

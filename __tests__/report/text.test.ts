@@ -56,6 +56,8 @@ describe("the text", () => {
     const text = render(verdict({ merged: { seen: [], problems } }));
     expect(text).toContain("? docker:shop:1");
     expect(text).toContain("✓ lockfile:web/package-lock.json");
+    const stale = [{ code: "database-stale", message: "The database is old.", next: "Update it." }] as const;
+    expect(render(verdict({ merged: { seen: [], problems: stale } }))).not.toContain("✓");
   });
 });
 

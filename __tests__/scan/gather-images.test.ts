@@ -176,6 +176,24 @@ describe("the platform that was asked for", () => {
   });
 });
 
+describe("no platform was asked for", () => {
+  const registry: TargetRequest = { kind: "image", text: "", scheme: "registry", locator: "registry.example/a:1" };
+  const mismatch = "ERROR oci-registry: no child with platform linux/amd64 in index\n";
+
+  test.each<[string, "x64" | "arm64", FakeEnd | null, (string | undefined)[]]>([
+    ["on a machine of the usual kind Grype's own choice is right", "x64", null, [undefined]],
+    ["on another machine linux/amd64 is asked for", "arm64", null, ["linux/amd64"]],
+    ["on another machine, and the image has only its own", "arm64", { code: 1, stderr: mismatch }, ["linux/amd64", undefined]],
+  ])("of a registry's image: %s", async (_sentence, arch, end, platforms) => {
+    const grype: Actors["grype"] = (command, files) =>
+      end !== null && command.args.includes("--platform") ? end : honestGrype()(command, files);
+    const world = scannerWorld({ grype }, { machine: { arch } });
+    const { codes } = await look([registry], { world, settings: { offline: false } });
+    expect(codes).toEqual([]);
+    expect(world.ran.slice(1).map((command) => optionOf(command, "--platform"))).toEqual(platforms);
+  });
+});
+
 describe("a Grype that fails", () => {
   const docker: TargetRequest = { kind: "image", text: "", scheme: "docker", locator: "shop:1" };
   const sbom: TargetRequest = { kind: "sbom", text: "", path: "s.json" };
@@ -221,6 +239,16 @@ describe("a Grype that fails", () => {
     const world = scannerWorld({ grype: () => end }, { files: { ...IMAGE, "/work/s.json": "{}" }, daemon: ["shop:1"] });
     const { codes, reports, targets } = await look([target], { world });
     expect([codes, reports]).toEqual([[`${code} ${targets[0]}`], []]);
+  });
+
+  test("of which the disk takes no inventory is an error about its target", async () => {
+    const grype: Actors["grype"] = async (command, files) => {
+      const end = await honestGrype()(command, files);
+      await files.remove(optionOf(command, "-o", "cyclonedx-json=") ?? "");
+      return end;
+    };
+    const { codes } = await look([layout()], { world: scannerWorld({ grype }, { files: IMAGE }) });
+    expect(codes).toEqual([`scanner-output ${TARGET}`]);
   });
 
   test("on one target costs none of the others", async () => {

@@ -188,6 +188,12 @@ describe("a scanner that fails", () => {
     missing.catch(() => undefined);
     const { codes, reports } = await look([folder()], { world: scannerWorld({}, { files }), binaries: { "osv-scanner": missing } });
     expect([codes, reports]).toEqual([["scanner-missing"], []]);
+    const bare = await look([folder()], {
+      world: scannerWorld({}, { files }),
+      binaries: { "osv-scanner": missing },
+      settings: { osvDb: "/nowhere" },
+    });
+    expect(bare.codes).toEqual(["scanner-missing", "database-missing"]);
   });
 });
 

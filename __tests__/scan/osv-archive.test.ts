@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { strToU8, zipSync } from "fflate";
 import { EMPTY_ARCHIVE, readArchiveFacts, readFirstRecords } from "../../src/scan/osv-archive.ts";
-import { chooseCanary } from "../../src/scan/osv-canary.ts";
+import { chooseCanaries, toMissed } from "../../src/scan/osv-canary.ts";
 import { sha256 } from "../fakes/releases.ts";
 
 async function* piecesOf(bytes: Uint8Array, length: number): AsyncGenerator<Uint8Array> {
@@ -73,13 +73,13 @@ describe("a canary is chosen out of records", () => {
 
   test.each([
     ["npm", about("npm", "@acme/x", { versions: ["1.0.0", "1.1.0"] }), "pkg:npm/%40acme/x@1.1.0"],
-    ["npm", about("npm", "x", from("0")), "pkg:npm/x@0.0.1"],
+    ["npm", about("npm", "x", from("0")), "pkg:npm/x@0.0.0"],
     ["npm", about("npm", "x", from("2.0.0")), "pkg:npm/x@2.0.0"],
     ["Go", about("Go", "example.org/a/b", from("1.2.0")), "pkg:golang/example.org/a/b@1.2.0"],
     ["Maven", about("Maven", "org.acme:x", { versions: ["1"] }), "pkg:maven/org.acme/x@1"],
     ["Packagist", about("Packagist", "acme/x", { versions: ["1"] }), "pkg:composer/acme/x@1"],
   ])("%s", (ecosystem, record, purl) => {
-    expect(chooseCanary(ecosystem, [null, { id: 3 }, record])).toEqual({ ecosystem, purl, ids: ["X-1"] });
+    expect(chooseCanaries(ecosystem, [null, { id: 3 }, record, record])).toEqual([{ ecosystem, purl, ids: ["X-1"] }]);
   });
 
   test.each([
@@ -87,11 +87,42 @@ describe("a canary is chosen out of records", () => {
     ["about another ecosystem", about("PyPI", "x", { versions: ["1"] })],
     ["about commits", about("npm", "x", from("0", "GIT"))],
     ["about no version", about("npm", "x", {})],
+    ["about a name that a purl would change", about("npm", "X", { versions: ["1"] })],
+    ["about a version that is none", about("npm", "x", { versions: ["v 1"] })],
   ])("not one that is %s", (_sentence, record) => {
-    expect(chooseCanary("npm", [record])).toBeNull();
+    expect(chooseCanaries("npm", [record])).toEqual([]);
+  });
+
+  test("of each shape of record, up to a few: a field that a scanner does not know may make it pass over a record", () => {
+    const record = about("npm", "x", { versions: ["1"] });
+    const shaped = ["a", "b", "c", "d", "e"].map((key) => ({
+      ...record,
+      id: `X-${key}`,
+      [key]: { inner: 1 },
+      database_specific: { [key]: 1 },
+    }));
+    const chosen = chooseCanaries("npm", [record, { ...record, id: "X-2" }, ...shaped]);
+    expect(chosen.flatMap(({ ids }) => ids)).toEqual(["X-1", "X-a", "X-b", "X-c"]);
+    expect(
+      chooseCanaries("npm", [
+        record,
+        { ...record, id: "X-2", database_specific: { y: 1 } },
+        { ...record, id: "X-3", database_specific: 3 },
+      ]),
+    ).toHaveLength(2);
   });
 
   test("not of an ecosystem whose packages have no purl that OSV-Scanner reads", () => {
-    expect(chooseCanary("SwiftURL", [about("SwiftURL", "x", { versions: ["1"] })])).toBeNull();
+    expect(chooseCanaries("SwiftURL", [about("SwiftURL", "x", { versions: ["1"] })])).toEqual([]);
   });
+});
+
+test.each([
+  ["2.5.1", ["a1", "b1", "b2", "c1"]],
+  ["2.2.0", ["b1", "b2", "c1"]],
+  ["1.9.2", ["b1", "b2"]],
+])("what %s missed and must not", (version, expected) => {
+  const canary = (ecosystem: string, purl: string) => ({ ecosystem, purl, ids: [] });
+  const missed = [canary("npm", "a1"), canary("PyPI", "b1"), canary("PyPI", "b2"), canary("CRAN", "c1")];
+  expect(toMissed(missed, [...missed, canary("npm", "a2")], version).map(({ purl }) => purl)).toEqual(expected);
 });

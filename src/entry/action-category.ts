@@ -2,11 +2,11 @@ import type { RawSettings } from "../policy/settings.ts";
 
 /**
  * The category of code scanning that belongs to this workflow, job and leg of a matrix: `.github/workflows/gate.yml:gate/os:linux/`.
- * Where the runner does not say which workflow it is, `portcullis/`.
+ * Where the runner does not say where the workflow's file is, its name; without that, `portcullis/`.
  */
 export function toCategory(env: Readonly<Record<string, string | undefined>>, raw: RawSettings): string {
   const [, , ...path] = (env.GITHUB_WORKFLOW_REF ?? "").replace(/@.*$/s, "").split("/");
-  const workflow = path.join("/");
+  const workflow = path.join("/") || (env.GITHUB_WORKFLOW ?? "");
   if (workflow === "") return "portcullis/";
   const job = env.GITHUB_JOB ?? "";
   return `${workflow}${job === "" ? "" : `:${job}`}/${toLeg(raw.matrix?.[0] ?? "")}`;

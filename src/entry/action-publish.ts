@@ -13,6 +13,7 @@ import { toAnnotations } from "../report/annotations.ts";
 import { toCommandSafe, toSafeText } from "../report/escape.ts";
 import { renderSummary } from "../report/markdown.ts";
 import { VERSION } from "../version.ts";
+import type { OutputName } from "./action-outputs.ts";
 import type { ActionDone } from "./action-run.ts";
 import { writeDocuments } from "./documents.ts";
 import { toFaults } from "./faults.ts";
@@ -24,6 +25,8 @@ export type Publication = {
   readonly world: World | undefined;
   readonly scanned: boolean;
 };
+
+type Outputs = { readonly [N in Exclude<OutputName, "sarif" | "json" | "html">]: string | number };
 
 const DISPLAY = { width: 120, colour: true, links: false, verbose: false };
 
@@ -83,7 +86,7 @@ async function toOwnDocuments(
 }
 
 /** The step's outputs (contract §2). What could not be delivered makes the outcome an error, as it makes the exit code. */
-function toOutputs({ outcome, reasons, counts, targets }: Verdict, [undelivered]: readonly Fault[]): Record<string, string | number> {
+function toOutputs({ outcome, reasons, counts, targets }: Verdict, [undelivered]: readonly Fault[]): Outputs {
   return {
     outcome: undelivered === undefined ? outcome : "error",
     reason: undelivered?.code ?? reasons[0]?.code ?? "",

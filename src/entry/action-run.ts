@@ -50,9 +50,8 @@ export async function runAction(job: ActionJob): Promise<number> {
 /** The verdict of a run that was stopped before it could have one: nothing was seen, and these are the reasons. */
 function toRefusal(faults: readonly Fault[], now: number): ActionDone {
   const policyFile = null;
-  const today = new Date(now).toISOString().slice(0, 10);
   const nothing = { raw: {}, operands: [], cores: 1, defaultCategory: "portcullis/" };
-  const { policy } = resolveRequest({ ...nothing, door: "action", command: "scan", policyFile, today });
+  const { policy } = resolveRequest({ ...nothing, door: "action", command: "scan", policyFile });
   const evidence = { targets: [], scanners: [], observations: [], problems: faults };
   return { verdict: decide([evidence], policy, now), outputs: [], sarifCategory: "portcullis/" };
 }

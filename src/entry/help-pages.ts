@@ -1,6 +1,6 @@
 import type { CommandName } from "../edge/terminal/arguments.ts";
 import type { HelpPage, HelpSection } from "../edge/terminal/help.ts";
-import { GROUPS, type Setting } from "../policy/setting.ts";
+import { GROUPS, toDefault } from "../policy/setting.ts";
 import { type SettingName, settingOf } from "../policy/settings.ts";
 import { optionsOf } from "./grammar.ts";
 
@@ -163,11 +163,4 @@ function toRow(name: SettingName): readonly [string, string] {
   const fallback = toDefault(setting);
   const dash = name === "output" ? "-o, " : "";
   return [`${dash}--${name} ${setting.kind.hint}`, `${setting.help}${repeat}${fallback === "" ? "" : ` Default: ${fallback}.`}`];
-}
-
-/** The default of a setting, as one reads it; empty where there is none. */
-export function toDefault({ shown, fallback, actionExpression }: Setting): string {
-  if (shown !== undefined) return shown;
-  if (actionExpression !== undefined) return `\`\${{ ${actionExpression} }}\``;
-  return fallback.map((text) => `\`${text}\``).join(", ");
 }

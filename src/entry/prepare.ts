@@ -5,7 +5,7 @@ import { findMistakes, type Wish } from "../policy/resolve.ts";
 import { type PolicyPlace, readPolicyFile } from "./policy-source.ts";
 
 /** Reads the policy file and makes a request of all that was said. Mistakes of both are refused at once. */
-export async function prepareRequest(wish: Omit<Wish, "policyFile" | "today">, place: PolicyPlace): Promise<Request> {
+export async function prepareRequest(wish: Omit<Wish, "policyFile">, place: PolicyPlace): Promise<Request> {
   const faults: Fault[] = [...findMistakes(wish)];
   const policyFile = await readPolicyFile(wish.raw, place).catch((error: unknown) => {
     if (!isGateError(error)) throw error;
@@ -13,5 +13,5 @@ export async function prepareRequest(wish: Omit<Wish, "policyFile" | "today">, p
     return null;
   });
   if (faults.length > 0) throw new GateError(faults);
-  return resolveRequest({ ...wish, policyFile, today: place.today });
+  return resolveRequest({ ...wish, policyFile });
 }

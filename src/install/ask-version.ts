@@ -1,9 +1,8 @@
 import { GateError } from "../errors.ts";
-import type { ScannerName } from "../model/finding.ts";
+import { SCANNER_TITLES, type ScannerName } from "../model/finding.ts";
 import { parseVersion } from "../model/version.ts";
 import type { CommandEnd, World } from "../ports.ts";
 import { type Declared, toScannerEnvironment } from "./environment.ts";
-import { TITLES } from "./pins.ts";
 
 /** A version is said within a moment; whoever needs longer hangs. */
 const ASK_MS = 30_000;
@@ -37,14 +36,15 @@ function findVersion(name: ScannerName, output: string): string | null {
 }
 
 function refuse(name: ScannerName, path: string, { end, said }: { end: CommandEnd; said: string | null }): GateError {
-  const title = TITLES[name];
+  const title = SCANNER_TITLES[name];
   if (said !== null) {
     const message = `${path} says ${JSON.stringify(said.slice(0, 60))} when it is asked for its version.`;
     const next = `Use a released ${title}, or build it with its version: -ldflags "-X main.version=…".`;
     return new GateError({ code: "scanner-version", message, next });
   }
   const message = `${path} did not tell its version: ${explainEnd(end)}.`;
-  return new GateError({ code: "scanner-failed", message, next: `Check that it is ${title} for this machine.` });
+  const next = end.notStarted === null ? `Check that it is ${title} for this machine.` : `Let it be executed, or give another ${title}.`;
+  return new GateError({ code: "scanner-failed", message, next });
 }
 
 /** How a program ended, as a clause: with the last line it wrote to stderr. */

@@ -1,9 +1,9 @@
 import { type Fault, isGateError } from "../errors.ts";
-import { SCANNERS, type ScannerName } from "../model/finding.ts";
+import { SCANNER_TITLES, SCANNERS, type ScannerName } from "../model/finding.ts";
 import type { ScannerBinary } from "../ports.ts";
 import { givenPath, useGiven } from "./given.ts";
 import { checkVersion, type Installation, readWanted, toNextStep, toWays } from "./install.ts";
-import { knownVersions, TITLES } from "./pins.ts";
+import { knownVersions } from "./pins.ts";
 
 /** What is known of a scanner without installing it. */
 export type ScannerCheck = {
@@ -27,7 +27,7 @@ export async function inspectScanners(given: Omit<Installation, "name">): Promis
 
 async function inspectScanner(installation: Installation): Promise<ScannerCheck> {
   const { name, settings } = installation;
-  const about = { name, title: TITLES[name], known: knownVersions(name), wanted: null, binary: null, ways: [] };
+  const about = { name, title: SCANNER_TITLES[name], known: knownVersions(name), wanted: null, binary: null, ways: [] };
   try {
     const path = givenPath(name, settings);
     if (path === null) return { ...about, ...(await inspectWanted(installation)) };

@@ -108,7 +108,7 @@ export function toEnvironmentProblems(
   return [...SUSPICIONS, { ...UNDECLARED_PROXY, isMeant: isProxy }].flatMap(({ isMeant, why, next }) => {
     const names = set.filter(([name, value]) => isMeant(name, value)).map(([name]) => name);
     if (names.length === 0) return [];
-    const message = `${names.join(", ")} in the environment: it ${why}.`;
+    const message = `${names.join(", ")} in the environment: this ${why}.`;
     return [strictEnvironment ? { code: "environment" as const, message, next } : { code: "environment-ignored" as const, message, next }];
   });
 }

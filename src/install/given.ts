@@ -1,10 +1,9 @@
 import { resolve } from "node:path";
 import { GateError } from "../errors.ts";
-import type { ScannerName } from "../model/finding.ts";
+import { SCANNER_TITLES, type ScannerName } from "../model/finding.ts";
 import type { ScannerBinary } from "../ports.ts";
 import { askVersion } from "./ask-version.ts";
 import type { Installation } from "./install.ts";
-import { TITLES } from "./pins.ts";
 
 /** The path that the settings give for a scanner, or null. */
 export function givenPath(name: ScannerName, { grypePath, osvScannerPath }: Installation["settings"]): string | null {
@@ -28,7 +27,7 @@ export async function useGiven(given: string, { name, settings, deadline, world 
 function refuse(name: ScannerName, why: string): GateError {
   return new GateError({
     code: "scanner-missing",
-    message: `${TITLES[name]} cannot be used as given: ${why} (${name}-path).`,
+    message: `${SCANNER_TITLES[name]} cannot be used as given: ${why} (${name}-path).`,
     next: `Give the path of an executable, or leave \`${name}-path\` out to have it installed.`,
   });
 }

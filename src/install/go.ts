@@ -11,7 +11,7 @@ import { toNetworkVariables, toScannerEnvironment } from "./environment.ts";
 import { type GoSources, readGoSources } from "./go-sources.ts";
 import type { Installation } from "./install.ts";
 import type { Wanted } from "./pins.ts";
-import { allowExecution, isProgram, programName } from "./release.ts";
+import { allowExecution, isProgram, programName } from "./program.ts";
 
 const RECORD_LIMIT = 4096;
 

@@ -9,7 +9,9 @@ import { parseChecksums } from "./checksums.ts";
 import { givenPath, useGiven } from "./given.ts";
 import { buildWithGo, findBuild, findGo } from "./go.ts";
 import { resolveWanted, type Wanted } from "./pins.ts";
-import { findRelease, installRelease, type ReleaseWish, toReleaseSource } from "./release.ts";
+import { installRelease } from "./release.ts";
+import { findRelease } from "./release-cache.ts";
+import { type ReleaseWish, toReleaseSource } from "./release-source.ts";
 import { checkDatabaseReach, checkSupported } from "./versions.ts";
 
 export type InstallSettings = Pick<

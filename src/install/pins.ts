@@ -1,5 +1,5 @@
 import { GateError } from "../errors.ts";
-import { SCANNERS, type ScannerName } from "../model/finding.ts";
+import { SCANNER_TITLES, SCANNERS, type ScannerName } from "../model/finding.ts";
 import type { Problem } from "../model/reasons.ts";
 import type { Settings } from "../model/settings.ts";
 import { parseVersion } from "../model/version.ts";
@@ -20,8 +20,6 @@ export type Pin = {
 
 type Pins = Readonly<Record<ScannerName, { readonly default: string; readonly versions: Readonly<Record<string, Pin>> }>>;
 const PINS: Pins = pins;
-
-export const TITLES: Readonly<Record<ScannerName, string>> = { grype: "Grype", "osv-scanner": "OSV-Scanner" };
 
 /** The versions that are installed unless another is asked for. */
 export const DEFAULT_VERSIONS = Object.fromEntries(SCANNERS.map((name) => [name, PINS[name].default])) as Readonly<
@@ -55,7 +53,7 @@ type Choice = {
  */
 export function resolveWanted(name: ScannerName, { settings, machine }: Choice, checksums: ReadonlyMap<string, string>): Wanted {
   const asked = name === "grype" ? settings.grypeVersion : settings.osvScannerVersion;
-  const title = TITLES[name];
+  const title = SCANNER_TITLES[name];
   const version = asked === "pinned" ? DEFAULT_VERSIONS[name] : asked.replace(/^v/, "");
   if (parseVersion(version) === null) throw refuseVersion(name, `${JSON.stringify(asked.slice(0, 100))} is no version of ${title}`);
   const pin = Object.hasOwn(PINS[name].versions, version) ? (PINS[name].versions[version] ?? null) : null;

@@ -1,4 +1,5 @@
 import type { ScannerFacts } from "../model/evidence.ts";
+import { SCANNER_TITLES } from "../model/finding.ts";
 import type { Policy } from "../model/policy.ts";
 import type { Problem } from "../model/reasons.ts";
 
@@ -17,7 +18,7 @@ export function toAgeProblems(scanners: readonly ScannerFacts[], policy: Policy,
 function unchecked(scanner: ScannerFacts, built: string): Problem {
   return {
     code: "database-age-unchecked",
-    message: `The age of ${scanner.name}'s database (built ${built}) was not checked: max-db-age is "none".`,
+    message: `The age of ${SCANNER_TITLES[scanner.name]}'s database (built ${toDay(built)}) was not checked: max-db-age is "none".`,
   };
 }
 
@@ -30,7 +31,7 @@ function tooOld(scanner: ScannerFacts, built: string, { limit, now }: { limit: n
   return [
     {
       code: "database-stale",
-      message: `${scanner.name}'s database ${what} (built ${built}); at most ${inDays(limit)} is allowed.`,
+      message: `${SCANNER_TITLES[scanner.name]}'s database ${what} (built ${toDay(built)}); at most ${inDays(limit)} is allowed.`,
       next: "Update the database (or set max-db-age to the age you accept).",
     },
   ];
@@ -39,4 +40,9 @@ function tooOld(scanner: ScannerFacts, built: string, { limit, now }: { limit: n
 function inDays(milliseconds: number): string {
   const days = milliseconds / DAY;
   return `${days >= 10 ? Math.round(days) : Math.round(days * 10) / 10} days`;
+}
+
+/** The day of a point in time; text that is no date stays as it is. */
+function toDay(built: string): string {
+  return /^\d{4}-\d\d-\d\dT/.test(built) ? built.slice(0, 10) : built;
 }

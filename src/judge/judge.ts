@@ -3,7 +3,7 @@ import type { Finding } from "../model/finding.ts";
 import type { Merged } from "../model/merged.ts";
 import { byCodeUnits } from "../model/order.ts";
 import type { Policy } from "../model/policy.ts";
-import { type ExitCode, isReasonCode, OUTCOMES, type Outcome, type Problem, REASONS, type Reason } from "../model/reasons.ts";
+import { EXIT_CODES, type ExitCode, isReasonCode, OUTCOMES, type Outcome, type Problem, REASONS, type Reason } from "../model/reasons.ts";
 import type { Counts } from "../model/result.ts";
 import type { Verdict } from "../model/verdict.ts";
 import { toAgeProblems } from "./ages.ts";
@@ -119,9 +119,10 @@ function blockingSentence(target: string, list: readonly Finding[], { severityCu
 function nextStepFor(list: readonly Finding[]): string {
   const fixable = list.filter(({ fix }) => fix.state === "fixed").length;
   if (fixable === 0)
-    return "None of them has a fix yet: replace the package, or accept the risk as an exception with reason, owner and expiry in the policy.";
-  if (fixable === list.length) return `Upgrade: ${fixable === 1 ? "it has" : `all ${fixable} have`} a fixed version.`;
-  return `Upgrade the ${fixable} that have a fixed version; the others need another package or an exception in the policy.`;
+    return `${list.length === 1 ? "There is no fix" : "None of them has a fix"} yet: replace the package, or accept the risk as an exception with reason, owner and expiry in the policy.`;
+  if (fixable === list.length)
+    return `Upgrade: ${list.length === 1 ? "there is a fixed version." : "there are fixed versions of all of them."}`;
+  return `Upgrade where there is a fixed version (${fixable} of ${list.length}); the others need another package or an exception in the policy.`;
 }
 
 /** Errors of the worst kind first, then violations, then what was not seen. */
@@ -133,8 +134,13 @@ function byGravity(a: Reason, b: Reason): number {
 }
 
 function exitCodeOf(outcome: Outcome, reasons: readonly Reason[], { failBuild }: Policy): ExitCode {
-  if (outcome === "fail" && !failBuild) return 0;
+  // A `fail` that is only to be reported does not hide what was not seen beside it.
+  if (outcome === "fail" && !failBuild) return reasons.some(isGap) ? EXIT_CODES.incomplete : EXIT_CODES.pass;
   return reasons[0] === undefined ? 0 : REASONS[reasons[0].code].exitCode;
+}
+
+function isGap({ code }: Reason): boolean {
+  return REASONS[code].outcome === "incomplete";
 }
 
 function toCounts(findings: readonly Finding[]): Counts {

@@ -4,12 +4,12 @@
  */
 export function matchesPattern(pattern: string, text: string): boolean {
   const source = pattern
-    .split("**")
+    .split(/\*{2,}/)
     .map((part) => part.split("*").map(escapeRegExp).join("[^/]*"))
     .join(".*");
   return new RegExp(`^${source}$`, "su").test(text);
 }
 
 function escapeRegExp(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&");
+  return text.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
 }

@@ -3,6 +3,9 @@ import type { Severity } from "./severity.ts";
 export const SCANNERS = ["grype", "osv-scanner"] as const;
 export type ScannerName = (typeof SCANNERS)[number];
 
+/** What each scanner is called in a sentence. */
+export const SCANNER_TITLES: Readonly<Record<ScannerName, string>> = { grype: "Grype", "osv-scanner": "OSV-Scanner" };
+
 export const FIX_STATES = ["fixed", "not-fixed", "wont-fix", "unknown"] as const;
 export type FixState = (typeof FIX_STATES)[number];
 

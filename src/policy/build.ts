@@ -3,7 +3,7 @@ import type { OutputRequest } from "../model/settings.ts";
 import { wrongInCombination } from "./combinations.ts";
 import { readSettings } from "./read-settings.ts";
 import { defaultOf, type Entrance, type RawSettings, type SettingName, type ValueOf } from "./settings.ts";
-import type { BuildArg } from "./values.ts";
+import type { BuildArg } from "./target-values.ts";
 
 /** Which Dockerfile is to be read, how the image is built from it, and what comes out. */
 export type BuildRequest = {

@@ -99,7 +99,7 @@ export function durationOrNone(most: number, example: string): Kind<number | nul
   const kind = parsed<number | null>("DURATION|none", expected, (text) =>
     text === "none" ? { value: null, wrong: null } : checkDuration(text, most),
   );
-  return { ...kind, synonyms: { off: "none", never: "none", false: "none", nonee: "none" } };
+  return { ...kind, words: ["none"], synonyms: { off: "none", never: "none", no: "none", false: "none" } };
 }
 
 function checkDuration(text: string, most: number): Attempt<number> {

@@ -1,5 +1,5 @@
 import type { Fault } from "../errors.ts";
-import { didYouMean } from "./nearest.ts";
+import { didYouMean, nearest } from "./nearest.ts";
 import type { Setting, Wrong } from "./setting.ts";
 import {
   type Entrance,
@@ -79,9 +79,13 @@ function toUnknown(name: string, entrance: Entrance): Fault {
   if (isSettingName(name)) return { code: "input-invalid", message: `${called} ${elsewhere(name, entrance)}`, next: "Leave it out here." };
   const names = SETTING_NAMES.filter((known) => existsAt(known, entrance)).map((known) => nameAt(known, entrance));
   const what = entrance.door === "cli" ? "no option" : "no input of this action";
-  const next =
-    entrance.door === "cli" ? `\`portcullis ${entrance.command} --help\` lists the options.` : `The inputs are ${names.join(", ")}.`;
-  return { code: "input-invalid", message: `${called} is ${what}${didYouMean(name, names)}`, next };
+  return { code: "input-invalid", message: `${called} is ${what}${didYouMean(name, names)}`, next: nextForName(name, names, entrance) };
+}
+
+/** Where the names are; in an action, where nobody can ask for help, all of them, unless the right one is plain. */
+function nextForName(name: string, names: readonly string[], { door, command }: Entrance): string {
+  if (door === "cli") return `\`portcullis ${command} --help\` lists the options.`;
+  return nearest(name, names) === null ? `The inputs are ${names.join(", ")}.` : "Correct the name, or leave it out.";
 }
 
 function elsewhere(name: SettingName, { door: here }: Entrance): string {

@@ -11,10 +11,9 @@ import { type Targets, toTargets } from "./targets.ts";
 /** What was said, and where. `operands`: what was named without an option (targets of a scan). */
 export type Said = Entrance & { readonly raw: RawSettings; readonly operands: readonly string[] };
 
-/** What was said, with what stands in where nothing was. `today`: the day that dates are compared with, UTC. */
+/** What was said, with what stands in where nothing was. */
 export type Wish = Said & {
   readonly policyFile: PolicyFile | null;
-  readonly today: string;
   readonly cores: number;
   readonly defaultCategory: string;
 };

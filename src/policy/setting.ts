@@ -88,3 +88,10 @@ function readSeveral<T>(kind: Kind<T>, texts: readonly string[]): Reading<T[]> {
   }
   return wrong.length === 0 ? { value, wrong: null } : { wrong };
 }
+
+/** The default of a setting, as one reads it; empty where there is none. */
+export function toDefault({ shown, fallback, actionExpression }: Setting): string {
+  if (shown !== undefined) return shown;
+  if (actionExpression !== undefined) return `\`\${{ ${actionExpression} }}\``;
+  return fallback.map((text) => `\`${text}\``).join(", ");
+}

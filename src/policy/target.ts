@@ -43,7 +43,7 @@ const FILES: readonly (readonly [RegExp, string])[] = [
   [/\.(?:json|lock|lockfile|ya?ml|toml|xml|txt|mod|sum|spdx)$/, "lockfile"],
 ];
 /** `docker:20` and `registry:2` are also images with a tag. */
-const TAG_LIKE = /^(?:v?\d+(?:\.\d+)*(?:[-._].*)?|latest|stable|dind|cli|edge)$/;
+const TAG_LIKE = /^(?:v?\d+(?:\.\d+)*(?:[-._][\w.-]*)?|latest|stable|dind|cli|edge)$/;
 
 /** Parses a target as it is typed (contract §1). What cannot be told apart is refused with `target-invalid`, never guessed. */
 export function parseTarget(text: string): TargetRequest {

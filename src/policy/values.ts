@@ -1,63 +1,10 @@
+import { z } from "zod";
 import { REASONS, type ReasonCode } from "../model/reasons.ts";
 import { isHost } from "../model/reference.ts";
 import { FORMATS, type OutputRequest } from "../model/settings.ts";
 import { parseVersion } from "../model/version.ts";
 import { type Attempt, checkAddress, checked, type Kind, parsed } from "./kinds.ts";
 import { meantBy } from "./nearest.ts";
-
-const SYSTEMS = ["linux", "windows", "freebsd", "darwin"];
-const PROCESSORS = [
-  "386",
-  "amd64",
-  "arm",
-  "arm64",
-  "loong64",
-  "mips",
-  "mips64",
-  "mips64le",
-  "mipsle",
-  "ppc64",
-  "ppc64le",
-  "riscv64",
-  "s390x",
-];
-const PLATFORMS = [
-  "linux/amd64",
-  "linux/arm64",
-  "linux/arm/v7",
-  "linux/arm/v6",
-  "linux/386",
-  "linux/ppc64le",
-  "linux/s390x",
-  "linux/riscv64",
-  "windows/amd64",
-];
-
-/** A platform as image indexes name them: `linux/arm64`, `linux/arm/v7`. */
-export const PLATFORM: Kind<string> = {
-  ...checked("OS/ARCH[/VARIANT]", "a platform, such as linux/amd64 or linux/arm/v7", (text) => {
-    const [system = "", processor = "", variant, ...more] = text.split("/");
-    if (processor === "" || more.length > 0) return "is no platform (OS/ARCH[/VARIANT])";
-    if (!SYSTEMS.includes(system)) return `has an operating system \`${system}\` that no image is built for`;
-    if (!PROCESSORS.includes(processor)) return `has an architecture \`${processor}\` that nobody knows`;
-    return variant === undefined || /^v\d{1,2}(?:\.\d{1,2})?$/.test(variant)
-      ? null
-      : `has a variant \`${variant}\` that is none (such as v7)`;
-  }),
-  words: PLATFORMS,
-  synonyms: {
-    amd64: "linux/amd64",
-    x64: "linux/amd64",
-    x86_64: "linux/amd64",
-    "linux/x86_64": "linux/amd64",
-    "linux/x64": "linux/amd64",
-    arm64: "linux/arm64",
-    aarch64: "linux/arm64",
-    "linux/aarch64": "linux/arm64",
-    "linux/armv7": "linux/arm/v7",
-    "linux/armhf": "linux/arm/v7",
-  },
-};
 
 /** A scanner's version, with or without a `v` before it, or `pinned`. */
 export const SCANNER_VERSION: Kind<string> = {
@@ -67,7 +14,8 @@ export const SCANNER_VERSION: Kind<string> = {
       ? "names no version: what is newest changes from day to day, and what runs here is known by its digest"
       : "is no version";
   }),
-  synonyms: { latest: "pinned", newest: "pinned", default: "pinned", auto: "pinned", pined: "pinned", pinnd: "pinned" },
+  words: ["pinned"],
+  synonyms: { latest: "pinned", newest: "pinned", default: "pinned", auto: "pinned" },
 };
 
 /** A document: its format alone (standard output), or `FORMAT=FILE`. */
@@ -141,43 +89,6 @@ export const INCOMPLETE_CODE: Kind<ReasonCode> = {
   words: INCOMPLETE,
 };
 
-const LOCKFILE_WORDS = ["auto", "none"];
-const LOCKFILE_SYNONYMS = {
-  true: "auto",
-  yes: "auto",
-  on: "auto",
-  all: "auto",
-  automatic: "auto",
-  false: "none",
-  no: "none",
-  off: "none",
-  skip: "none",
-};
-
-/** `auto`, `none`, or a path or glob of lockfiles. A word that only looks like one of the first two is refused. */
-export const LOCKFILES: Kind<string> = {
-  ...checked(
-    "auto|none|PATH|GLOB",
-    "`auto`, `none`, or paths and globs of lockfiles, one each (a file called `auto` is `./auto`)",
-    (text) => {
-      if (LOCKFILE_WORDS.includes(text)) return null;
-      const isWord = /^[A-Za-z]+$/.test(text);
-      if (isWord && meantBy(text, LOCKFILE_WORDS, LOCKFILE_SYNONYMS) !== null) return "is not valid";
-      return checkGlob(text);
-    },
-  ),
-  words: LOCKFILE_WORDS,
-  synonyms: LOCKFILE_SYNONYMS,
-};
-
-/** A glob over paths below a folder. */
-export const GLOB: Kind<string> = checked("GLOB", "a glob with `/` between folders, such as `**/fixtures/**`", checkGlob);
-
-function checkGlob(text: string): string | null {
-  if (text.startsWith("!")) return "begins with `!`, and globs here only add up";
-  return text.includes("\\") ? "has a `\\`: folders are parted by `/`" : null;
-}
-
 /** A category of code scanning; it ends in `/`, which is added where it is missing. */
 export const CATEGORY: Kind<string> = parsed(
   "TEXT",
@@ -188,12 +99,23 @@ export const CATEGORY: Kind<string> = parsed(
   },
 );
 
-/** A build argument; `value` null: the environment has it, or nobody. */
-export type BuildArg = { readonly name: string; readonly value: string | null };
+/** The values of a matrix as GitHub writes them, over several lines; `null` where there is no matrix. */
+export const MATRIX: Kind<Readonly<Record<string, unknown>> | null> = {
+  hint: "JSON",
+  expected: "the matrix as JSON (GitHub's `toJson(matrix)`)",
+  words: [],
+  schema: z.string().transform((text, context) => {
+    const parsed = z.record(z.string(), z.unknown()).nullable().safeParse(parseJson(text));
+    if (parsed.success) return parsed.data;
+    context.addIssue({ code: "custom", message: "is no JSON object" });
+    return z.NEVER;
+  }),
+};
 
-/** `NAME=VALUE`, or a name alone. */
-export const BUILD_ARG: Kind<BuildArg> = parsed("NAME[=VALUE]", "`NAME=VALUE`", (text): Attempt<BuildArg> => {
-  const equals = text.indexOf("=");
-  if (equals === 0) return { wrong: "has no name before the `=`" };
-  return { value: equals < 0 ? { name: text, value: null } : { name: text.slice(0, equals), value: text.slice(equals + 1) }, wrong: null };
-});
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -136,7 +136,8 @@ function wrongInNodes(document: Document.Parsed): Mistake[] {
   const mistakes: Mistake[] = [];
   try {
     visit(document, {
-      Alias: (_, node) => void mistakes.push(toOdd(node, `an alias (\`*${node.source}\`)`)),
+      Alias: (_, node) =>
+        void mistakes.push({ ...toOdd(node, `an alias (\`*${node.source}\`)`), next: "Put it in quotes if it is a pattern." }),
       Node: (_, node) => {
         if (!isAlias(node) && node.anchor !== undefined) mistakes.push(toOdd(node, `an anchor (\`&${node.anchor}\`)`));
         if (!isAlias(node) && node.tag !== undefined) mistakes.push(toOdd(node, `a tag (\`${node.tag}\`)`));

@@ -30,13 +30,25 @@ function toMainSentence(verdict: Verdict, overview: Overview): string {
 
 function toPassSentence({ counts, targets, policy }: Verdict, { byDecision }: Overview): string {
   const where = toCount(targets.length, "target");
-  if (counts.total === 0) return `No known vulnerability in ${where}.`;
+  if (counts.total === 0) return `No known vulnerability in ${where}${toPackageWords(targets)}.`;
+  const { base, application } = policy.severityCutoff;
+  const below = base === "none" && application === "none" ? "for which no cutoff is set" : `below the cutoff (${toCutoffWords(policy)})`;
   const parts = [
-    byDecision["below-cutoff"] === 0 ? "" : `${toNumber(byDecision["below-cutoff"])} below the cutoff (${toCutoffWords(policy)})`,
+    byDecision["below-cutoff"] === 0 ? "" : `${toNumber(byDecision["below-cutoff"])} ${below}`,
     byDecision["no-fix"] === 0 ? "" : `${toNumber(byDecision["no-fix"])} without a fix`,
     byDecision.excepted === 0 ? "" : `${toNumber(byDecision.excepted)} accepted`,
   ];
   return `Nothing blocks. ${toCount(counts.total, "finding")} in ${where}: ${toList(parts.filter((part) => part !== ""))}.`;
+}
+
+/** How many packages were looked at, where every target says it. */
+function toPackageWords(targets: Verdict["targets"]): string {
+  const counts = targets.flatMap(({ packages }) => (packages === null ? [] : [packages]));
+  if (counts.length === 0 || counts.length < targets.length) return "";
+  return ` with ${toCount(
+    counts.reduce((sum, count) => sum + count, 0),
+    "package",
+  )}`;
 }
 
 function toBlockingWords({ counts }: Verdict): string {

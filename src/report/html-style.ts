@@ -36,8 +36,8 @@ th, td { text-align: left; vertical-align: top; padding: .55rem .75rem; border-t
 thead th { border-top: 0; color: var(--soft); font-weight: 600; font-size: .85rem; white-space: nowrap; }
 tbody th { font-weight: 400; }
 .findings { table-layout: fixed; }
-.findings th:nth-child(1) { width: 8.5rem; } .findings th:nth-child(3) { width: 21%; } .findings th:nth-child(4) { width: 15%; }
-.findings th:nth-child(5) { width: 19%; } .findings th:nth-child(6) { width: 9.5rem; }
+.findings th:nth-child(1) { width: 8rem; } .findings th:nth-child(3) { width: 18%; } .findings th:nth-child(4) { width: 15%; }
+.findings th:nth-child(5) { width: 17%; } .findings th:nth-child(6) { width: 8.5rem; }
 tr.blocks td:last-child { color: var(--fail); font-weight: 650; }
 .exploited { color: var(--critical); font-weight: 650; }
 details summary { cursor: pointer; color: var(--soft); font-size: .88rem; }

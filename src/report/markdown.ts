@@ -28,6 +28,10 @@ const RESERVE = 10_000;
 const BLOCKING_ROWS = 500;
 const OTHER_ROWS = 300;
 const ITEMS = 50;
+/** GitHub's code scanning shows that many alerts of a run, and takes five times as many. */
+const SHOWN_ALERTS = 5_000;
+const MANY_ALERTS =
+  "- Code scanning shows the 5,000 gravest alerts of a run and takes 25,000: the SARIF has what blocks first, and counts what it leaves out. The verdict was made on all findings.";
 const MARKS: Readonly<Record<Outcome, string>> = { pass: "✅", fail: "❌", error: "🛑", incomplete: "⚠️" };
 
 /**
@@ -137,8 +141,12 @@ function addAccepted(sheet: Sheet, { overview: { acceptances }, run }: Page): vo
   addAll(sheet, lines, { all: acceptances.length, most: BLOCKING_ROWS, what: "exceptions" });
 }
 
-function addNotices(sheet: Sheet, { overview: { allowed, notices } }: Page): void {
-  const lines = [...allowed.map((problem) => toItem(problem, "⚠️ allowed: ")), ...notices.map((problem) => toItem(problem, ""))];
+function addNotices(sheet: Sheet, { overview: { allowed, notices }, verdict: { counts } }: Page): void {
+  const lines = [
+    ...allowed.map((problem) => toItem(problem, "⚠️ allowed: ")),
+    ...(counts.total > SHOWN_ALERTS ? [MANY_ALERTS] : []),
+    ...notices.map((problem) => toItem(problem, "")),
+  ];
   if (lines.length === 0) return;
   sheet.add(["### Worth knowing", ""]);
   addAll(sheet, lines, { all: lines.length, most: ITEMS, what: "notices" });

@@ -32,8 +32,18 @@ export type Overview = {
   readonly notices: readonly Problem[];
 };
 
-/** Sorts a verdict out for readers. Every finding is in it exactly once. */
+const overviews = new WeakMap<Verdict, Overview>();
+
+/** Sorts a verdict out for readers. Every finding is in it exactly once. Several documents of one verdict share the work. */
 export function toOverview(verdict: Verdict): Overview {
+  const known = overviews.get(verdict);
+  if (known !== undefined) return known;
+  const overview = sortOut(verdict);
+  overviews.set(verdict, overview);
+  return overview;
+}
+
+function sortOut(verdict: Verdict): Overview {
   return {
     targets: toTargets(verdict).sort((a, b) => gravityOf(b) - gravityOf(a)),
     byDecision: countDecisions(verdict.findings),

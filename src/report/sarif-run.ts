@@ -1,10 +1,11 @@
 import type { Notification, ToolComponent } from "sarif";
 import type { ScannerFacts } from "../model/evidence.ts";
+import { SCANNER_TITLES } from "../model/finding.ts";
 import { type NoticeCode, REASONS, type ReasonCode } from "../model/reasons.ts";
 import type { RunFacts, Verdict } from "../model/verdict.ts";
 import { toSarifText } from "./escape.ts";
 import { toAllowed, toNotices } from "./overview.ts";
-import { SCANNER_WORDS, toClipped, toCount, toNumber } from "./words.ts";
+import { toClipped, toCount, toNumber } from "./words.ts";
 
 /** How many alerts and findings a run holds of how many there are. */
 export type Extent = { readonly results: number; readonly findings: number; readonly total: number };
@@ -17,7 +18,7 @@ export function toDriver({ version }: RunFacts): ToolComponent {
 /** The scanners, as extensions of the tool: which versions, from where, with which data. */
 export function toExtensions(scanners: readonly ScannerFacts[]): ToolComponent[] {
   return scanners.slice(0, EXTENSIONS).map(({ name, version, sha256, source, database }) => ({
-    name: SCANNER_WORDS[name],
+    name: SCANNER_TITLES[name],
     ...(version === null ? {} : { version: toClipped(version, 200) }),
     properties: { source, ...(sha256 === null ? {} : { sha256 }), ...(database === null ? {} : { database }) },
   }));

@@ -1,4 +1,5 @@
 import { type Problem, REASONS, type Reason } from "../model/reasons.ts";
+import { toFitting } from "./columns.ts";
 import { toVisible } from "./escape.ts";
 import type { Acceptance } from "./overview.ts";
 import { type Page, toProse } from "./text-page.ts";
@@ -17,11 +18,12 @@ export function toTroubles(page: Page): string[] {
   ).flatMap((reason) => (typeof reason === "string" ? [reason] : toTrouble(reason, page)));
 }
 
-function toTrouble({ code, message, next }: Reason, page: Page): string[] {
+function toTrouble({ code, message, next, target }: Reason, page: Page): string[] {
   const { style } = page;
   const paint = REASONS[code].outcome === "incomplete" ? style.warn : style.bad;
   const [first = "", ...others] = toProse(message, page, "  ");
-  return [paint(`✗ ${code}`), first, ...others, ...toNext(next, page)];
+  const on = target === undefined || message.includes(target) ? "" : ` ${toFitting(toName(target), page.width - code.length - 3)}`;
+  return [`${paint(`✗ ${code}`)}${page.style.bold(on)}`, first, ...others, ...toNext(next, page)];
 }
 
 /** A next step, set apart by its arrow. */

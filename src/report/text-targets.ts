@@ -38,14 +38,15 @@ function toBlockingTarget(target: TargetView, rows: number, page: Page): string[
   return [...lines, ...toOthers(others, page)];
 }
 
-/** The targets that nothing blocks. One that somebody has doubts about gets no tick. */
+/** The targets that nothing blocks. One that there is a doubt about gets no tick; none gets one where the doubt is about all of them. */
 export function toCalmTargets(page: Page): string[] {
   const { overview, verdict, style, verbose } = page;
-  const doubted = new Set([...verdict.reasons, ...overview.allowed].map(({ target }) => target));
+  const doubts = [...verdict.reasons, ...overview.allowed].filter(({ code }) => code !== "severity-cutoff");
+  const doubted = new Set(doubts.map(({ target }) => target));
   const calm = overview.targets.filter(({ blocking }) => blocking.length === 0);
   const shown = verbose ? calm : calm.slice(0, CALM);
   const lines = shown.flatMap((target) => {
-    const mark = doubted.has(target.id) ? style.warn("?") : style.good("✓");
+    const mark = doubted.has(undefined) || doubted.has(target.id) ? style.warn("?") : style.good("✓");
     return [...toHeading(target, mark, page), ...toOthers(target.others, page)];
   });
   if (shown.length < calm.length) {

@@ -1,5 +1,5 @@
 import type { TargetKind } from "../model/evidence.ts";
-import type { Decision, Fix, ScannerName } from "../model/finding.ts";
+import { type Decision, type Fix, SCANNER_TITLES, type ScannerName } from "../model/finding.ts";
 import type { Policy } from "../model/policy.ts";
 import type { Outcome } from "../model/reasons.ts";
 import type { Severity } from "../model/severity.ts";
@@ -9,8 +9,6 @@ export const GRAVEST_FIRST: readonly Severity[] = ["critical", "high", "medium",
 
 /** An outcome as the first word of a document. */
 export const OUTCOME_WORDS: Readonly<Record<Outcome, string>> = { pass: "Pass", fail: "Fail", error: "Error", incomplete: "Incomplete" };
-
-export const SCANNER_WORDS: Readonly<Record<ScannerName, string>> = { grype: "Grype", "osv-scanner": "OSV-Scanner" };
 
 export const KIND_WORDS: Readonly<Record<TargetKind, string>> = {
   image: "image",
@@ -85,7 +83,7 @@ export function countSeverities(findings: readonly { readonly severity: Severity
 
 /** The scanners that saw a finding. */
 export function toSeenWords(seenBy: readonly ScannerName[]): string {
-  return toList(seenBy.map((name) => SCANNER_WORDS[name]));
+  return toList(seenBy.map((name) => SCANNER_TITLES[name]));
 }
 
 const UNITS = [
@@ -109,11 +107,16 @@ export function toDuration(milliseconds: number): string {
 
 const DAY = 86_400_000;
 
-/** How long ago something was: `today`, `3 days old`; null where a date is none. */
+/** How old something was at a time: `3 days old`; null where a date is none, or lies more than a day ahead. */
 export function toAgeWords(built: string, at: string): string | null {
-  const days = Math.floor((Date.parse(at) - Date.parse(built)) / DAY);
-  if (Number.isNaN(days) || days < 0) return null;
-  return days === 0 ? "less than a day old" : `${toCount(days, "day")} old`;
+  const days = (Date.parse(at) - Date.parse(built)) / DAY;
+  if (Number.isNaN(days) || days < -1) return null;
+  return days < 1 ? "less than a day old" : `${toCount(Math.floor(days), "day")} old`;
+}
+
+/** Whether two times are no more than a day apart. */
+export function isSameTime(one: string, other: string): boolean {
+  return Math.abs(Date.parse(one) - Date.parse(other)) <= DAY;
 }
 
 /** How many days are left until a day (`YYYY-MM-DD`), counted from a point in time. */

@@ -6,11 +6,12 @@ import type { Request } from "../model/settings.ts";
 import type { Target } from "../model/target.ts";
 import type { ScannerBinary, World } from "../ports.ts";
 import { scanLockfilesWithGrype } from "./cross-check.ts";
-import { gatherWithGrype, prepareGrype } from "./grype.ts";
+import { gatherWithGrype } from "./grype.ts";
 import type { GrypeTarget } from "./grype-command.ts";
+import { prepareGrypeDatabase } from "./grype-database.ts";
 import type { Lockfile } from "./osv-entries.ts";
 import { gatherOsvSide } from "./osv-scanner.ts";
-import { type Gathered, joinGathered, NOTHING, type Scene } from "./scene.ts";
+import { type Gathered, guarded, joinGathered, NOTHING, type Scene } from "./scene.ts";
 
 /** What a run has to look at and to look with. `deadline`: ms since 1970, for everything together. */
 export type Gathering = {
@@ -34,10 +35,13 @@ export async function gather(gathering: Gathering): Promise<{ reports: RawReport
   const others = targets.filter((target): target is GrypeTarget => target.kind !== "lockfile");
   const { grype, "osv-scanner": osvScanner } = binaries;
   const isCrossed = request.settings.crossCheck;
-  const parts = [
-    osvScanner === undefined ? NOTHING : gatherOsvSide({ lockfiles, others: isCrossed ? others : [], osvScanner }, scene),
-    grype === undefined ? NOTHING : gatherGrypeSide({ others, lockfiles: isCrossed ? lockfiles : [], grype }, scene),
-  ];
+  const parts: Promise<Gathered>[] = [];
+  const ours = { lockfiles, others: isCrossed ? others : [] };
+  if (osvScanner !== undefined && ours.lockfiles.length + ours.others.length > 0)
+    parts.push(guarded(() => gatherOsvSide({ ...ours, osvScanner }, scene)));
+  const theirs = { others, lockfiles: isCrossed ? lockfiles : [] };
+  if (grype !== undefined && theirs.lockfiles.length + theirs.others.length > 0)
+    parts.push(guarded(() => gatherGrypeSide({ ...theirs, grype }, scene)));
   const { reports, problems } = joinGathered(await Promise.all(parts));
   return { reports: [...reports], problems: [...problems] };
 }
@@ -51,9 +55,8 @@ type GrypeSide = {
 
 /** All that Grype is to look at, with one database. */
 async function gatherGrypeSide({ others, lockfiles, grype }: GrypeSide, scene: Scene): Promise<Gathered> {
-  if (others.length + lockfiles.length === 0) return NOTHING;
-  const tool = await prepareGrype(grype, scene);
-  if ("problems" in tool) return { ...NOTHING, problems: tool.problems };
-  const scans = [gatherWithGrype(others, tool, scene), scanLockfilesWithGrype(lockfiles, tool, scene)];
-  return joinGathered([{ reports: [], problems: tool.database.notices }, ...(await Promise.all(scans))]);
+  const binary = await grype;
+  const tool = { binary, database: await prepareGrypeDatabase(binary, scene) };
+  const scans = [guarded(() => gatherWithGrype(others, tool, scene)), guarded(() => scanLockfilesWithGrype(lockfiles, tool, scene))];
+  return joinGathered([{ ...NOTHING, problems: tool.database.notices }, ...(await Promise.all(scans))]);
 }

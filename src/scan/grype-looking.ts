@@ -21,6 +21,9 @@ const LANGUAGES: Readonly<Record<string, string>> = {
   "rust-crate": "rust",
 };
 
+/** The type of packages in an SBOM that have neither purl nor CPE: nothing can be found for them. */
+const NAMELESS = "UnknownPackage";
+
 /** What was catalogued and what matched: out of this comes the proof that no match means no flaw. */
 export type Looked = { readonly target: GrypeTarget; readonly inventory: Inventory; readonly namespaces: ReadonlySet<string> };
 
@@ -32,7 +35,7 @@ type Asking = { readonly tool: GrypeTool; readonly scene: Scene };
  */
 export async function checkLooking(looked: Looked, asking: Asking): Promise<Checked> {
   const { target, inventory, namespaces } = looked;
-  if (inventory.packages === 0) return { problems: [toEmpty(target)], hasMatched: false };
+  if (inventory.packages === (inventory.types.get(NAMELESS) ?? 0)) return { problems: [toEmpty(target, inventory)], hasMatched: false };
   const system = SYSTEM_TYPES.find((type) => inventory.types.has(type));
   const [distribution, ...languages] = await Promise.all([
     system === undefined ? UNCHECKED : checkDistribution(looked, system, asking),
@@ -46,10 +49,15 @@ export type Checked = { readonly problems: readonly Problem[]; readonly hasMatch
 
 const UNCHECKED: Checked = { problems: [], hasMatched: false };
 
-function toEmpty({ id, kind }: GrypeTarget): Problem {
+function toEmpty({ id, kind }: GrypeTarget, { packages }: Inventory): Problem {
+  const nameless = `None of the ${packages} packages of ${id} says of which kind it is (no purl), so nothing of it was compared with any advisory.`;
   const what = kind === "sbom" ? "The SBOM lists no package" : "No package was found in the image";
-  const next = "If that is right (an image of static files), allow it with `allow-incomplete: inventory-empty`.";
-  return { code: "inventory-empty", target: id, message: `${what}: nothing of ${id} was compared with any advisory.`, next };
+  const message = packages > 0 ? nameless : `${what}: nothing of ${id} was compared with any advisory.`;
+  const next =
+    kind === "sbom"
+      ? "Make the SBOM again, with package URLs."
+      : "If that is right (an image of static files), allow it with `allow-incomplete: inventory-empty`.";
+  return { code: "inventory-empty", target: id, message, next };
 }
 
 async function checkDistribution({ target, inventory, namespaces }: Looked, type: string, asking: Asking): Promise<Checked> {

@@ -12,7 +12,7 @@ import {
   toGrypeSource,
   toGrypeVariables,
 } from "./grype-command.ts";
-import { type GrypeDatabase, prepareGrypeDatabase } from "./grype-database.ts";
+import type { GrypeDatabase } from "./grype-database.ts";
 import { toGrypeFault } from "./grype-faults.ts";
 import { checkCanary, checkLooking, type Looked } from "./grype-looking.ts";
 import type { GrypeTool } from "./grype-probe.ts";
@@ -20,20 +20,9 @@ import { isPlatform, readNamespaces, readPlatform } from "./grype-report.ts";
 import { readInventory } from "./inventory.ts";
 import { type Gathered, joinGathered, NOTHING, runScanner, type Scene } from "./scene.ts";
 
-/** Grype with its database, or the problems that keep it from running. */
-export async function prepareGrype(binary: Promise<ScannerBinary>, scene: Scene): Promise<GrypeTool | { readonly problems: Problem[] }> {
-  try {
-    const ready = await binary;
-    return { binary: ready, database: await prepareGrypeDatabase(ready, scene) };
-  } catch (error) {
-    if (!isGateError(error)) throw error;
-    return { problems: [...error.faults] };
-  }
-}
-
 /** Scans images and SBOMs with Grype, once each, and proves that it looked. */
 export async function gatherWithGrype(targets: readonly GrypeTarget[], tool: GrypeTool, scene: Scene): Promise<Gathered> {
-  const scans = await Promise.all(targets.map((target) => scanTarget(target, tool, scene)));
+  const scans = await Promise.all(targets.map((target) => scanGuarded(target, tool, scene)));
   const looked = scans.flatMap((scan) => scan.looked ?? []);
   const isProven = looked.length === 0 || scans.some((scan) => scan.hasMatched);
   const canary = isProven ? [] : await checkCanary(looked, { tool, scene });
@@ -55,12 +44,41 @@ function failed(problem: Problem): Scan {
   return { ...NOTHING, problems: [problem], looked: null, hasMatched: false };
 }
 
+/** A scan whose failure, also that of the disk, is about its target alone. */
+async function scanGuarded(target: GrypeTarget, tool: GrypeTool, scene: Scene): Promise<Scan> {
+  try {
+    return await scanTarget(target, tool, scene);
+  } catch (error) {
+    if (!isGateError(error)) throw error;
+    const problems = error.faults.map((fault) => ({ target: target.id, ...fault }));
+    return { ...NOTHING, problems, looked: null, hasMatched: false };
+  }
+}
+
 async function scanTarget(target: GrypeTarget, tool: GrypeTool, scene: Scene): Promise<Scan> {
+  const [first, ...others] = toPlatforms(target, scene);
+  const scan = await scanPlatform(target, { platform: first ?? null, tool }, scene);
+  const isOther = others.length > 0 && scan.problems.some(({ code }) => code === "platform-missing");
+  return isOther ? scanPlatform(target, { platform: null, tool }, scene) : scan;
+}
+
+/**
+ * Platforms to ask for, in turn: the one that is wanted; else the image's own, else linux/amd64. Of a registry's image for several platforms
+ * Grype takes this machine's, so on another machine linux/amd64 is asked for first.
+ */
+function toPlatforms(target: GrypeTarget, { settings, world }: Scene): (string | null)[] {
+  if (target.kind !== "image") return [null];
+  if (settings.platform !== null) return [settings.platform];
+  return target.scheme === "registry" && world.machine.arch !== "x64" ? ["linux/amd64", null] : [null];
+}
+
+type Asking = { readonly platform: string | null; readonly tool: GrypeTool };
+
+async function scanPlatform(target: GrypeTarget, { platform, tool }: Asking, scene: Scene): Promise<Scan> {
   const { world, settings } = scene;
   const folder = await world.files.privateFolder();
   const paths = toGrypeFiles(folder);
   await world.files.write(paths.config, [toGrypeConfig(settings)]);
-  const platform = target.kind === "image" ? settings.platform : null;
   const isRemote = target.kind === "image" && target.scheme === "registry";
   const variables = { ...toGrypeVariables(tool.database.folder), ...(isRemote ? toDockerVariables(world.machine) : {}) };
   const args = toGrypeArguments(toGrypeSource(target), paths, platform);
@@ -75,10 +93,10 @@ type Written = { readonly report: string; readonly inventory: string; readonly p
 /** Reads what a scan that ended well wrote: a report that is missing or empty is no report. */
 async function readScan(target: GrypeTarget, { report, inventory, platform, tool }: Written, scene: Scene): Promise<Scan> {
   const { files, machine } = scene.world;
-  if (((await files.stat(report))?.size ?? 0) === 0) {
-    const message = `grype on ${target.id} ended well and wrote no report.`;
-    const next = "Check the free space of the disk, and run again.";
-    return failed({ code: "scanner-output", target: target.id, message, next });
+  for (const [name, path] of [["report", report] as const, ["inventory", inventory] as const]) {
+    if (((await files.stat(path))?.size ?? 0) > 0) continue;
+    const message = `grype on ${target.id} ended well and wrote no ${name}.`;
+    return failed({ code: "scanner-output", target: target.id, message, next: "Check the free space of the disk, and run again." });
   }
   const looked: Looked = {
     target,

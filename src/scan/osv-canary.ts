@@ -1,7 +1,9 @@
 import { PackageURL } from "packageurl-js";
 import { z } from "zod";
+import { sortedUnique } from "../model/order.ts";
+import { isOlder } from "../model/version.ts";
 
-/** A package that a database must call vulnerable, and by which advisories it may say so (none named: by any). */
+/** A package that a database must call vulnerable, and the names by which it may say so (none: by any). */
 export type Canary = { readonly ecosystem: string; readonly purl: string; readonly ids: readonly string[] };
 
 /** What the online service must know, whatever is scanned. */
@@ -12,6 +14,7 @@ export const HARMLESS: Canary = { ecosystem: "npm", purl: "pkg:npm/portcullis-ca
 
 const Advisory = z.object({
   id: z.string().min(1),
+  aliases: z.array(z.string()).optional(),
   withdrawn: z.string().optional(),
   affected: z.array(
     z.object({
@@ -23,32 +26,70 @@ const Advisory = z.object({
 });
 type Affected = z.infer<typeof Advisory>["affected"][number];
 
-/** Chooses a package out of the first records of an ecosystem's archive; null where none of them gives one. */
-export function chooseCanary(ecosystem: string, records: Iterable<unknown>): Canary | null {
+/** Records that are looked at, and canaries that are taken of them. */
+const RECORDS = 40;
+const MOST = 4;
+
+/**
+ * Chooses packages out of an ecosystem's records: one of each shape, up to a few. Some versions of OSV-Scanner pass over a record in silence
+ * that has a field or a word that they do not know, and then it is the shape of the record that matters.
+ */
+export function chooseCanaries(ecosystem: string, records: Iterable<unknown>): Canary[] {
+  const canaries = new Map<string, Canary>();
+  let seen = 0;
   for (const record of records) {
-    const advisory = Advisory.safeParse(record);
-    if (!advisory.success || advisory.data.withdrawn !== undefined) continue;
-    for (const affected of advisory.data.affected) {
-      const version = toVersion(affected);
-      const name = affected.package?.ecosystem === ecosystem ? affected.package.name : null;
-      const purl = name === null || version === null ? null : toPurl(ecosystem, name, version);
-      if (purl !== null) return { ecosystem, purl, ids: [advisory.data.id] };
-    }
+    seen += 1;
+    if (seen > RECORDS || canaries.size === MOST) break;
+    const canary = toCanary(ecosystem, record);
+    const shape = shapeOf(record);
+    if (canary !== null && !canaries.has(shape)) canaries.set(shape, canary);
+  }
+  return [...canaries.values()];
+}
+
+/** The package that a record calls vulnerable, where it can be told without doubt; else null. */
+export function toCanary(ecosystem: string, record: unknown): Canary | null {
+  const advisory = Advisory.safeParse(record);
+  if (!advisory.success || advisory.data.withdrawn !== undefined) return null;
+  for (const affected of advisory.data.affected) {
+    const name = affected.package?.ecosystem === ecosystem ? affected.package.name : null;
+    const version = toVersion(affected);
+    const purl = name === null || version === null ? null : toPurl(ecosystem, name, version);
+    if (purl !== null) return { ecosystem, purl, ids: [advisory.data.id, ...(advisory.data.aliases ?? [])] };
   }
   return null;
 }
 
-/** A version that the record itself names as affected. */
-function toVersion({ versions, ranges }: Affected): string | null {
-  const listed = versions?.at(-1);
+/** The keys that a record has, on every level but the free-form ones. */
+function shapeOf(value: unknown): string {
+  if (Array.isArray(value)) return `[${sortedUnique(value.map(shapeOf)).join()}]`;
+  if (typeof value !== "object" || value === null) return "";
+  const keys = Object.entries(value).map(([key, inner]) => `${key}${key.endsWith("_specific") ? "" : shapeOf(inner)}`);
+  return `{${sortedUnique(keys).join()}}`;
+}
+
+const PLAIN = /^\d{1,6}(?:\.\d{1,6}){0,3}$/;
+/** A version that is above 0.0.0 in every ecosystem's order. */
+const ABOVE_ZERO = /^(?:[1-9]\d{0,2}|0\.[1-9]\d{0,5})(?:\.\d{1,6}){0,3}$/;
+
+/** A version that the record names as affected, in a form that is read alike everywhere. */
+function toVersion({ versions = [], ranges = [] }: Affected): string | null {
+  const listed = versions.findLast((version) => PLAIN.test(version));
   if (listed !== undefined) return listed;
-  for (const { type, events } of ranges ?? []) {
+  if (versions.length > 0 || ranges.some(({ type }) => type === "GIT")) return null;
+  for (const { events } of ranges) {
     const introduced = events.find((event) => typeof event.introduced === "string")?.introduced;
-    if (type === "GIT" || typeof introduced !== "string") continue;
-    return introduced === "0" ? "0.0.1" : introduced;
+    const end = events.flatMap(({ fixed, last_affected }) => fixed ?? last_affected ?? [])[0];
+    if (introduced === "0" && typeof end === "string" && ABOVE_ZERO.test(end)) return "0.0.0";
+    if (introduced !== "0" && typeof introduced === "string" && PLAIN.test(introduced)) return introduced;
   }
   return null;
 }
+
+/** Names that stay as they are in every purl: no capitals and nothing that an ecosystem writes in two ways. */
+const PLAIN_NAME = /^@?[a-z0-9](?:[a-z0-9./:-]*[a-z0-9])?$/;
+/** Python writes a dot in a name as a dash. */
+const PLAIN_PYTHON = /^[a-z0-9-]+$/;
 
 const PURL_TYPES: Readonly<Record<string, string>> = {
   npm: "npm",
@@ -67,11 +108,21 @@ const PURL_TYPES: Readonly<Record<string, string>> = {
 
 function toPurl(ecosystem: string, name: string, version: string): string | null {
   const type = PURL_TYPES[ecosystem];
-  if (type === undefined) return null;
+  if (type === undefined || !(type === "pypi" ? PLAIN_PYTHON : PLAIN_NAME).test(name)) return null;
   const cut = type === "maven" ? name.indexOf(":") : name.lastIndexOf("/");
   try {
     return new PackageURL(type, cut < 0 ? undefined : name.slice(0, cut), name.slice(cut + 1), version, undefined, undefined).toString();
   } catch {
     return null;
   }
+}
+
+/**
+ * Canaries whose absence proves something. From 2.3.0 on OSV-Scanner reads records strictly, and passes over one that it does not know in
+ * silence: each has to be found. Before, only one of each ecosystem: 1.x matches some versions otherwise, and knows no purl of CRAN.
+ */
+export function toMissed(missed: readonly Canary[], all: readonly Canary[], version: string): readonly Canary[] {
+  if (!isOlder(version, "2.3.0")) return missed;
+  const found = new Set(all.filter((canary) => !missed.includes(canary)).map(({ ecosystem }) => ecosystem));
+  return missed.filter(({ ecosystem }) => !found.has(ecosystem) && (ecosystem !== "CRAN" || !isOlder(version, "2.0.0")));
 }

@@ -6,7 +6,7 @@ import { byCodeUnits } from "../model/order.ts";
 import type { Problem } from "../model/reasons.ts";
 import { ECOSYSTEMS } from "./lockfile-kinds.ts";
 import { EMPTY_ARCHIVE, readArchiveFacts, readFirstRecords } from "./osv-archive.ts";
-import { type Canary, chooseCanary, ONLINE_CANARY } from "./osv-canary.ts";
+import { type Canary, chooseCanaries, ONLINE_CANARY } from "./osv-canary.ts";
 import { databaseLayout } from "./osv-command.ts";
 import type { Scene } from "./scene.ts";
 
@@ -72,11 +72,11 @@ export async function findOsvDatabase({ ecosystems, isForAll }: OsvWanted, scene
   if (there.kind === "file" || there.kind === "other") throw missing(`${osvDb} (osv-db) is no folder.`);
   const archives = isForAll ? await findArchives(given, scene) : await findArchivesOf([...ecosystems, UNNAMED], given, scene);
   const used = [...archives].flatMap(([name, path]) => (isForAll || name !== UNNAMED ? [{ name, path }] : []));
-  const canaries = await Promise.all(used.map((archive) => findCanary(archive, scene)));
+  const canaries = await Promise.all(used.map((archive) => findCanaries(archive, scene)));
   let facts: Promise<OsvFacts> | undefined;
   return {
     archives,
-    canaries: canaries.flatMap((canary) => canary ?? []),
+    canaries: canaries.flat(),
     facts: () => {
       facts ??= readFacts(used, ecosystems, scene);
       return facts;
@@ -137,13 +137,13 @@ export async function layOutDatabase(
 
 type Archive = { readonly name: string; readonly path: string };
 
-async function findCanary({ name, path }: Archive, { world }: Scene): Promise<Canary | null> {
+async function findCanaries({ name, path }: Archive, { world }: Scene): Promise<Canary[]> {
   try {
-    for await (const head of world.files.stream(path)) return chooseCanary(name, readFirstRecords(head));
+    for await (const head of world.files.stream(path)) return chooseCanaries(name, readFirstRecords(head));
   } catch {
     // told when its facts are read
   }
-  return null;
+  return [];
 }
 
 /** Digest and date of the archives that are used (the oldest counts), and which ecosystems they say nothing of. */

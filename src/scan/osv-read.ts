@@ -4,7 +4,7 @@ import type { RawReport } from "../model/report.ts";
 import { isEmptyLockfile } from "./empty-lockfile.ts";
 import { lastWords } from "./ends.ts";
 import { toScannerFacts } from "./grype.ts";
-import { HARMLESS } from "./osv-canary.ts";
+import { HARMLESS, toMissed } from "./osv-canary.ts";
 import { type Entry, toWhat } from "./osv-entries.ts";
 import { type OsvProof, readOsvProof } from "./osv-report.ts";
 import type { OsvTool, Ran } from "./osv-run.ts";
@@ -34,7 +34,7 @@ export async function readRun(ran: Ran, tool: OsvTool, scene: Scene): Promise<Ga
     ...toWordProblems(ran),
     ...toUnexpected(ran, tool),
     ...(await toEmptyProblems(entries, counts, scene)),
-    ...(proof === null ? [] : toProofProblems(ran, proof)),
+    ...(proof === null ? [] : toProofProblems(ran, proof, tool)),
   ];
   return { reports: [raw], problems };
 }
@@ -120,15 +120,16 @@ async function toEmptyProblems(entries: readonly Entry[], counts: Readonly<Recor
   return problems;
 }
 
-function toProofProblems({ entries, end }: Ran, { hasVulnerabilities, missed }: OsvProof): Problem[] {
+function toProofProblems({ entries, end }: Ran, { hasVulnerabilities, missed }: OsvProof, { binary, database }: OsvTool): Problem[] {
   const what = toWhat(entries);
   if (end.code === 1 && !hasVulnerabilities) {
     const next = "Run again; if it stays, use another version of OSV-Scanner.";
     return [{ code: "scanner-output", message: `${what} ended with code 1 (vulnerabilities found), and its report holds none.`, next }];
   }
-  if (missed.length === 0) return [];
-  const names = missed.map(({ purl, ids }) => `${purl}${ids.length === 0 ? "" : ` (${ids.join(", ")})`}`).join(", ");
-  const message = `${what} did not find what its database calls vulnerable: ${names}.`;
-  const next = "Fetch the database again, or use another version of OSV-Scanner: no finding means nothing here.";
+  const telling = toMissed(missed, database.canaries, binary.version);
+  if (telling.length === 0) return [];
+  const names = telling.map(({ purl, ids }) => `${purl}${ids[0] === undefined ? "" : ` (${ids[0]})`}`).join(", ");
+  const message = `${what} did not find what its database calls vulnerable: ${names}. It passes over records that it cannot read in silence.`;
+  const next = "Use a newer version of OSV-Scanner, or fetch the database again: no finding means nothing here.";
   return [{ code: "canary-missed", message, next }];
 }

@@ -1,5 +1,4 @@
 import { join } from "node:path";
-import { isGateError } from "../errors.ts";
 import { sortedUnique } from "../model/order.ts";
 import type { Problem } from "../model/reasons.ts";
 import type { ScannerBinary } from "../ports.ts";
@@ -12,7 +11,7 @@ import { toSbomArguments } from "./osv-command.ts";
 import { findOsvDatabase, layOutDatabase, type OsvFacts } from "./osv-database.ts";
 import { type Entry, type Lockfile, toBatches, toEntry } from "./osv-entries.ts";
 import { type OsvBase, scanEntries } from "./osv-run.ts";
-import { type Gathered, joinGathered, NOTHING, type Scene } from "./scene.ts";
+import { both, type Gathered, guarded, joinGathered, NOTHING, type Scene } from "./scene.ts";
 
 /** What OSV-Scanner is to look at; `others` only where it checks what Grype sees. */
 export type OsvSide = {
@@ -23,21 +22,18 @@ export type OsvSide = {
 
 /** All that OSV-Scanner is to look at, with one database: lockfiles in as few runs as the system takes, the rest one by one. */
 export async function gatherOsvSide({ lockfiles, others, osvScanner }: OsvSide, scene: Scene): Promise<Gathered> {
-  if (lockfiles.length + others.length === 0) return NOTHING;
-  try {
-    const ecosystems = sortedUnique(lockfiles.flatMap(({ shown }) => toLockfileKind(shown)?.ecosystem ?? []));
-    const wanted = { ecosystems, isForAll: others.length > 0 };
-    const [binary, database] = await Promise.all([osvScanner, findOsvDatabase(wanted, scene)]);
-    const { readable, problems } = sortOut(lockfiles, binary.version);
-    if (readable.length + others.length === 0) return { ...NOTHING, problems };
-    const tool = { binary, database, base: await layOutDatabase(database, binary.version, wanted, scene) };
-    const scans = [scanLockfiles(readable, tool, scene), ...others.map((target) => scanOtherWithOsvScanner(target, tool, scene))];
-    const [{ notices }, ...scanned] = await Promise.all([database.facts(), ...scans]);
-    return joinGathered([{ ...NOTHING, problems }, ...scanned, { ...NOTHING, problems: notices }]);
-  } catch (error) {
-    if (!isGateError(error)) throw error;
-    return { ...NOTHING, problems: [...error.faults] };
-  }
+  const ecosystems = sortedUnique(lockfiles.flatMap(({ shown }) => toLockfileKind(shown)?.ecosystem ?? []));
+  const wanted = { ecosystems, isForAll: others.length > 0 };
+  const [binary, database] = await both(osvScanner, findOsvDatabase(wanted, scene));
+  const { readable, problems } = sortOut(lockfiles, binary.version);
+  if (readable.length + others.length === 0) return { ...NOTHING, problems };
+  const tool = { binary, database, base: await layOutDatabase(database, binary.version, wanted, scene) };
+  const scans = [
+    guarded(() => scanLockfiles(readable, tool, scene)),
+    ...others.map((target) => guarded(() => scanOtherWithOsvScanner(target, tool, scene), target.id)),
+  ];
+  const [{ notices }, ...scanned] = await Promise.all([database.facts(), ...scans]);
+  return joinGathered([{ ...NOTHING, problems }, ...scanned, { ...NOTHING, problems: notices }]);
 }
 
 async function scanLockfiles(readable: readonly Readable[], tool: OsvBase, scene: Scene): Promise<Gathered> {

@@ -1,3 +1,4 @@
+import { GateError, isGateError } from "../errors.ts";
 import type { Problem } from "../model/reasons.ts";
 import type { RawReport } from "../model/report.ts";
 import type { Settings } from "../model/settings.ts";
@@ -17,6 +18,28 @@ export type Scene = {
 export type Gathered = { readonly reports: readonly RawReport[]; readonly problems: readonly Problem[] };
 
 export const NOTHING: Gathered = { reports: [], problems: [] };
+
+/** Does a part of the gathering; what keeps it from being done becomes a problem (about `target`, where it has one), so that it costs no other part. */
+export async function guarded(act: () => Promise<Gathered>, target?: string): Promise<Gathered> {
+  try {
+    return await act();
+  } catch (error) {
+    if (!isGateError(error)) throw error;
+    return { reports: [], problems: error.faults.map((fault) => ({ ...(target === undefined ? {} : { target }), ...fault })) };
+  }
+}
+
+/** Awaits both; where both fail, their faults are told together. */
+export async function both<A, B>(first: Promise<A>, second: Promise<B>): Promise<[A, B]> {
+  const [a, b] = await Promise.allSettled([first, second]);
+  if (a.status === "fulfilled" && b.status === "fulfilled") return [a.value, b.value];
+  const errors = [a, b].flatMap((end) => (end.status === "rejected" ? [end.reason as unknown] : []));
+  const faults = errors.map((error) => {
+    if (!isGateError(error)) throw error;
+    return error.faults;
+  });
+  throw new GateError(faults.flat());
+}
 
 /** Many parts as one, in their order. */
 export function joinGathered(parts: readonly Gathered[]): Gathered {

@@ -31,12 +31,7 @@ const GIT = ".git";
  * which is the same on every machine.
  */
 export async function walkFolder(root: string, visitor: WalkVisitor, files: Pick<Files, "list">): Promise<Walked> {
-  const walked = {
-    found: [] as { path: string; kind: FileKind }[],
-    leftOut: [] as string[],
-    unexplored: [] as string[],
-    unreadable: [] as string[],
-  };
+  const walked = { found: [], leftOut: [], unexplored: [], unreadable: [] } as { [list in keyof Walked]: [...Walked[list]] };
   let budget = EXPLORED_FOLDERS;
   const enter = async (folder: string, isLeftOut: boolean): Promise<void> => {
     const entries = await files.list(join(root, folder)).catch(() => null);

@@ -197,3 +197,27 @@ describe("private folders", () => {
     expect(temporaryFolder({})).toBe(tmpdir());
   });
 });
+
+const onLinux = process.platform === "linux" ? test : test.skip;
+onLinux("a folder that the system will never make is refused, not tried for ever", async () => {
+  await expect(makeFiles().makeFolder("/proc/portcullis/a/b")).rejects.toMatchObject({ name: "GateError" });
+});
+
+test("a folder is made with those above it, and one that is there is fine", async () => {
+  const files = makeFiles();
+  const path = join(await files.privateFolder(), "a", "b", "c");
+  await files.makeFolder(path);
+  await files.makeFolder(path);
+  await files.makeFolder("/");
+  expect((await files.stat(path))?.kind).toBe("folder");
+  await files.write(join(path, "file"), []);
+  await expect(files.makeFolder(join(path, "file"))).rejects.toThrow("something is there already");
+  await expect(files.makeFolder(join(path, "file", "d"))).rejects.toThrow("not a folder");
+  files.removePrivate();
+});
+
+test("a place for temporary files that cannot be had is said with what to set", async () => {
+  writeFileSync(join(folder, "plain"), "");
+  const making = makeFiles(join(folder, "plain", "temporary")).privateFolder();
+  await expect(making).rejects.toMatchObject({ faults: [{ code: "environment", next: expect.stringContaining("TMPDIR") }] });
+});

@@ -54,6 +54,26 @@ describe("living progress", () => {
     progress.stop();
   });
 
+  test("begins anew after it was stopped for something else to be printed", () => {
+    const terminal = makeTerminal(60);
+    const progress = makeLiveProgress(terminal, clock, safe);
+    progress.step("fetching");
+    progress.stop();
+    terminal.write("a page\n");
+    progress.step("scanning");
+    now = 2_000;
+    jest.advanceTimersByTime(120);
+    expect(terminal.lines()).toEqual(["a page", "⠙ scanning 2.0 s"]);
+    progress.stop();
+    expect(jest.getTimerCount()).toBe(0);
+  });
+
+  test("has its width also where the terminal does not know it", () => {
+    const terminal = makeTerminal(0);
+    makeLiveProgress(terminal, clock, safe).step("scanning");
+    expect(terminal.lines()).toEqual(["⠋ scanning 0.0 s"]);
+  });
+
   test("never takes more than a line a step, and keeps the time", () => {
     const terminal = makeTerminal(20);
     const progress = makeLiveProgress(terminal, clock, safe);

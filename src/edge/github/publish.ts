@@ -1,9 +1,10 @@
-import { mkdir, mkdtemp } from "node:fs/promises";
+import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { isAbsolute, join } from "node:path";
 import { error, notice, setOutput, summary, warning } from "@actions/core";
 import { GateError, sentenceOf } from "../../errors.ts";
 import type { Annotation } from "../../model/annotation.ts";
+import { makeFolder } from "../node/folders.ts";
 
 const LEVELS = { error, warning, notice } as const;
 
@@ -40,7 +41,7 @@ export function publishOutputs(outputs: Readonly<Record<string, string | number>
 export async function makeDocumentFolder({ RUNNER_TEMP: given }: NodeJS.ProcessEnv): Promise<string> {
   const parent = join(given !== undefined && isAbsolute(given) ? given : tmpdir(), "portcullis");
   try {
-    await mkdir(parent, { recursive: true });
+    await makeFolder(parent);
     return await mkdtemp(join(parent, "step-"));
   } catch (cause) {
     const message = `No folder for documents could be made in ${parent}: ${sentenceOf(cause)}.`;

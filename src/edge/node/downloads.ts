@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { mkdir, open, rename, rm } from "node:fs/promises";
+import { open, rename, rm } from "node:fs/promises";
 import type { IncomingMessage } from "node:http";
 import { dirname } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -7,6 +7,7 @@ import { GateError, isGateError } from "../../errors.ts";
 import type { Clock, DownloadRequest, Downloads } from "../../ports.ts";
 import { isLoopback, makeConnector } from "./connector.ts";
 import { DownloadFault, explainFault, isDownloadFault, showAddress } from "./download-faults.ts";
+import { makeFolder } from "./folders.ts";
 import { sentenceOfSystem } from "./system-errors.ts";
 
 export type DownloadOptions = {
@@ -150,7 +151,7 @@ type Receiving = {
 };
 
 async function receive(response: IncomingMessage, { temporary, total, request, stall }: Receiving): Promise<void> {
-  await toFile(() => mkdir(dirname(temporary), { recursive: true }), request.to);
+  await toFile(() => makeFolder(dirname(temporary)), request.to);
   const handle = await toFile(() => open(temporary, "wx", 0o600), request.to);
   let received = 0;
   const guard = watchSpeed(response, { stall, received: () => received });

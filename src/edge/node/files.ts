@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { constants, rmSync, type Stats } from "node:fs";
-import { chmod, copyFile, cp, lstat, mkdir, mkdtemp, open, readdir, rename, rm, symlink } from "node:fs/promises";
+import { chmod, copyFile, cp, lstat, mkdtemp, open, readdir, rename, rm, symlink } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, isAbsolute, join } from "node:path";
 import { GateError, isGateError } from "../../errors.ts";
@@ -8,6 +8,7 @@ import { byCodeUnits } from "../../model/order.ts";
 import type { FileKind, Files } from "../../ports.ts";
 import { hashFile, openRegular, readPieces } from "./bytes.ts";
 import { toChunks } from "./chunks.ts";
+import { makeFolder } from "./folders.ts";
 import { sentenceOfSystem, unreadable } from "./system-errors.ts";
 
 const isWindows = process.platform === "win32";
@@ -24,16 +25,12 @@ export function makeFiles(temporary = temporaryFolder(process.env)): Files & { r
     sha256: hashFile,
     copy: (from, to) => told(() => makeParent(to).then(() => copyFile(from, to, constants.COPYFILE_FICLONE)), "copied", from),
     link: (target, path) => told(() => makeLink(target, path), "linked", target),
-    makeFolder: (path) => told(() => mkdir(path, { recursive: true }).then(() => undefined), "made", path),
+    makeFolder: (path) => told(() => makeFolder(path), "made", path),
     makeExecutable: (path) => told(() => chmod(path, 0o755), "made executable", path),
     remove: (path) => told(() => rm(path, { recursive: true, force: true, maxRetries: 3 }), "removed", path),
     rename: (from, to) => told(() => makeParent(to).then(() => rename(from, to)), "renamed", from),
     async privateFolder() {
-      const folder = await told(
-        () => mkdir(temporary, { recursive: true }).then(() => mkdtemp(join(temporary, "portcullis-"))),
-        "made",
-        temporary,
-      );
+      const folder = await makeTemporary(temporary);
       privateFolders.add(folder);
       return folder;
     },
@@ -131,7 +128,18 @@ async function writeWhole(path: string, pieces: Iterable<string | Uint8Array>): 
 }
 
 async function makeParent(path: string): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
+  await makeFolder(dirname(path));
+}
+
+async function makeTemporary(parent: string): Promise<string> {
+  try {
+    await makeFolder(parent);
+    return await mkdtemp(join(parent, "portcullis-"));
+  } catch (cause) {
+    const message = `No temporary folder could be made in ${parent}: ${sentenceOfSystem(cause)}.`;
+    const next = "Set TMPDIR (in a job, RUNNER_TEMP) to a folder that can be written and has room.";
+    throw new GateError({ code: "environment", message, next }, { cause });
+  }
 }
 
 async function makeLink(target: string, path: string): Promise<void> {

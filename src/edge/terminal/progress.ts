@@ -13,12 +13,13 @@ export const silentProgress: Progress = { step: () => ({ update: () => undefined
 
 /**
  * A living block of lines, one for each step that runs, with its elapsed time; finished steps stay above it as plain lines.
- * `stop` erases what still lives and ends the timer: call it before anything else is printed.
+ * `stop` erases what still lives: call it before anything else is printed. The next step begins a new block.
  */
 export function makeLiveProgress(sink: Sink, clock: Clock, safe: (text: string) => string): Progress & { stop(): void } {
   const steps = new Set<Step>();
   let frame = 0;
   let drawn = 0;
+  let timer: NodeJS.Timeout | undefined;
 
   const erase = () => {
     if (drawn > 0) sink.write(`\u001b[${drawn}A\u001b[J`);
@@ -26,7 +27,7 @@ export function makeLiveProgress(sink: Sink, clock: Clock, safe: (text: string) 
   };
   const draw = () => {
     erase();
-    const width = (sink.columns ?? 80) - 1;
+    const width = (sink.columns || 80) - 1;
     const mark = FRAMES[frame % FRAMES.length];
     for (const step of steps) {
       const seconds = toSeconds(clock.now() - step.since);
@@ -34,16 +35,20 @@ export function makeLiveProgress(sink: Sink, clock: Clock, safe: (text: string) 
     }
     drawn = steps.size;
   };
-  const timer = setInterval(() => {
+  const turn = () => {
     frame += 1;
     draw();
-  }, FRAME_MS);
-  timer.unref();
+  };
+  const rest = () => {
+    clearInterval(timer);
+    timer = undefined;
+  };
 
   return {
     step(text) {
       const step: Step = { text, since: clock.now() };
       steps.add(step);
+      timer ??= setInterval(turn, FRAME_MS).unref();
       draw();
       return {
         update(next) {
@@ -54,11 +59,12 @@ export function makeLiveProgress(sink: Sink, clock: Clock, safe: (text: string) 
           erase();
           sink.write(`${ok ? "✓" : "✗"} ${safe(closing ?? step.text)} ${toSeconds(clock.now() - step.since)}\n`);
           draw();
+          if (steps.size === 0) rest();
         },
       };
     },
     stop() {
-      clearInterval(timer);
+      rest();
       erase();
       steps.clear();
     },

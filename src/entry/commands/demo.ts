@@ -81,7 +81,6 @@ async function toRequest({ raw }: Invocation, example: Example, { place, world }
     door: "cli",
     command: "scan",
     policyFile: parsePolicyFile(example.policy, ".github/portcullis.yml", place.today),
-    today: place.today,
     cores: world.machine.cores,
     defaultCategory: "portcullis/demo/",
   });

@@ -22,7 +22,7 @@ const PATIENCE_MS = 120_000;
 export async function runDoctor(invocation: Invocation): Promise<number> {
   const session = openSession(invocation);
   try {
-    const settings = readSettings(invocation, session);
+    const settings = readSettings(invocation);
     const diagnosis = await diagnose(settings, session);
     session.calm();
     await publish(diagnosis, settings, session);
@@ -33,9 +33,8 @@ export async function runDoctor(invocation: Invocation): Promise<number> {
   }
 }
 
-function readSettings({ raw }: Invocation, { place }: Session): Settings {
-  const { today } = place;
-  const from = { raw, operands: [], door: "cli", command: "scan", policyFile: null, today } as const;
+function readSettings({ raw }: Invocation): Settings {
+  const from = { raw, operands: [], door: "cli", command: "scan", policyFile: null } as const;
   return resolveRequest({ ...from, cores: cpus().length, defaultCategory: "portcullis/" }).settings;
 }
 

@@ -1,6 +1,6 @@
 import type { Invocation } from "../../edge/terminal/arguments.ts";
-import { judgeReports, resolveRequest } from "../../gate.ts";
-import { readPolicyFile } from "../policy-source.ts";
+import { judgeReports } from "../../gate.ts";
+import { prepareRequest } from "../prepare.ts";
 import { toReport } from "../report-file.ts";
 import { openSession, publishVerdict } from "./session.ts";
 
@@ -8,19 +8,9 @@ import { openSession, publishVerdict } from "./session.ts";
 export async function runJudge(invocation: Invocation): Promise<number> {
   const session = openSession(invocation);
   try {
-    const policyFile = await readPolicyFile(invocation.raw, session.place);
     const { raw, operands } = invocation;
-    const today = session.place.today;
-    const request = resolveRequest({
-      raw,
-      operands,
-      door: "cli",
-      command: "judge",
-      policyFile,
-      today,
-      cores: 1,
-      defaultCategory: "portcullis/",
-    });
+    const wish = { raw, operands, door: "cli", command: "judge", cores: 1, defaultCategory: "portcullis/" } as const;
+    const request = await prepareRequest(wish, session.place);
     const reports = operands.map((path) => toReport(path, session.world.files, session.world.machine.cwd));
     const verdict = await judgeReports(reports, request.policy, { now: session.world.clock.now(), known: [] });
     return await publishVerdict(verdict, session, request.settings);

@@ -1,8 +1,8 @@
 import type { Invocation } from "../../edge/terminal/arguments.ts";
-import { resolveRequest, scanAndJudge } from "../../gate.ts";
+import { scanAndJudge } from "../../gate.ts";
 import { toEnvironmentProblems } from "../../install/environment.ts";
 import { refuseEnvironment } from "../environment.ts";
-import { readPolicyFile } from "../policy-source.ts";
+import { prepareRequest } from "../prepare.ts";
 import { openSession, publishVerdict } from "./session.ts";
 
 /** `portcullis scan [TARGET…]`: looks and judges. Gives the exit code. */
@@ -10,16 +10,9 @@ export async function runScan(invocation: Invocation): Promise<number> {
   const session = openSession(invocation);
   try {
     const { world, place } = session;
-    const request = resolveRequest({
-      raw: invocation.raw,
-      operands: invocation.operands,
-      door: "cli",
-      command: "scan",
-      policyFile: await readPolicyFile(invocation.raw, place),
-      today: place.today,
-      cores: world.machine.cores,
-      defaultCategory: "portcullis/",
-    });
+    const { raw, operands } = invocation;
+    const { cores } = world.machine;
+    const request = await prepareRequest({ raw, operands, door: "cli", command: "scan", cores, defaultCategory: "portcullis/" }, place);
     const known = toEnvironmentProblems(world.machine.env, request.settings);
     refuseEnvironment(known);
     const verdict = await scanAndJudge(request, session.online(request.settings).world, known);

@@ -1,6 +1,7 @@
 import { duration, FLAG, integer, line } from "../kinds.ts";
 import { one, optional, several } from "../setting.ts";
-import { CATEGORY, forHost, GLOB, OUTPUT, PROXY } from "../values.ts";
+import { LEGS_GLOB } from "../target-values.ts";
+import { CATEGORY, forHost, MATRIX, OUTPUT, PROXY } from "../values.ts";
 
 const WEEK = 7 * 86_400_000;
 const run = { group: "run", scope: "scan" } as const;
@@ -8,7 +9,7 @@ const network = { group: "network", scope: "scan" } as const;
 
 /** How the run goes. */
 export const RUN_SETTINGS = {
-  results: several(GLOB, {
+  results: several(LEGS_GLOB, {
     group: "run",
     scope: "aggregate",
     help: "Globs of the legs' result documents (`output: json`), such as `legs/**/portcullis.json`. Required.",
@@ -72,7 +73,7 @@ export const OUTPUT_SETTINGS = {
     actionExpression: "github.token",
     help: "Reads the policy of a pull request's base commit where the checkout does not have it (`contents: read`).",
   }),
-  matrix: optional(line("JSON", "the matrix as JSON"), {
+  matrix: optional(MATRIX, {
     group: "output",
     scope: "actions",
     actionExpression: "toJson(matrix)",

@@ -1,6 +1,6 @@
 import { FLAG, line } from "../kinds.ts";
 import { one, optional, several } from "../setting.ts";
-import { BUILD_ARG, GLOB, LOCKFILES, PLATFORM } from "../values.ts";
+import { BUILD_ARG, GLOB, LOCKFILES, PLATFORM } from "../target-values.ts";
 
 /** Trees of other people's packages, and lockfiles that exist only to be tested with. */
 const EXCLUDED = [
