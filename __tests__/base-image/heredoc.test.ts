@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: they are a shell's, not ours
 import { describe, expect, test } from "@jest/globals";
 import { bases, refusal, resolved } from "../fakes/dockerfiles.ts";
 
@@ -21,6 +22,7 @@ describe("a heredoc", () => {
     ["that announces two", "COPY <<A <<B /x\nFROM evil\nB\nA\nFROM evil\nB"],
     ["with a line continued", "RUN cat \\\n<<EOF\nFROM evil\nEOF"],
     ["with comments in it", "RUN <<EOF\n# FROM evil\n\nFROM evil\nEOF"],
+    ["after variables of all forms", "RUN echo ${A:-x} $B ${C} ${D/a/b} ${E#x} $1 <<EOF\nFROM evil\nEOF"],
     ["whose name is a variable", "RUN <<$E\nFROM evil\n$E"],
   ])("%s holds no instructions", (_, text) => expect(bases(`FROM a\n${text}\nFROM b`)).toEqual(["a", "b"]));
 
@@ -34,6 +36,7 @@ describe("a heredoc", () => {
     ["the JSON form", 'RUN ["<<EOF"]'],
     ["another instruction", "CMD <<EOF"],
     ["a word before it", "RUN a<<EOF"],
+    ["a name that cannot be read", 'COPY a <<"'],
   ])("is none with %s", (_, text) => expect(bases(`FROM a\n${text}\nFROM b`)).toEqual(["a", "b"]));
 
   test("ends at its name alone", () => {

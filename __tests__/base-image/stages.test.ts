@@ -149,6 +149,8 @@ describe("a stage's platform", () => {
     ["linux/a/b/c", "D:1: `linux/a/b/c` is no platform."],
     ["linux/", "D:1: `linux/` is no platform."],
     ["linux/*", "D:1: `linux/*` is no platform."],
+    ["linux(%zz)/amd64", "D:1: `linux(%zz)/amd64` is no platform."],
+    ["linux(1+%zz)/amd64", "D:1: `linux(1+%zz)/amd64` is no platform."],
   ])("%s is a problem", (platform, message) => {
     expect(resolved(`FROM --platform=${platform} x`).problems).toMatchObject([{ line: 1, message }]);
   });

@@ -52,6 +52,23 @@ describe("what BuildKit sets by itself", () => {
     ["windows(10.0.17763)/amd64", "linux/amd64+linux+amd64++windows(10.0.17763)/amd64+windows+amd64+"],
   ])("is for platform %s: %s", (platform, expected) => expect(bases(`FROM ${all}`, { platform })).toEqual([expected]));
 
+  test.each([
+    ["linux/armhf", "linux/arm linux arm "],
+    ["armel", "linux/arm/v6 linux arm v6"],
+    ["linux/arm/6", "linux/arm/v6 linux arm v6"],
+    ["linux/i386", "linux/386 linux 386 "],
+    ["linux/x86_64", "linux/amd64 linux amd64 "],
+    ["linux/aarch64", "linux/arm64 linux arm64 "],
+    ["linux/arm64/v9.0", "linux/arm64/v9 linux arm64 v9"],
+    ["MacOS/ARM64", "darwin/arm64 darwin arm64 "],
+    ["windows", "windows/amd64 windows amd64 "],
+    ["linux(5%2E1)/amd64", "linux(5.1)/amd64 linux amd64 "],
+    ["wasi/wasm", "wasi/wasm wasi wasm "],
+  ])("knows %s by its proper name", (platform, expected) => {
+    const words = "$TARGETPLATFORM $TARGETOS $TARGETARCH $TARGETVARIANT".replaceAll(" ", "+");
+    expect(bases(`FROM ${words}`, { platform })).toEqual([expected.replaceAll(" ", "+")]);
+  });
+
   test("names the stage that is built", () => {
     const text = "FROM a AS b\nFROM $TARGETSTAGE AS c";
     expect(bases(text)).toEqual(["a", "c"]);

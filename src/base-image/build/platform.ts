@@ -13,9 +13,10 @@ const ARCHITECTURES =
 /** Parses a platform as containerd does: `linux/arm64`, `linux/arm/v6`, `arm64`. Null for text that is none. */
 export function parsePlatform(text: string): Platform | null {
   const [first = "", ...rest] = text.split("/");
-  const [, os, version = ""] = OS.exec(first) ?? [];
+  const [, os, version = "", features = ""] = OS.exec(first) ?? [];
   const osVersion = decode(version);
-  if (os === undefined || osVersion === null || rest.length > 2 || !rest.every((part) => PART.test(part))) return null;
+  if (os === undefined || osVersion === null || decode(features) === null || rest.length > 2 || !rest.every((part) => PART.test(part)))
+    return null;
   const system = { os: normaliseSystem(os), osVersion };
   const [architecture, variant] = rest;
   if (architecture === undefined) return parseAlone(first, system);
