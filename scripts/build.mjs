@@ -29,13 +29,10 @@ function readPackages(file) {
   return [...folders].sort();
 }
 
-/** Packages that come without a licence text, and another of the same repository that has it. */
-const SAME_REPOSITORY = { "node_modules/proxy-agent-negotiate": "node_modules/https-proxy-agent" };
-
 /** A package's name, version and licence, with its text; a package without one ends the build. */
 function readLicence(folder) {
   const { name, version, license } = JSON.parse(readFileSync(join(root, folder, "package.json"), "utf8"));
-  const place = join(root, SAME_REPOSITORY[folder] ?? folder);
+  const place = join(root, folder);
   const files = readdirSync(place).filter((file) => /^(?:licen[cs]e|copying|notice)(?:[.-]|$)/i.test(file));
   if (files.length === 0) stop(`${folder} is in a bundle, and has no licence text`);
   const texts = files.sort().map((file) => readFileSync(join(place, file), "utf8").replaceAll("\r\n", "\n").trim());

@@ -1066,6 +1066,871 @@ module.exports = {
 
 /***/ }),
 
+/***/ 6110:
+/***/ ((module, exports, __nccwpck_require__) => {
+
+/* eslint-env browser */
+
+/**
+ * This is the web browser implementation of `debug()`.
+ */
+
+exports.formatArgs = formatArgs;
+exports.save = save;
+exports.load = load;
+exports.useColors = useColors;
+exports.storage = localstorage();
+exports.destroy = (() => {
+	let warned = false;
+
+	return () => {
+		if (!warned) {
+			warned = true;
+			console.warn('Instance method `debug.destroy()` is deprecated and no longer does anything. It will be removed in the next major version of `debug`.');
+		}
+	};
+})();
+
+/**
+ * Colors.
+ */
+
+exports.colors = [
+	'#0000CC',
+	'#0000FF',
+	'#0033CC',
+	'#0033FF',
+	'#0066CC',
+	'#0066FF',
+	'#0099CC',
+	'#0099FF',
+	'#00CC00',
+	'#00CC33',
+	'#00CC66',
+	'#00CC99',
+	'#00CCCC',
+	'#00CCFF',
+	'#3300CC',
+	'#3300FF',
+	'#3333CC',
+	'#3333FF',
+	'#3366CC',
+	'#3366FF',
+	'#3399CC',
+	'#3399FF',
+	'#33CC00',
+	'#33CC33',
+	'#33CC66',
+	'#33CC99',
+	'#33CCCC',
+	'#33CCFF',
+	'#6600CC',
+	'#6600FF',
+	'#6633CC',
+	'#6633FF',
+	'#66CC00',
+	'#66CC33',
+	'#9900CC',
+	'#9900FF',
+	'#9933CC',
+	'#9933FF',
+	'#99CC00',
+	'#99CC33',
+	'#CC0000',
+	'#CC0033',
+	'#CC0066',
+	'#CC0099',
+	'#CC00CC',
+	'#CC00FF',
+	'#CC3300',
+	'#CC3333',
+	'#CC3366',
+	'#CC3399',
+	'#CC33CC',
+	'#CC33FF',
+	'#CC6600',
+	'#CC6633',
+	'#CC9900',
+	'#CC9933',
+	'#CCCC00',
+	'#CCCC33',
+	'#FF0000',
+	'#FF0033',
+	'#FF0066',
+	'#FF0099',
+	'#FF00CC',
+	'#FF00FF',
+	'#FF3300',
+	'#FF3333',
+	'#FF3366',
+	'#FF3399',
+	'#FF33CC',
+	'#FF33FF',
+	'#FF6600',
+	'#FF6633',
+	'#FF9900',
+	'#FF9933',
+	'#FFCC00',
+	'#FFCC33'
+];
+
+/**
+ * Currently only WebKit-based Web Inspectors, Firefox >= v31,
+ * and the Firebug extension (any Firefox version) are known
+ * to support "%c" CSS customizations.
+ *
+ * TODO: add a `localStorage` variable to explicitly enable/disable colors
+ */
+
+// eslint-disable-next-line complexity
+function useColors() {
+	// NB: In an Electron preload script, document will be defined but not fully
+	// initialized. Since we know we're in Chrome, we'll just detect this case
+	// explicitly
+	if (typeof window !== 'undefined' && window.process && (window.process.type === 'renderer' || window.process.__nwjs)) {
+		return true;
+	}
+
+	// Internet Explorer and Edge do not support colors.
+	if (typeof navigator !== 'undefined' && navigator.userAgent && navigator.userAgent.toLowerCase().match(/(edge|trident)\/(\d+)/)) {
+		return false;
+	}
+
+	let m;
+
+	// Is webkit? http://stackoverflow.com/a/16459606/376773
+	// document is undefined in react-native: https://github.com/facebook/react-native/pull/1632
+	// eslint-disable-next-line no-return-assign
+	return (typeof document !== 'undefined' && document.documentElement && document.documentElement.style && document.documentElement.style.WebkitAppearance) ||
+		// Is firebug? http://stackoverflow.com/a/398120/376773
+		(typeof window !== 'undefined' && window.console && (window.console.firebug || (window.console.exception && window.console.table))) ||
+		// Is firefox >= v31?
+		// https://developer.mozilla.org/en-US/docs/Tools/Web_Console#Styling_messages
+		(typeof navigator !== 'undefined' && navigator.userAgent && (m = navigator.userAgent.toLowerCase().match(/firefox\/(\d+)/)) && parseInt(m[1], 10) >= 31) ||
+		// Double check webkit in userAgent just in case we are in a worker
+		(typeof navigator !== 'undefined' && navigator.userAgent && navigator.userAgent.toLowerCase().match(/applewebkit\/(\d+)/));
+}
+
+/**
+ * Colorize log arguments if enabled.
+ *
+ * @api public
+ */
+
+function formatArgs(args) {
+	args[0] = (this.useColors ? '%c' : '') +
+		this.namespace +
+		(this.useColors ? ' %c' : ' ') +
+		args[0] +
+		(this.useColors ? '%c ' : ' ') +
+		'+' + module.exports.humanize(this.diff);
+
+	if (!this.useColors) {
+		return;
+	}
+
+	const c = 'color: ' + this.color;
+	args.splice(1, 0, c, 'color: inherit');
+
+	// The final "%c" is somewhat tricky, because there could be other
+	// arguments passed either before or after the %c, so we need to
+	// figure out the correct index to insert the CSS into
+	let index = 0;
+	let lastC = 0;
+	args[0].replace(/%[a-zA-Z%]/g, match => {
+		if (match === '%%') {
+			return;
+		}
+		index++;
+		if (match === '%c') {
+			// We only are interested in the *last* %c
+			// (the user may have provided their own)
+			lastC = index;
+		}
+	});
+
+	args.splice(lastC, 0, c);
+}
+
+/**
+ * Invokes `console.debug()` when available.
+ * No-op when `console.debug` is not a "function".
+ * If `console.debug` is not available, falls back
+ * to `console.log`.
+ *
+ * @api public
+ */
+exports.log = console.debug || console.log || (() => {});
+
+/**
+ * Save `namespaces`.
+ *
+ * @param {String} namespaces
+ * @api private
+ */
+function save(namespaces) {
+	try {
+		if (namespaces) {
+			exports.storage.setItem('debug', namespaces);
+		} else {
+			exports.storage.removeItem('debug');
+		}
+	} catch (error) {
+		// Swallow
+		// XXX (@Qix-) should we be logging these?
+	}
+}
+
+/**
+ * Load `namespaces`.
+ *
+ * @return {String} returns the previously persisted debug modes
+ * @api private
+ */
+function load() {
+	let r;
+	try {
+		r = exports.storage.getItem('debug') || exports.storage.getItem('DEBUG') ;
+	} catch (error) {
+		// Swallow
+		// XXX (@Qix-) should we be logging these?
+	}
+
+	// If debug isn't set in LS, and we're in Electron, try to load $DEBUG
+	if (!r && typeof process !== 'undefined' && 'env' in process) {
+		r = process.env.DEBUG;
+	}
+
+	return r;
+}
+
+/**
+ * Localstorage attempts to return the localstorage.
+ *
+ * This is necessary because safari throws
+ * when a user disables cookies/localstorage
+ * and you attempt to access it.
+ *
+ * @return {LocalStorage}
+ * @api private
+ */
+
+function localstorage() {
+	try {
+		// TVMLKit (Apple TV JS Runtime) does not have a window object, just localStorage in the global context
+		// The Browser also has localStorage in the global context.
+		return localStorage;
+	} catch (error) {
+		// Swallow
+		// XXX (@Qix-) should we be logging these?
+	}
+}
+
+module.exports = __nccwpck_require__(897)(exports);
+
+const {formatters} = module.exports;
+
+/**
+ * Map %j to `JSON.stringify()`, since no Web Inspectors do that by default.
+ */
+
+formatters.j = function (v) {
+	try {
+		return JSON.stringify(v);
+	} catch (error) {
+		return '[UnexpectedJSONParseError]: ' + error.message;
+	}
+};
+
+
+/***/ }),
+
+/***/ 897:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+/**
+ * This is the common logic for both the Node.js and web browser
+ * implementations of `debug()`.
+ */
+
+function setup(env) {
+	createDebug.debug = createDebug;
+	createDebug.default = createDebug;
+	createDebug.coerce = coerce;
+	createDebug.disable = disable;
+	createDebug.enable = enable;
+	createDebug.enabled = enabled;
+	createDebug.humanize = __nccwpck_require__(744);
+	createDebug.destroy = destroy;
+
+	Object.keys(env).forEach(key => {
+		createDebug[key] = env[key];
+	});
+
+	/**
+	* The currently active debug mode names, and names to skip.
+	*/
+
+	createDebug.names = [];
+	createDebug.skips = [];
+
+	/**
+	* Map of special "%n" handling functions, for the debug "format" argument.
+	*
+	* Valid key names are a single, lower or upper-case letter, i.e. "n" and "N".
+	*/
+	createDebug.formatters = {};
+
+	/**
+	* Selects a color for a debug namespace
+	* @param {String} namespace The namespace string for the debug instance to be colored
+	* @return {Number|String} An ANSI color code for the given namespace
+	* @api private
+	*/
+	function selectColor(namespace) {
+		let hash = 0;
+
+		for (let i = 0; i < namespace.length; i++) {
+			hash = ((hash << 5) - hash) + namespace.charCodeAt(i);
+			hash |= 0; // Convert to 32bit integer
+		}
+
+		return createDebug.colors[Math.abs(hash) % createDebug.colors.length];
+	}
+	createDebug.selectColor = selectColor;
+
+	/**
+	* Create a debugger with the given `namespace`.
+	*
+	* @param {String} namespace
+	* @return {Function}
+	* @api public
+	*/
+	function createDebug(namespace) {
+		let prevTime;
+		let enableOverride = null;
+		let namespacesCache;
+		let enabledCache;
+
+		function debug(...args) {
+			// Disabled?
+			if (!debug.enabled) {
+				return;
+			}
+
+			const self = debug;
+
+			// Set `diff` timestamp
+			const curr = Number(new Date());
+			const ms = curr - (prevTime || curr);
+			self.diff = ms;
+			self.prev = prevTime;
+			self.curr = curr;
+			prevTime = curr;
+
+			args[0] = createDebug.coerce(args[0]);
+
+			if (typeof args[0] !== 'string') {
+				// Anything else let's inspect with %O
+				args.unshift('%O');
+			}
+
+			// Apply any `formatters` transformations
+			let index = 0;
+			args[0] = args[0].replace(/%([a-zA-Z%])/g, (match, format) => {
+				// If we encounter an escaped % then don't increase the array index
+				if (match === '%%') {
+					return '%';
+				}
+				index++;
+				const formatter = createDebug.formatters[format];
+				if (typeof formatter === 'function') {
+					const val = args[index];
+					match = formatter.call(self, val);
+
+					// Now we need to remove `args[index]` since it's inlined in the `format`
+					args.splice(index, 1);
+					index--;
+				}
+				return match;
+			});
+
+			// Apply env-specific formatting (colors, etc.)
+			createDebug.formatArgs.call(self, args);
+
+			const logFn = self.log || createDebug.log;
+			logFn.apply(self, args);
+		}
+
+		debug.namespace = namespace;
+		debug.useColors = createDebug.useColors();
+		debug.color = createDebug.selectColor(namespace);
+		debug.extend = extend;
+		debug.destroy = createDebug.destroy; // XXX Temporary. Will be removed in the next major release.
+
+		Object.defineProperty(debug, 'enabled', {
+			enumerable: true,
+			configurable: false,
+			get: () => {
+				if (enableOverride !== null) {
+					return enableOverride;
+				}
+				if (namespacesCache !== createDebug.namespaces) {
+					namespacesCache = createDebug.namespaces;
+					enabledCache = createDebug.enabled(namespace);
+				}
+
+				return enabledCache;
+			},
+			set: v => {
+				enableOverride = v;
+			}
+		});
+
+		// Env-specific initialization logic for debug instances
+		if (typeof createDebug.init === 'function') {
+			createDebug.init(debug);
+		}
+
+		return debug;
+	}
+
+	function extend(namespace, delimiter) {
+		const newDebug = createDebug(this.namespace + (typeof delimiter === 'undefined' ? ':' : delimiter) + namespace);
+		newDebug.log = this.log;
+		return newDebug;
+	}
+
+	/**
+	* Enables a debug mode by namespaces. This can include modes
+	* separated by a colon and wildcards.
+	*
+	* @param {String} namespaces
+	* @api public
+	*/
+	function enable(namespaces) {
+		createDebug.save(namespaces);
+		createDebug.namespaces = namespaces;
+
+		createDebug.names = [];
+		createDebug.skips = [];
+
+		const split = (typeof namespaces === 'string' ? namespaces : '')
+			.trim()
+			.replace(/\s+/g, ',')
+			.split(',')
+			.filter(Boolean);
+
+		for (const ns of split) {
+			if (ns[0] === '-') {
+				createDebug.skips.push(ns.slice(1));
+			} else {
+				createDebug.names.push(ns);
+			}
+		}
+	}
+
+	/**
+	 * Checks if the given string matches a namespace template, honoring
+	 * asterisks as wildcards.
+	 *
+	 * @param {String} search
+	 * @param {String} template
+	 * @return {Boolean}
+	 */
+	function matchesTemplate(search, template) {
+		let searchIndex = 0;
+		let templateIndex = 0;
+		let starIndex = -1;
+		let matchIndex = 0;
+
+		while (searchIndex < search.length) {
+			if (templateIndex < template.length && (template[templateIndex] === search[searchIndex] || template[templateIndex] === '*')) {
+				// Match character or proceed with wildcard
+				if (template[templateIndex] === '*') {
+					starIndex = templateIndex;
+					matchIndex = searchIndex;
+					templateIndex++; // Skip the '*'
+				} else {
+					searchIndex++;
+					templateIndex++;
+				}
+			} else if (starIndex !== -1) { // eslint-disable-line no-negated-condition
+				// Backtrack to the last '*' and try to match more characters
+				templateIndex = starIndex + 1;
+				matchIndex++;
+				searchIndex = matchIndex;
+			} else {
+				return false; // No match
+			}
+		}
+
+		// Handle trailing '*' in template
+		while (templateIndex < template.length && template[templateIndex] === '*') {
+			templateIndex++;
+		}
+
+		return templateIndex === template.length;
+	}
+
+	/**
+	* Disable debug output.
+	*
+	* @return {String} namespaces
+	* @api public
+	*/
+	function disable() {
+		const namespaces = [
+			...createDebug.names,
+			...createDebug.skips.map(namespace => '-' + namespace)
+		].join(',');
+		createDebug.enable('');
+		return namespaces;
+	}
+
+	/**
+	* Returns true if the given mode name is enabled, false otherwise.
+	*
+	* @param {String} name
+	* @return {Boolean}
+	* @api public
+	*/
+	function enabled(name) {
+		for (const skip of createDebug.skips) {
+			if (matchesTemplate(name, skip)) {
+				return false;
+			}
+		}
+
+		for (const ns of createDebug.names) {
+			if (matchesTemplate(name, ns)) {
+				return true;
+			}
+		}
+
+		return false;
+	}
+
+	/**
+	* Coerce `val`.
+	*
+	* @param {Mixed} val
+	* @return {Mixed}
+	* @api private
+	*/
+	function coerce(val) {
+		if (val instanceof Error) {
+			return val.stack || val.message;
+		}
+		return val;
+	}
+
+	/**
+	* XXX DO NOT USE. This is a temporary stub function.
+	* XXX It WILL be removed in the next major release.
+	*/
+	function destroy() {
+		console.warn('Instance method `debug.destroy()` is deprecated and no longer does anything. It will be removed in the next major version of `debug`.');
+	}
+
+	createDebug.enable(createDebug.load());
+
+	return createDebug;
+}
+
+module.exports = setup;
+
+
+/***/ }),
+
+/***/ 2830:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+/**
+ * Detect Electron renderer / nwjs process, which is node, but we should
+ * treat as a browser.
+ */
+
+if (typeof process === 'undefined' || process.type === 'renderer' || process.browser === true || process.__nwjs) {
+	module.exports = __nccwpck_require__(6110);
+} else {
+	module.exports = __nccwpck_require__(5108);
+}
+
+
+/***/ }),
+
+/***/ 5108:
+/***/ ((module, exports, __nccwpck_require__) => {
+
+/**
+ * Module dependencies.
+ */
+
+const tty = __nccwpck_require__(2018);
+const util = __nccwpck_require__(9023);
+
+/**
+ * This is the Node.js implementation of `debug()`.
+ */
+
+exports.init = init;
+exports.log = log;
+exports.formatArgs = formatArgs;
+exports.save = save;
+exports.load = load;
+exports.useColors = useColors;
+exports.destroy = util.deprecate(
+	() => {},
+	'Instance method `debug.destroy()` is deprecated and no longer does anything. It will be removed in the next major version of `debug`.'
+);
+
+/**
+ * Colors.
+ */
+
+exports.colors = [6, 2, 3, 4, 5, 1];
+
+try {
+	// Optional dependency (as in, doesn't need to be installed, NOT like optionalDependencies in package.json)
+	// eslint-disable-next-line import/no-extraneous-dependencies
+	const supportsColor = __nccwpck_require__(1450);
+
+	if (supportsColor && (supportsColor.stderr || supportsColor).level >= 2) {
+		exports.colors = [
+			20,
+			21,
+			26,
+			27,
+			32,
+			33,
+			38,
+			39,
+			40,
+			41,
+			42,
+			43,
+			44,
+			45,
+			56,
+			57,
+			62,
+			63,
+			68,
+			69,
+			74,
+			75,
+			76,
+			77,
+			78,
+			79,
+			80,
+			81,
+			92,
+			93,
+			98,
+			99,
+			112,
+			113,
+			128,
+			129,
+			134,
+			135,
+			148,
+			149,
+			160,
+			161,
+			162,
+			163,
+			164,
+			165,
+			166,
+			167,
+			168,
+			169,
+			170,
+			171,
+			172,
+			173,
+			178,
+			179,
+			184,
+			185,
+			196,
+			197,
+			198,
+			199,
+			200,
+			201,
+			202,
+			203,
+			204,
+			205,
+			206,
+			207,
+			208,
+			209,
+			214,
+			215,
+			220,
+			221
+		];
+	}
+} catch (error) {
+	// Swallow - we only care if `supports-color` is available; it doesn't have to be.
+}
+
+/**
+ * Build up the default `inspectOpts` object from the environment variables.
+ *
+ *   $ DEBUG_COLORS=no DEBUG_DEPTH=10 DEBUG_SHOW_HIDDEN=enabled node script.js
+ */
+
+exports.inspectOpts = Object.keys(process.env).filter(key => {
+	return /^debug_/i.test(key);
+}).reduce((obj, key) => {
+	// Camel-case
+	const prop = key
+		.substring(6)
+		.toLowerCase()
+		.replace(/_([a-z])/g, (_, k) => {
+			return k.toUpperCase();
+		});
+
+	// Coerce string value into JS value
+	let val = process.env[key];
+	if (/^(yes|on|true|enabled)$/i.test(val)) {
+		val = true;
+	} else if (/^(no|off|false|disabled)$/i.test(val)) {
+		val = false;
+	} else if (val === 'null') {
+		val = null;
+	} else {
+		val = Number(val);
+	}
+
+	obj[prop] = val;
+	return obj;
+}, {});
+
+/**
+ * Is stdout a TTY? Colored output is enabled when `true`.
+ */
+
+function useColors() {
+	return 'colors' in exports.inspectOpts ?
+		Boolean(exports.inspectOpts.colors) :
+		tty.isatty(process.stderr.fd);
+}
+
+/**
+ * Adds ANSI color escape codes if enabled.
+ *
+ * @api public
+ */
+
+function formatArgs(args) {
+	const {namespace: name, useColors} = this;
+
+	if (useColors) {
+		const c = this.color;
+		const colorCode = '\u001B[3' + (c < 8 ? c : '8;5;' + c);
+		const prefix = `  ${colorCode};1m${name} \u001B[0m`;
+
+		args[0] = prefix + args[0].split('\n').join('\n' + prefix);
+		args.push(colorCode + 'm+' + module.exports.humanize(this.diff) + '\u001B[0m');
+	} else {
+		args[0] = getDate() + name + ' ' + args[0];
+	}
+}
+
+function getDate() {
+	if (exports.inspectOpts.hideDate) {
+		return '';
+	}
+	return new Date().toISOString() + ' ';
+}
+
+/**
+ * Invokes `util.formatWithOptions()` with the specified arguments and writes to stderr.
+ */
+
+function log(...args) {
+	return process.stderr.write(util.formatWithOptions(exports.inspectOpts, ...args) + '\n');
+}
+
+/**
+ * Save `namespaces`.
+ *
+ * @param {String} namespaces
+ * @api private
+ */
+function save(namespaces) {
+	if (namespaces) {
+		process.env.DEBUG = namespaces;
+	} else {
+		// If you set a process.env field to null or undefined, it gets cast to the
+		// string 'null' or 'undefined'. Just delete instead.
+		delete process.env.DEBUG;
+	}
+}
+
+/**
+ * Load `namespaces`.
+ *
+ * @return {String} returns the previously persisted debug modes
+ * @api private
+ */
+
+function load() {
+	return process.env.DEBUG;
+}
+
+/**
+ * Init logic for `debug` instances.
+ *
+ * Create a new `inspectOpts` object in case `useColors` is set
+ * differently for a particular `debug` instance.
+ */
+
+function init(debug) {
+	debug.inspectOpts = {};
+
+	const keys = Object.keys(exports.inspectOpts);
+	for (let i = 0; i < keys.length; i++) {
+		debug.inspectOpts[keys[i]] = exports.inspectOpts[keys[i]];
+	}
+}
+
+module.exports = __nccwpck_require__(897)(exports);
+
+const {formatters} = module.exports;
+
+/**
+ * Map %o to `util.inspect()`, all on a single line.
+ */
+
+formatters.o = function (v) {
+	this.inspectOpts.colors = this.useColors;
+	return util.inspect(v, this.inspectOpts)
+		.split('\n')
+		.map(str => str.trim())
+		.join(' ');
+};
+
+/**
+ * Map %O to `util.inspect()`, allowing multiple lines if needed.
+ */
+
+formatters.O = function (v) {
+	this.inspectOpts.colors = this.useColors;
+	return util.inspect(v, this.inspectOpts);
+};
+
+
+/***/ }),
+
 /***/ 9580:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
@@ -1170,6 +2035,190 @@ module.exports = class FastFIFO {
   isEmpty () {
     return this.length === 0
   }
+}
+
+
+/***/ }),
+
+/***/ 3813:
+/***/ ((module) => {
+
+
+
+module.exports = (flag, argv = process.argv) => {
+	const prefix = flag.startsWith('-') ? '' : (flag.length === 1 ? '-' : '--');
+	const position = argv.indexOf(prefix + flag);
+	const terminatorPosition = argv.indexOf('--');
+	return position !== -1 && (terminatorPosition === -1 || position < terminatorPosition);
+};
+
+
+/***/ }),
+
+/***/ 744:
+/***/ ((module) => {
+
+/**
+ * Helpers.
+ */
+
+var s = 1000;
+var m = s * 60;
+var h = m * 60;
+var d = h * 24;
+var w = d * 7;
+var y = d * 365.25;
+
+/**
+ * Parse or format the given `val`.
+ *
+ * Options:
+ *
+ *  - `long` verbose formatting [false]
+ *
+ * @param {String|Number} val
+ * @param {Object} [options]
+ * @throws {Error} throw an error if val is not a non-empty string or a number
+ * @return {String|Number}
+ * @api public
+ */
+
+module.exports = function (val, options) {
+  options = options || {};
+  var type = typeof val;
+  if (type === 'string' && val.length > 0) {
+    return parse(val);
+  } else if (type === 'number' && isFinite(val)) {
+    return options.long ? fmtLong(val) : fmtShort(val);
+  }
+  throw new Error(
+    'val is not a non-empty string or a valid number. val=' +
+      JSON.stringify(val)
+  );
+};
+
+/**
+ * Parse the given `str` and return milliseconds.
+ *
+ * @param {String} str
+ * @return {Number}
+ * @api private
+ */
+
+function parse(str) {
+  str = String(str);
+  if (str.length > 100) {
+    return;
+  }
+  var match = /^(-?(?:\d+)?\.?\d+) *(milliseconds?|msecs?|ms|seconds?|secs?|s|minutes?|mins?|m|hours?|hrs?|h|days?|d|weeks?|w|years?|yrs?|y)?$/i.exec(
+    str
+  );
+  if (!match) {
+    return;
+  }
+  var n = parseFloat(match[1]);
+  var type = (match[2] || 'ms').toLowerCase();
+  switch (type) {
+    case 'years':
+    case 'year':
+    case 'yrs':
+    case 'yr':
+    case 'y':
+      return n * y;
+    case 'weeks':
+    case 'week':
+    case 'w':
+      return n * w;
+    case 'days':
+    case 'day':
+    case 'd':
+      return n * d;
+    case 'hours':
+    case 'hour':
+    case 'hrs':
+    case 'hr':
+    case 'h':
+      return n * h;
+    case 'minutes':
+    case 'minute':
+    case 'mins':
+    case 'min':
+    case 'm':
+      return n * m;
+    case 'seconds':
+    case 'second':
+    case 'secs':
+    case 'sec':
+    case 's':
+      return n * s;
+    case 'milliseconds':
+    case 'millisecond':
+    case 'msecs':
+    case 'msec':
+    case 'ms':
+      return n;
+    default:
+      return undefined;
+  }
+}
+
+/**
+ * Short format for `ms`.
+ *
+ * @param {Number} ms
+ * @return {String}
+ * @api private
+ */
+
+function fmtShort(ms) {
+  var msAbs = Math.abs(ms);
+  if (msAbs >= d) {
+    return Math.round(ms / d) + 'd';
+  }
+  if (msAbs >= h) {
+    return Math.round(ms / h) + 'h';
+  }
+  if (msAbs >= m) {
+    return Math.round(ms / m) + 'm';
+  }
+  if (msAbs >= s) {
+    return Math.round(ms / s) + 's';
+  }
+  return ms + 'ms';
+}
+
+/**
+ * Long format for `ms`.
+ *
+ * @param {Number} ms
+ * @return {String}
+ * @api private
+ */
+
+function fmtLong(ms) {
+  var msAbs = Math.abs(ms);
+  if (msAbs >= d) {
+    return plural(ms, msAbs, d, 'day');
+  }
+  if (msAbs >= h) {
+    return plural(ms, msAbs, h, 'hour');
+  }
+  if (msAbs >= m) {
+    return plural(ms, msAbs, m, 'minute');
+  }
+  if (msAbs >= s) {
+    return plural(ms, msAbs, s, 'second');
+  }
+  return ms + ' ms';
+}
+
+/**
+ * Pluralization helper.
+ */
+
+function plural(ms, msAbs, n, name) {
+  var isPlural = msAbs >= n * 1.5;
+  return Math.round(ms / n) + ' ' + name + (isPlural ? 's' : '');
 }
 
 
@@ -5168,6 +6217,3245 @@ exports.basename = (path, { windows } = {}) => {
 
 /***/ }),
 
+/***/ 9379:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const ANY = Symbol('SemVer ANY')
+// hoisted class for cyclic dependency
+class Comparator {
+  static get ANY () {
+    return ANY
+  }
+
+  constructor (comp, options) {
+    options = parseOptions(options)
+
+    if (comp instanceof Comparator) {
+      if (comp.loose === !!options.loose) {
+        return comp
+      } else {
+        comp = comp.value
+      }
+    }
+
+    comp = comp.trim().split(/\s+/).join(' ')
+    debug('comparator', comp, options)
+    this.options = options
+    this.loose = !!options.loose
+    this.parse(comp)
+
+    if (this.semver === ANY) {
+      this.value = ''
+    } else {
+      this.value = this.operator + this.semver.version
+    }
+
+    debug('comp', this)
+  }
+
+  parse (comp) {
+    const r = this.options.loose ? re[t.COMPARATORLOOSE] : re[t.COMPARATOR]
+    const m = comp.match(r)
+
+    if (!m) {
+      throw new TypeError(`Invalid comparator: ${comp}`)
+    }
+
+    this.operator = m[1] !== undefined ? m[1] : ''
+    if (this.operator === '=') {
+      this.operator = ''
+    }
+
+    // if it literally is just '>' or '' then allow anything.
+    if (!m[2]) {
+      this.semver = ANY
+    } else {
+      this.semver = new SemVer(m[2], this.options.loose)
+    }
+  }
+
+  toString () {
+    return this.value
+  }
+
+  test (version) {
+    debug('Comparator.test', version, this.options.loose)
+
+    if (this.semver === ANY || version === ANY) {
+      return true
+    }
+
+    if (typeof version === 'string') {
+      try {
+        version = new SemVer(version, this.options)
+      } catch (er) {
+        return false
+      }
+    }
+
+    return cmp(version, this.operator, this.semver, this.options)
+  }
+
+  intersects (comp, options) {
+    if (!(comp instanceof Comparator)) {
+      throw new TypeError('a Comparator is required')
+    }
+
+    if (this.operator === '') {
+      if (this.value === '') {
+        return true
+      }
+      return new Range(comp.value, options).test(this.value)
+    } else if (comp.operator === '') {
+      if (comp.value === '') {
+        return true
+      }
+      return new Range(this.value, options).test(comp.semver)
+    }
+
+    options = parseOptions(options)
+
+    // Special cases where nothing can possibly be lower
+    if (options.includePrerelease &&
+      (this.value === '<0.0.0-0' || comp.value === '<0.0.0-0')) {
+      return false
+    }
+    if (!options.includePrerelease &&
+      (this.value.startsWith('<0.0.0') || comp.value.startsWith('<0.0.0'))) {
+      return false
+    }
+
+    // Same direction increasing (> or >=)
+    if (this.operator.startsWith('>') && comp.operator.startsWith('>')) {
+      return true
+    }
+    // Same direction decreasing (< or <=)
+    if (this.operator.startsWith('<') && comp.operator.startsWith('<')) {
+      return true
+    }
+    // same SemVer and both sides are inclusive (<= or >=)
+    if (
+      (this.semver.version === comp.semver.version) &&
+      this.operator.includes('=') && comp.operator.includes('=')) {
+      return true
+    }
+    // opposite directions less than
+    if (cmp(this.semver, '<', comp.semver, options) &&
+      this.operator.startsWith('>') && comp.operator.startsWith('<')) {
+      return true
+    }
+    // opposite directions greater than
+    if (cmp(this.semver, '>', comp.semver, options) &&
+      this.operator.startsWith('<') && comp.operator.startsWith('>')) {
+      return true
+    }
+    return false
+  }
+}
+
+module.exports = Comparator
+
+const parseOptions = __nccwpck_require__(356)
+const { safeRe: re, t } = __nccwpck_require__(5471)
+const cmp = __nccwpck_require__(8646)
+const debug = __nccwpck_require__(1159)
+const SemVer = __nccwpck_require__(7163)
+const Range = __nccwpck_require__(6782)
+
+
+/***/ }),
+
+/***/ 6782:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const SPACE_CHARACTERS = /\s+/g
+
+// hoisted class for cyclic dependency
+class Range {
+  constructor (range, options) {
+    options = parseOptions(options)
+
+    if (range instanceof Range) {
+      if (
+        range.loose === !!options.loose &&
+        range.includePrerelease === !!options.includePrerelease
+      ) {
+        return range
+      } else {
+        return new Range(range.raw, options)
+      }
+    }
+
+    if (range instanceof Comparator) {
+      // just put it in the set and return
+      this.raw = range.value
+      this.set = [[range]]
+      this.formatted = undefined
+      return this
+    }
+
+    this.options = options
+    this.loose = !!options.loose
+    this.includePrerelease = !!options.includePrerelease
+
+    // First reduce all whitespace as much as possible so we do not have to rely
+    // on potentially slow regexes like \s*. This is then stored and used for
+    // future error messages as well.
+    this.raw = range.trim().replace(SPACE_CHARACTERS, ' ')
+
+    // First, split on ||
+    this.set = this.raw
+      .split('||')
+      // map the range to a 2d array of comparators
+      .map(r => this.parseRange(r.trim()))
+      // throw out any comparator lists that are empty
+      // this generally means that it was not a valid range, which is allowed
+      // in loose mode, but will still throw if the WHOLE range is invalid.
+      .filter(c => c.length)
+
+    if (!this.set.length) {
+      throw new TypeError(`Invalid SemVer Range: ${this.raw}`)
+    }
+
+    // if we have any that are not the null set, throw out null sets.
+    if (this.set.length > 1) {
+      // keep the first one, in case they're all null sets
+      const first = this.set[0]
+      this.set = this.set.filter(c => !isNullSet(c[0]))
+      if (this.set.length === 0) {
+        this.set = [first]
+      } else if (this.set.length > 1) {
+        // if we have any that are *, then the range is just *
+        for (const c of this.set) {
+          if (c.length === 1 && isAny(c[0])) {
+            this.set = [c]
+            break
+          }
+        }
+      }
+    }
+
+    this.formatted = undefined
+  }
+
+  get range () {
+    if (this.formatted === undefined) {
+      this.formatted = ''
+      for (let i = 0; i < this.set.length; i++) {
+        if (i > 0) {
+          this.formatted += '||'
+        }
+        const comps = this.set[i]
+        for (let k = 0; k < comps.length; k++) {
+          if (k > 0) {
+            this.formatted += ' '
+          }
+          this.formatted += comps[k].toString().trim()
+        }
+      }
+    }
+    return this.formatted
+  }
+
+  format () {
+    return this.range
+  }
+
+  toString () {
+    return this.range
+  }
+
+  parseRange (range) {
+    // strip build metadata so it can't bleed into the version
+    range = range.replace(BUILDSTRIPRE, '')
+
+    // memoize range parsing for performance.
+    // this is a very hot path, and fully deterministic.
+    const memoOpts =
+      (this.options.includePrerelease && FLAG_INCLUDE_PRERELEASE) |
+      (this.options.loose && FLAG_LOOSE)
+    const memoKey = memoOpts + ':' + range
+    const cached = cache.get(memoKey)
+    if (cached) {
+      return cached
+    }
+
+    const loose = this.options.loose
+    // `1.2.3 - 1.2.4` => `>=1.2.3 <=1.2.4`
+    const hr = loose ? re[t.HYPHENRANGELOOSE] : re[t.HYPHENRANGE]
+    range = range.replace(hr, hyphenReplace(this.options.includePrerelease))
+    debug('hyphen replace', range)
+
+    // `> 1.2.3 < 1.2.5` => `>1.2.3 <1.2.5`
+    range = trimComparatorWhitespace(range)
+    debug('comparator trim', range)
+
+    // `~ 1.2.3` => `~1.2.3`
+    range = range.replace(re[t.TILDETRIM], tildeTrimReplace)
+    debug('tilde trim', range)
+
+    // `^ 1.2.3` => `^1.2.3`
+    range = range.replace(re[t.CARETTRIM], caretTrimReplace)
+    debug('caret trim', range)
+
+    // At this point, the range is completely trimmed and
+    // ready to be split into comparators.
+
+    let rangeList = range
+      .split(' ')
+      .map(comp => parseComparator(comp, this.options))
+      .join(' ')
+      .split(/\s+/)
+      // >=0.0.0 is equivalent to *
+      .map(comp => replaceGTE0(comp, this.options))
+
+    if (loose) {
+      // in loose mode, throw out any that are not valid comparators
+      rangeList = rangeList.filter(comp => {
+        debug('loose invalid filter', comp, this.options)
+        return !!comp.match(re[t.COMPARATORLOOSE])
+      })
+    }
+    debug('range list', rangeList)
+
+    // if any comparators are the null set, then replace with JUST null set
+    // if more than one comparator, remove any * comparators
+    // also, don't include the same comparator more than once
+    const rangeMap = new Map()
+    const comparators = rangeList.map(comp => new Comparator(comp, this.options))
+    for (const comp of comparators) {
+      if (isNullSet(comp)) {
+        return [comp]
+      }
+      rangeMap.set(comp.value, comp)
+    }
+    if (rangeMap.size > 1 && rangeMap.has('')) {
+      rangeMap.delete('')
+    }
+
+    const result = [...rangeMap.values()]
+    cache.set(memoKey, result)
+    return result
+  }
+
+  intersects (range, options) {
+    if (!(range instanceof Range)) {
+      throw new TypeError('a Range is required')
+    }
+
+    return this.set.some((thisComparators) => {
+      return (
+        isSatisfiable(thisComparators, options) &&
+        range.set.some((rangeComparators) => {
+          return (
+            isSatisfiable(rangeComparators, options) &&
+            thisComparators.every((thisComparator) => {
+              return rangeComparators.every((rangeComparator) => {
+                return thisComparator.intersects(rangeComparator, options)
+              })
+            })
+          )
+        })
+      )
+    })
+  }
+
+  // if ANY of the sets match ALL of its comparators, then pass
+  test (version) {
+    if (!version) {
+      return false
+    }
+
+    if (typeof version === 'string') {
+      try {
+        version = new SemVer(version, this.options)
+      } catch (er) {
+        return false
+      }
+    }
+
+    for (let i = 0; i < this.set.length; i++) {
+      if (testSet(this.set[i], version, this.options)) {
+        return true
+      }
+    }
+    return false
+  }
+}
+
+module.exports = Range
+
+const LRU = __nccwpck_require__(1383)
+const cache = new LRU()
+
+const parseOptions = __nccwpck_require__(356)
+const Comparator = __nccwpck_require__(9379)
+const debug = __nccwpck_require__(1159)
+const SemVer = __nccwpck_require__(7163)
+const trimComparatorWhitespace = __nccwpck_require__(9737)
+const {
+  safeRe: re,
+  src,
+  t,
+  tildeTrimReplace,
+  caretTrimReplace,
+} = __nccwpck_require__(5471)
+const { FLAG_INCLUDE_PRERELEASE, FLAG_LOOSE } = __nccwpck_require__(5101)
+
+// unbounded global build-metadata stripper used by parseRange
+const BUILDSTRIPRE = new RegExp(src[t.BUILD], 'g')
+
+const isNullSet = c => c.value === '<0.0.0-0'
+const isAny = c => c.value === ''
+
+// take a set of comparators and determine whether there
+// exists a version which can satisfy it
+const isSatisfiable = (comparators, options) => {
+  let result = true
+  const remainingComparators = comparators.slice()
+  let testComparator = remainingComparators.pop()
+
+  while (result && remainingComparators.length) {
+    result = remainingComparators.every((otherComparator) => {
+      return testComparator.intersects(otherComparator, options)
+    })
+
+    testComparator = remainingComparators.pop()
+  }
+
+  return result
+}
+
+// comprised of xranges, tildes, stars, and gtlt's at this point.
+// already replaced the hyphen ranges
+// turn into a set of JUST comparators.
+const parseComparator = (comp, options) => {
+  comp = comp.replace(re[t.BUILD], '')
+  debug('comp', comp, options)
+  comp = replaceCarets(comp, options)
+  debug('caret', comp)
+  comp = replaceTildes(comp, options)
+  debug('tildes', comp)
+  comp = replaceXRanges(comp, options)
+  debug('xrange', comp)
+  comp = replaceStars(comp, options)
+  debug('stars', comp)
+  return comp
+}
+
+const isX = id => !id || id.toLowerCase() === 'x' || id === '*'
+
+const invalidXRangeOrder = (M, m, p) => (
+  (isX(M) && !isX(m)) ||
+  (isX(m) && p && !isX(p))
+)
+
+// ~, ~> --> * (any, kinda silly)
+// ~2, ~2.x, ~2.x.x, ~>2, ~>2.x ~>2.x.x --> >=2.0.0 <3.0.0-0
+// ~2.0, ~2.0.x, ~>2.0, ~>2.0.x --> >=2.0.0 <2.1.0-0
+// ~1.2, ~1.2.x, ~>1.2, ~>1.2.x --> >=1.2.0 <1.3.0-0
+// ~1.2.3, ~>1.2.3 --> >=1.2.3 <1.3.0-0
+// ~1.2.0, ~>1.2.0 --> >=1.2.0 <1.3.0-0
+// ~0.0.1 --> >=0.0.1 <0.1.0-0
+const replaceTildes = (comp, options) => {
+  return comp
+    .trim()
+    .split(/\s+/)
+    .map((c) => replaceTilde(c, options))
+    .join(' ')
+}
+
+const replaceTilde = (comp, options) => {
+  const r = options.loose ? re[t.TILDELOOSE] : re[t.TILDE]
+  // if we're including prereleases in the match, then the lower bound is
+  // -0, the lowest possible prerelease value, just like x-ranges and carets.
+  // this keeps `~1.2` equivalent to the `1.2.x` x-range it's documented as.
+  const z = options.includePrerelease ? '-0' : ''
+  return comp.replace(r, (_, M, m, p, pr) => {
+    debug('tilde', comp, _, M, m, p, pr)
+    let ret
+
+    if (isX(M)) {
+      ret = ''
+    } else if (isX(m)) {
+      ret = `>=${M}.0.0${z} <${+M + 1}.0.0-0`
+    } else if (isX(p)) {
+      // ~1.2 == >=1.2.0 <1.3.0-0
+      ret = `>=${M}.${m}.0${z} <${M}.${+m + 1}.0-0`
+    } else if (pr) {
+      debug('replaceTilde pr', pr)
+      ret = `>=${M}.${m}.${p}-${pr
+      } <${M}.${+m + 1}.0-0`
+    } else {
+      // ~1.2.3 == >=1.2.3 <1.3.0-0
+      ret = `>=${M}.${m}.${p
+      } <${M}.${+m + 1}.0-0`
+    }
+
+    debug('tilde return', ret)
+    return ret
+  })
+}
+
+// ^ --> * (any, kinda silly)
+// ^2, ^2.x, ^2.x.x --> >=2.0.0 <3.0.0-0
+// ^2.0, ^2.0.x --> >=2.0.0 <3.0.0-0
+// ^1.2, ^1.2.x --> >=1.2.0 <2.0.0-0
+// ^1.2.3 --> >=1.2.3 <2.0.0-0
+// ^1.2.0 --> >=1.2.0 <2.0.0-0
+// ^0.0.1 --> >=0.0.1 <0.0.2-0
+// ^0.1.0 --> >=0.1.0 <0.2.0-0
+const replaceCarets = (comp, options) => {
+  return comp
+    .trim()
+    .split(/\s+/)
+    .map((c) => replaceCaret(c, options))
+    .join(' ')
+}
+
+const replaceCaret = (comp, options) => {
+  debug('caret', comp, options)
+  const r = options.loose ? re[t.CARETLOOSE] : re[t.CARET]
+  const z = options.includePrerelease ? '-0' : ''
+  return comp.replace(r, (_, M, m, p, pr) => {
+    debug('caret', comp, _, M, m, p, pr)
+    let ret
+
+    if (isX(M)) {
+      ret = ''
+    } else if (isX(m)) {
+      ret = `>=${M}.0.0${z} <${+M + 1}.0.0-0`
+    } else if (isX(p)) {
+      if (M === '0') {
+        ret = `>=${M}.${m}.0${z} <${M}.${+m + 1}.0-0`
+      } else {
+        ret = `>=${M}.${m}.0${z} <${+M + 1}.0.0-0`
+      }
+    } else if (pr) {
+      debug('replaceCaret pr', pr)
+      if (M === '0') {
+        if (m === '0') {
+          ret = `>=${M}.${m}.${p}-${pr
+          } <${M}.${m}.${+p + 1}-0`
+        } else {
+          ret = `>=${M}.${m}.${p}-${pr
+          } <${M}.${+m + 1}.0-0`
+        }
+      } else {
+        ret = `>=${M}.${m}.${p}-${pr
+        } <${+M + 1}.0.0-0`
+      }
+    } else {
+      debug('no pr')
+      if (M === '0') {
+        if (m === '0') {
+          ret = `>=${M}.${m}.${p
+          } <${M}.${m}.${+p + 1}-0`
+        } else {
+          ret = `>=${M}.${m}.${p
+          } <${M}.${+m + 1}.0-0`
+        }
+      } else {
+        ret = `>=${M}.${m}.${p
+        } <${+M + 1}.0.0-0`
+      }
+    }
+
+    debug('caret return', ret)
+    return ret
+  })
+}
+
+const replaceXRanges = (comp, options) => {
+  debug('replaceXRanges', comp, options)
+  return comp
+    .split(/\s+/)
+    .map((c) => replaceXRange(c, options))
+    .join(' ')
+}
+
+const replaceXRange = (comp, options) => {
+  comp = comp.trim()
+  const r = options.loose ? re[t.XRANGELOOSE] : re[t.XRANGE]
+  return comp.replace(r, (ret, gtlt, M, m, p, pr) => {
+    debug('xRange', comp, ret, gtlt, M, m, p, pr)
+    if (invalidXRangeOrder(M, m, p)) {
+      return comp
+    }
+
+    const xM = isX(M)
+    const xm = xM || isX(m)
+    const xp = xm || isX(p)
+    const anyX = xp
+
+    if (gtlt === '=' && anyX) {
+      gtlt = ''
+    }
+
+    // if we're including prereleases in the match, then we need
+    // to fix this to -0, the lowest possible prerelease value
+    pr = options.includePrerelease ? '-0' : ''
+
+    if (xM) {
+      if (gtlt === '>' || gtlt === '<') {
+        // nothing is allowed
+        ret = '<0.0.0-0'
+      } else {
+        // nothing is forbidden
+        ret = '*'
+      }
+    } else if (gtlt && anyX) {
+      // we know patch is an x, because we have any x at all.
+      // replace X with 0
+      if (xm) {
+        m = 0
+      }
+      p = 0
+
+      if (gtlt === '>') {
+        // >1 => >=2.0.0
+        // >1.2 => >=1.3.0
+        gtlt = '>='
+        if (xm) {
+          M = +M + 1
+          m = 0
+          p = 0
+        } else {
+          m = +m + 1
+          p = 0
+        }
+      } else if (gtlt === '<=') {
+        // <=0.7.x is actually <0.8.0, since any 0.7.x should
+        // pass.  Similarly, <=7.x is actually <8.0.0, etc.
+        gtlt = '<'
+        if (xm) {
+          M = +M + 1
+        } else {
+          m = +m + 1
+        }
+      }
+
+      if (gtlt === '<') {
+        pr = '-0'
+      }
+
+      ret = `${gtlt + M}.${m}.${p}${pr}`
+    } else if (xm) {
+      ret = `>=${M}.0.0${pr} <${+M + 1}.0.0-0`
+    } else if (xp) {
+      ret = `>=${M}.${m}.0${pr
+      } <${M}.${+m + 1}.0-0`
+    }
+
+    debug('xRange return', ret)
+
+    return ret
+  })
+}
+
+// Because * is AND-ed with everything else in the comparator,
+// and '' means "any version", just remove the *s entirely.
+const replaceStars = (comp, options) => {
+  debug('replaceStars', comp, options)
+  // Looseness is ignored here.  star is always as loose as it gets!
+  return comp
+    .trim()
+    .replace(re[t.STAR], '')
+}
+
+const replaceGTE0 = (comp, options) => {
+  debug('replaceGTE0', comp, options)
+  return comp
+    .trim()
+    .replace(re[options.includePrerelease ? t.GTE0PRE : t.GTE0], '')
+}
+
+// This function is passed to string.replace(re[t.HYPHENRANGE])
+// M, m, patch, prerelease, build
+// 1.2 - 3.4.5 => >=1.2.0 <=3.4.5
+// 1.2.3 - 3.4 => >=1.2.0 <3.5.0-0 Any 3.4.x will do
+// 1.2 - 3.4 => >=1.2.0 <3.5.0-0
+// TODO build?
+const hyphenReplace = incPr => ($0,
+  from, fM, fm, fp, fpr, fb,
+  to, tM, tm, tp, tpr) => {
+  if (isX(fM)) {
+    from = ''
+  } else if (isX(fm)) {
+    from = `>=${fM}.0.0${incPr ? '-0' : ''}`
+  } else if (isX(fp)) {
+    from = `>=${fM}.${fm}.0${incPr ? '-0' : ''}`
+  } else if (fpr) {
+    from = `>=${from}`
+  } else {
+    from = `>=${from}${incPr ? '-0' : ''}`
+  }
+
+  if (isX(tM)) {
+    to = ''
+  } else if (isX(tm)) {
+    to = `<${+tM + 1}.0.0-0`
+  } else if (isX(tp)) {
+    to = `<${tM}.${+tm + 1}.0-0`
+  } else if (tpr) {
+    to = `<=${tM}.${tm}.${tp}-${tpr}`
+  } else if (incPr) {
+    to = `<${tM}.${tm}.${+tp + 1}-0`
+  } else {
+    to = `<=${to}`
+  }
+
+  return `${from} ${to}`.trim()
+}
+
+const testSet = (set, version, options) => {
+  for (let i = 0; i < set.length; i++) {
+    if (!set[i].test(version)) {
+      return false
+    }
+  }
+
+  if (version.prerelease.length && !options.includePrerelease) {
+    // Find the set of versions that are allowed to have prereleases
+    // For example, ^1.2.3-pr.1 desugars to >=1.2.3-pr.1 <2.0.0
+    // That should allow `1.2.3-pr.2` to pass.
+    // However, `1.2.4-alpha.notready` should NOT be allowed,
+    // even though it's within the range set by the comparators.
+    for (let i = 0; i < set.length; i++) {
+      debug(set[i].semver)
+      if (set[i].semver === Comparator.ANY) {
+        continue
+      }
+
+      if (set[i].semver.prerelease.length > 0) {
+        const allowed = set[i].semver
+        if (allowed.major === version.major &&
+            allowed.minor === version.minor &&
+            allowed.patch === version.patch) {
+          return true
+        }
+      }
+    }
+
+    // Version has a -pre, but it's not one of the ones we like.
+    return false
+  }
+
+  return true
+}
+
+
+/***/ }),
+
+/***/ 7163:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const debug = __nccwpck_require__(1159)
+const { MAX_LENGTH, MAX_SAFE_INTEGER } = __nccwpck_require__(5101)
+const { safeRe: re, t } = __nccwpck_require__(5471)
+
+const parseOptions = __nccwpck_require__(356)
+const { compareIdentifiers } = __nccwpck_require__(3348)
+
+const isPrereleaseIdentifier = (prerelease, identifier) => {
+  const identifiers = identifier.split('.')
+  if (identifiers.length > prerelease.length) {
+    return false
+  }
+
+  for (let i = 0; i < identifiers.length; i++) {
+    if (compareIdentifiers(prerelease[i], identifiers[i]) !== 0) {
+      return false
+    }
+  }
+
+  return true
+}
+
+class SemVer {
+  constructor (version, options) {
+    options = parseOptions(options)
+
+    if (version instanceof SemVer) {
+      if (version.loose === !!options.loose &&
+        version.includePrerelease === !!options.includePrerelease) {
+        return version
+      } else {
+        version = version.version
+      }
+    } else if (typeof version !== 'string') {
+      throw new TypeError(`Invalid version. Must be a string. Got type "${typeof version}".`)
+    }
+
+    if (version.length > MAX_LENGTH) {
+      throw new TypeError(
+        `version is longer than ${MAX_LENGTH} characters`
+      )
+    }
+
+    debug('SemVer', version, options)
+    this.options = options
+    this.loose = !!options.loose
+    // this isn't actually relevant for versions, but keep it so that we
+    // don't run into trouble passing this.options around.
+    this.includePrerelease = !!options.includePrerelease
+
+    const m = version.trim().match(options.loose ? re[t.LOOSE] : re[t.FULL])
+
+    if (!m) {
+      throw new TypeError(`Invalid Version: ${version}`)
+    }
+
+    this.raw = version
+
+    // these are actually numbers
+    this.major = +m[1]
+    this.minor = +m[2]
+    this.patch = +m[3]
+
+    if (this.major > MAX_SAFE_INTEGER || this.major < 0) {
+      throw new TypeError('Invalid major version')
+    }
+
+    if (this.minor > MAX_SAFE_INTEGER || this.minor < 0) {
+      throw new TypeError('Invalid minor version')
+    }
+
+    if (this.patch > MAX_SAFE_INTEGER || this.patch < 0) {
+      throw new TypeError('Invalid patch version')
+    }
+
+    // numberify any prerelease numeric ids
+    if (!m[4]) {
+      this.prerelease = []
+    } else {
+      this.prerelease = m[4].split('.').map((id) => {
+        if (/^[0-9]+$/.test(id)) {
+          const num = +id
+          if (num >= 0 && num < MAX_SAFE_INTEGER) {
+            return num
+          }
+        }
+        return id
+      })
+    }
+
+    this.build = m[5] ? m[5].split('.') : []
+    this.format()
+  }
+
+  format () {
+    this.version = `${this.major}.${this.minor}.${this.patch}`
+    if (this.prerelease.length) {
+      this.version += `-${this.prerelease.join('.')}`
+    }
+    return this.version
+  }
+
+  toString () {
+    return this.version
+  }
+
+  compare (other) {
+    debug('SemVer.compare', this.version, this.options, other)
+    if (!(other instanceof SemVer)) {
+      if (typeof other === 'string' && other === this.version) {
+        return 0
+      }
+      other = new SemVer(other, this.options)
+    }
+
+    if (other.version === this.version) {
+      return 0
+    }
+
+    return this.compareMain(other) || this.comparePre(other)
+  }
+
+  compareMain (other) {
+    if (!(other instanceof SemVer)) {
+      other = new SemVer(other, this.options)
+    }
+
+    if (this.major < other.major) {
+      return -1
+    }
+    if (this.major > other.major) {
+      return 1
+    }
+    if (this.minor < other.minor) {
+      return -1
+    }
+    if (this.minor > other.minor) {
+      return 1
+    }
+    if (this.patch < other.patch) {
+      return -1
+    }
+    if (this.patch > other.patch) {
+      return 1
+    }
+    return 0
+  }
+
+  comparePre (other) {
+    if (!(other instanceof SemVer)) {
+      other = new SemVer(other, this.options)
+    }
+
+    // NOT having a prerelease is > having one
+    if (this.prerelease.length && !other.prerelease.length) {
+      return -1
+    } else if (!this.prerelease.length && other.prerelease.length) {
+      return 1
+    } else if (!this.prerelease.length && !other.prerelease.length) {
+      return 0
+    }
+
+    let i = 0
+    do {
+      const a = this.prerelease[i]
+      const b = other.prerelease[i]
+      debug('prerelease compare', i, a, b)
+      if (a === undefined && b === undefined) {
+        return 0
+      } else if (b === undefined) {
+        return 1
+      } else if (a === undefined) {
+        return -1
+      } else if (a === b) {
+        continue
+      } else {
+        return compareIdentifiers(a, b)
+      }
+    } while (++i)
+  }
+
+  compareBuild (other) {
+    if (!(other instanceof SemVer)) {
+      other = new SemVer(other, this.options)
+    }
+
+    let i = 0
+    do {
+      const a = this.build[i]
+      const b = other.build[i]
+      debug('build compare', i, a, b)
+      if (a === undefined && b === undefined) {
+        return 0
+      } else if (b === undefined) {
+        return 1
+      } else if (a === undefined) {
+        return -1
+      } else if (a === b) {
+        continue
+      } else {
+        return compareIdentifiers(a, b)
+      }
+    } while (++i)
+  }
+
+  // preminor will bump the version up to the next minor release, and immediately
+  // down to pre-release. premajor and prepatch work the same way.
+  inc (release, identifier, identifierBase) {
+    if (release.startsWith('pre')) {
+      if (!identifier && identifierBase === false) {
+        throw new Error('invalid increment argument: identifier is empty')
+      }
+      // Avoid an invalid semver results
+      if (identifier) {
+        const match = `-${identifier}`.match(this.options.loose ? re[t.PRERELEASELOOSE] : re[t.PRERELEASE])
+        if (!match || match[1] !== identifier) {
+          throw new Error(`invalid identifier: ${identifier}`)
+        }
+      }
+    }
+
+    switch (release) {
+      case 'premajor':
+        this.prerelease.length = 0
+        this.patch = 0
+        this.minor = 0
+        this.major++
+        this.inc('pre', identifier, identifierBase)
+        break
+      case 'preminor':
+        this.prerelease.length = 0
+        this.patch = 0
+        this.minor++
+        this.inc('pre', identifier, identifierBase)
+        break
+      case 'prepatch':
+        // If this is already a prerelease, it will bump to the next version
+        // drop any prereleases that might already exist, since they are not
+        // relevant at this point.
+        this.prerelease.length = 0
+        this.inc('patch', identifier, identifierBase)
+        this.inc('pre', identifier, identifierBase)
+        break
+      // If the input is a non-prerelease version, this acts the same as
+      // prepatch.
+      case 'prerelease':
+        if (this.prerelease.length === 0) {
+          this.inc('patch', identifier, identifierBase)
+        }
+        this.inc('pre', identifier, identifierBase)
+        break
+      case 'release':
+        if (this.prerelease.length === 0) {
+          throw new Error(`version ${this.raw} is not a prerelease`)
+        }
+        this.prerelease.length = 0
+        break
+
+      case 'major':
+        // If this is a pre-major version, bump up to the same major version.
+        // Otherwise increment major.
+        // 1.0.0-5 bumps to 1.0.0
+        // 1.1.0 bumps to 2.0.0
+        if (
+          this.minor !== 0 ||
+          this.patch !== 0 ||
+          this.prerelease.length === 0
+        ) {
+          this.major++
+        }
+        this.minor = 0
+        this.patch = 0
+        this.prerelease = []
+        break
+      case 'minor':
+        // If this is a pre-minor version, bump up to the same minor version.
+        // Otherwise increment minor.
+        // 1.2.0-5 bumps to 1.2.0
+        // 1.2.1 bumps to 1.3.0
+        if (this.patch !== 0 || this.prerelease.length === 0) {
+          this.minor++
+        }
+        this.patch = 0
+        this.prerelease = []
+        break
+      case 'patch':
+        // If this is not a pre-release version, it will increment the patch.
+        // If it is a pre-release it will bump up to the same patch version.
+        // 1.2.0-5 patches to 1.2.0
+        // 1.2.0 patches to 1.2.1
+        if (this.prerelease.length === 0) {
+          this.patch++
+        }
+        this.prerelease = []
+        break
+      // This probably shouldn't be used publicly.
+      // 1.0.0 'pre' would become 1.0.0-0 which is the wrong direction.
+      case 'pre': {
+        const base = Number(identifierBase) ? 1 : 0
+
+        if (this.prerelease.length === 0) {
+          this.prerelease = [base]
+        } else {
+          let i = this.prerelease.length
+          while (--i >= 0) {
+            if (typeof this.prerelease[i] === 'number') {
+              this.prerelease[i]++
+              i = -2
+            }
+          }
+          if (i === -1) {
+            // didn't increment anything
+            if (identifier === this.prerelease.join('.') && identifierBase === false) {
+              throw new Error('invalid increment argument: identifier already exists')
+            }
+            this.prerelease.push(base)
+          }
+        }
+        if (identifier) {
+          // 1.2.0-beta.1 bumps to 1.2.0-beta.2,
+          // 1.2.0-beta.fooblz or 1.2.0-beta bumps to 1.2.0-beta.0
+          let prerelease = [identifier, base]
+          if (identifierBase === false) {
+            prerelease = [identifier]
+          }
+          if (isPrereleaseIdentifier(this.prerelease, identifier)) {
+            const prereleaseBase = this.prerelease[identifier.split('.').length]
+            if (isNaN(prereleaseBase)) {
+              this.prerelease = prerelease
+            }
+          } else {
+            this.prerelease = prerelease
+          }
+        }
+        break
+      }
+      default:
+        throw new Error(`invalid increment argument: ${release}`)
+    }
+    this.raw = this.format()
+    if (this.build.length) {
+      this.raw += `+${this.build.join('.')}`
+    }
+    return this
+  }
+}
+
+module.exports = SemVer
+
+
+/***/ }),
+
+/***/ 1799:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const parse = __nccwpck_require__(6353)
+const clean = (version, options) => {
+  const s = parse(version.trim().replace(/^[=v]+/, ''), options)
+  return s ? s.version : null
+}
+module.exports = clean
+
+
+/***/ }),
+
+/***/ 8646:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const eq = __nccwpck_require__(5082)
+const neq = __nccwpck_require__(4974)
+const gt = __nccwpck_require__(6599)
+const gte = __nccwpck_require__(1236)
+const lt = __nccwpck_require__(3872)
+const lte = __nccwpck_require__(9098)
+
+const cmp = (a, op, b, loose) => {
+  switch (op) {
+    case '===':
+      if (typeof a === 'object') {
+        a = a.version
+      }
+      if (typeof b === 'object') {
+        b = b.version
+      }
+      return a === b
+
+    case '!==':
+      if (typeof a === 'object') {
+        a = a.version
+      }
+      if (typeof b === 'object') {
+        b = b.version
+      }
+      return a !== b
+
+    case '':
+    case '=':
+    case '==':
+      return eq(a, b, loose)
+
+    case '!=':
+      return neq(a, b, loose)
+
+    case '>':
+      return gt(a, b, loose)
+
+    case '>=':
+      return gte(a, b, loose)
+
+    case '<':
+      return lt(a, b, loose)
+
+    case '<=':
+      return lte(a, b, loose)
+
+    default:
+      throw new TypeError(`Invalid operator: ${op}`)
+  }
+}
+module.exports = cmp
+
+
+/***/ }),
+
+/***/ 5385:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const SemVer = __nccwpck_require__(7163)
+const parse = __nccwpck_require__(6353)
+const { safeRe: re, t } = __nccwpck_require__(5471)
+
+const coerce = (version, options) => {
+  if (version instanceof SemVer) {
+    return version
+  }
+
+  if (typeof version === 'number') {
+    version = String(version)
+  }
+
+  if (typeof version !== 'string') {
+    return null
+  }
+
+  options = options || {}
+
+  let match = null
+  if (!options.rtl) {
+    match = version.match(options.includePrerelease ? re[t.COERCEFULL] : re[t.COERCE])
+  } else {
+    // Find the right-most coercible string that does not share
+    // a terminus with a more left-ward coercible string.
+    // Eg, '1.2.3.4' wants to coerce '2.3.4', not '3.4' or '4'
+    // With includePrerelease option set, '1.2.3.4-rc' wants to coerce '2.3.4-rc', not '2.3.4'
+    //
+    // Walk through the string checking with a /g regexp
+    // Manually set the index so as to pick up overlapping matches.
+    // Stop when we get a match that ends at the string end, since no
+    // coercible string can be more right-ward without the same terminus.
+    const coerceRtlRegex = options.includePrerelease ? re[t.COERCERTLFULL] : re[t.COERCERTL]
+    let next
+    while ((next = coerceRtlRegex.exec(version)) &&
+        (!match || match.index + match[0].length !== version.length)
+    ) {
+      if (!match ||
+            next.index + next[0].length !== match.index + match[0].length) {
+        match = next
+      }
+      coerceRtlRegex.lastIndex = next.index + next[1].length + next[2].length
+    }
+    // leave it in a clean state
+    coerceRtlRegex.lastIndex = -1
+  }
+
+  if (match === null) {
+    return null
+  }
+
+  const major = match[2]
+  const minor = match[3] || '0'
+  const patch = match[4] || '0'
+  const prerelease = options.includePrerelease && match[5] ? `-${match[5]}` : ''
+  const build = options.includePrerelease && match[6] ? `+${match[6]}` : ''
+
+  return parse(`${major}.${minor}.${patch}${prerelease}${build}`, options)
+}
+module.exports = coerce
+
+
+/***/ }),
+
+/***/ 7648:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const SemVer = __nccwpck_require__(7163)
+const compareBuild = (a, b, loose) => {
+  const versionA = new SemVer(a, loose)
+  const versionB = new SemVer(b, loose)
+  return versionA.compare(versionB) || versionA.compareBuild(versionB)
+}
+module.exports = compareBuild
+
+
+/***/ }),
+
+/***/ 6874:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const compare = __nccwpck_require__(8469)
+const compareLoose = (a, b) => compare(a, b, true)
+module.exports = compareLoose
+
+
+/***/ }),
+
+/***/ 8469:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const SemVer = __nccwpck_require__(7163)
+const compare = (a, b, loose) =>
+  new SemVer(a, loose).compare(new SemVer(b, loose))
+
+module.exports = compare
+
+
+/***/ }),
+
+/***/ 711:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const parse = __nccwpck_require__(6353)
+
+const diff = (version1, version2) => {
+  const v1 = parse(version1, null, true)
+  const v2 = parse(version2, null, true)
+  const comparison = v1.compare(v2)
+
+  if (comparison === 0) {
+    return null
+  }
+
+  const v1Higher = comparison > 0
+  const highVersion = v1Higher ? v1 : v2
+  const lowVersion = v1Higher ? v2 : v1
+  const highHasPre = !!highVersion.prerelease.length
+  const lowHasPre = !!lowVersion.prerelease.length
+
+  if (lowHasPre && !highHasPre) {
+    // Going from prerelease -> no prerelease requires some special casing
+
+    // If the low version has only a major, then it will always be a major
+    // Some examples:
+    // 1.0.0-1 -> 1.0.0
+    // 1.0.0-1 -> 1.1.1
+    // 1.0.0-1 -> 2.0.0
+    if (!lowVersion.patch && !lowVersion.minor) {
+      return 'major'
+    }
+
+    // If the main part has no difference
+    if (lowVersion.compareMain(highVersion) === 0) {
+      if (lowVersion.minor && !lowVersion.patch) {
+        return 'minor'
+      }
+      return 'patch'
+    }
+  }
+
+  // add the `pre` prefix if we are going to a prerelease version
+  const prefix = highHasPre ? 'pre' : ''
+
+  if (v1.major !== v2.major) {
+    return prefix + 'major'
+  }
+
+  if (v1.minor !== v2.minor) {
+    return prefix + 'minor'
+  }
+
+  if (v1.patch !== v2.patch) {
+    return prefix + 'patch'
+  }
+
+  // high and low are prereleases
+  return 'prerelease'
+}
+
+module.exports = diff
+
+
+/***/ }),
+
+/***/ 5082:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const compare = __nccwpck_require__(8469)
+const eq = (a, b, loose) => compare(a, b, loose) === 0
+module.exports = eq
+
+
+/***/ }),
+
+/***/ 6599:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const compare = __nccwpck_require__(8469)
+const gt = (a, b, loose) => compare(a, b, loose) > 0
+module.exports = gt
+
+
+/***/ }),
+
+/***/ 1236:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const compare = __nccwpck_require__(8469)
+const gte = (a, b, loose) => compare(a, b, loose) >= 0
+module.exports = gte
+
+
+/***/ }),
+
+/***/ 2338:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const SemVer = __nccwpck_require__(7163)
+
+const inc = (version, release, options, identifier, identifierBase) => {
+  if (typeof (options) === 'string') {
+    identifierBase = identifier
+    identifier = options
+    options = undefined
+  }
+
+  try {
+    return new SemVer(
+      version instanceof SemVer ? version.version : version,
+      options
+    ).inc(release, identifier, identifierBase).version
+  } catch (er) {
+    return null
+  }
+}
+module.exports = inc
+
+
+/***/ }),
+
+/***/ 3872:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const compare = __nccwpck_require__(8469)
+const lt = (a, b, loose) => compare(a, b, loose) < 0
+module.exports = lt
+
+
+/***/ }),
+
+/***/ 9098:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const compare = __nccwpck_require__(8469)
+const lte = (a, b, loose) => compare(a, b, loose) <= 0
+module.exports = lte
+
+
+/***/ }),
+
+/***/ 8511:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const SemVer = __nccwpck_require__(7163)
+const major = (a, loose) => new SemVer(a, loose).major
+module.exports = major
+
+
+/***/ }),
+
+/***/ 2603:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const SemVer = __nccwpck_require__(7163)
+const minor = (a, loose) => new SemVer(a, loose).minor
+module.exports = minor
+
+
+/***/ }),
+
+/***/ 4974:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const compare = __nccwpck_require__(8469)
+const neq = (a, b, loose) => compare(a, b, loose) !== 0
+module.exports = neq
+
+
+/***/ }),
+
+/***/ 6353:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const SemVer = __nccwpck_require__(7163)
+const parse = (version, options, throwErrors = false) => {
+  if (version instanceof SemVer) {
+    return version
+  }
+  try {
+    return new SemVer(version, options)
+  } catch (er) {
+    if (!throwErrors) {
+      return null
+    }
+    throw er
+  }
+}
+
+module.exports = parse
+
+
+/***/ }),
+
+/***/ 8756:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const SemVer = __nccwpck_require__(7163)
+const patch = (a, loose) => new SemVer(a, loose).patch
+module.exports = patch
+
+
+/***/ }),
+
+/***/ 5714:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const parse = __nccwpck_require__(6353)
+const prerelease = (version, options) => {
+  const parsed = parse(version, options)
+  return (parsed && parsed.prerelease.length) ? parsed.prerelease : null
+}
+module.exports = prerelease
+
+
+/***/ }),
+
+/***/ 2173:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const compare = __nccwpck_require__(8469)
+const rcompare = (a, b, loose) => compare(b, a, loose)
+module.exports = rcompare
+
+
+/***/ }),
+
+/***/ 7192:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const compareBuild = __nccwpck_require__(7648)
+const rsort = (list, loose) => list.sort((a, b) => compareBuild(b, a, loose))
+module.exports = rsort
+
+
+/***/ }),
+
+/***/ 8011:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const Range = __nccwpck_require__(6782)
+const satisfies = (version, range, options) => {
+  try {
+    range = new Range(range, options)
+  } catch (er) {
+    return false
+  }
+  return range.test(version)
+}
+module.exports = satisfies
+
+
+/***/ }),
+
+/***/ 9872:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const compareBuild = __nccwpck_require__(7648)
+const sort = (list, loose) => list.sort((a, b) => compareBuild(a, b, loose))
+module.exports = sort
+
+
+/***/ }),
+
+/***/ 6114:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const parse = __nccwpck_require__(6353)
+const constants = __nccwpck_require__(5101)
+const SemVer = __nccwpck_require__(7163)
+
+const truncate = (version, truncation, options) => {
+  if (!constants.RELEASE_TYPES.includes(truncation)) {
+    return null
+  }
+
+  const clonedVersion = cloneInputVersion(version, options)
+  return clonedVersion && doTruncation(clonedVersion, truncation)
+}
+
+const cloneInputVersion = (version, options) => {
+  const versionStringToParse = (
+    version instanceof SemVer ? version.version : version
+  )
+
+  return parse(versionStringToParse, options)
+}
+
+const doTruncation = (version, truncation) => {
+  if (isPrerelease(truncation)) {
+    return version.version
+  }
+
+  version.prerelease = []
+
+  switch (truncation) {
+    case 'major':
+      version.minor = 0
+      version.patch = 0
+      break
+    case 'minor':
+      version.patch = 0
+      break
+  }
+
+  return version.format()
+}
+
+const isPrerelease = (type) => {
+  return type.startsWith('pre')
+}
+
+module.exports = truncate
+
+
+/***/ }),
+
+/***/ 8780:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const parse = __nccwpck_require__(6353)
+const valid = (version, options) => {
+  const v = parse(version, options)
+  return v ? v.version : null
+}
+module.exports = valid
+
+
+/***/ }),
+
+/***/ 2088:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+// just pre-load all the stuff that index.js lazily exports
+const internalRe = __nccwpck_require__(5471)
+const constants = __nccwpck_require__(5101)
+const SemVer = __nccwpck_require__(7163)
+const identifiers = __nccwpck_require__(3348)
+const parse = __nccwpck_require__(6353)
+const valid = __nccwpck_require__(8780)
+const clean = __nccwpck_require__(1799)
+const inc = __nccwpck_require__(2338)
+const diff = __nccwpck_require__(711)
+const major = __nccwpck_require__(8511)
+const minor = __nccwpck_require__(2603)
+const patch = __nccwpck_require__(8756)
+const prerelease = __nccwpck_require__(5714)
+const compare = __nccwpck_require__(8469)
+const rcompare = __nccwpck_require__(2173)
+const compareLoose = __nccwpck_require__(6874)
+const compareBuild = __nccwpck_require__(7648)
+const sort = __nccwpck_require__(9872)
+const rsort = __nccwpck_require__(7192)
+const gt = __nccwpck_require__(6599)
+const lt = __nccwpck_require__(3872)
+const eq = __nccwpck_require__(5082)
+const neq = __nccwpck_require__(4974)
+const gte = __nccwpck_require__(1236)
+const lte = __nccwpck_require__(9098)
+const cmp = __nccwpck_require__(8646)
+const coerce = __nccwpck_require__(5385)
+const truncate = __nccwpck_require__(6114)
+const Comparator = __nccwpck_require__(9379)
+const Range = __nccwpck_require__(6782)
+const satisfies = __nccwpck_require__(8011)
+const toComparators = __nccwpck_require__(4750)
+const maxSatisfying = __nccwpck_require__(5574)
+const minSatisfying = __nccwpck_require__(8595)
+const minVersion = __nccwpck_require__(1866)
+const validRange = __nccwpck_require__(4737)
+const outside = __nccwpck_require__(280)
+const gtr = __nccwpck_require__(2276)
+const ltr = __nccwpck_require__(5213)
+const intersects = __nccwpck_require__(3465)
+const simplifyRange = __nccwpck_require__(2028)
+const subset = __nccwpck_require__(1489)
+module.exports = {
+  parse,
+  valid,
+  clean,
+  inc,
+  diff,
+  major,
+  minor,
+  patch,
+  prerelease,
+  compare,
+  rcompare,
+  compareLoose,
+  compareBuild,
+  sort,
+  rsort,
+  gt,
+  lt,
+  eq,
+  neq,
+  gte,
+  lte,
+  cmp,
+  coerce,
+  truncate,
+  Comparator,
+  Range,
+  satisfies,
+  toComparators,
+  maxSatisfying,
+  minSatisfying,
+  minVersion,
+  validRange,
+  outside,
+  gtr,
+  ltr,
+  intersects,
+  simplifyRange,
+  subset,
+  SemVer,
+  re: internalRe.re,
+  src: internalRe.src,
+  tokens: internalRe.t,
+  SEMVER_SPEC_VERSION: constants.SEMVER_SPEC_VERSION,
+  RELEASE_TYPES: constants.RELEASE_TYPES,
+  compareIdentifiers: identifiers.compareIdentifiers,
+  rcompareIdentifiers: identifiers.rcompareIdentifiers,
+}
+
+
+/***/ }),
+
+/***/ 5101:
+/***/ ((module) => {
+
+
+
+// Note: this is the semver.org version of the spec that it implements
+// Not necessarily the package version of this code.
+const SEMVER_SPEC_VERSION = '2.0.0'
+
+const MAX_LENGTH = 256
+const MAX_SAFE_INTEGER = Number.MAX_SAFE_INTEGER ||
+/* istanbul ignore next */ 9007199254740991
+
+// Max safe segment length for coercion.
+const MAX_SAFE_COMPONENT_LENGTH = 16
+
+// Max safe length for a build identifier. The max length minus 6 characters for
+// the shortest version with a build 0.0.0+BUILD.
+const MAX_SAFE_BUILD_LENGTH = MAX_LENGTH - 6
+
+// ECMAScript whitespace and line terminators matched by \s.
+const WHITESPACE_CHARACTERS = [
+  '\t',
+  '\n',
+  '\v',
+  '\f',
+  '\r',
+  ' ',
+  '\u00a0',
+  '\u1680',
+  '\u2000',
+  '\u2001',
+  '\u2002',
+  '\u2003',
+  '\u2004',
+  '\u2005',
+  '\u2006',
+  '\u2007',
+  '\u2008',
+  '\u2009',
+  '\u200a',
+  '\u2028',
+  '\u2029',
+  '\u202f',
+  '\u205f',
+  '\u3000',
+  '\ufeff',
+]
+
+const RELEASE_TYPES = [
+  'major',
+  'premajor',
+  'minor',
+  'preminor',
+  'patch',
+  'prepatch',
+  'prerelease',
+]
+
+module.exports = {
+  MAX_LENGTH,
+  MAX_SAFE_COMPONENT_LENGTH,
+  MAX_SAFE_BUILD_LENGTH,
+  MAX_SAFE_INTEGER,
+  WHITESPACE_CHARACTERS,
+  RELEASE_TYPES,
+  SEMVER_SPEC_VERSION,
+  FLAG_INCLUDE_PRERELEASE: 0b001,
+  FLAG_LOOSE: 0b010,
+}
+
+
+/***/ }),
+
+/***/ 1159:
+/***/ ((module) => {
+
+
+
+const debug = (
+  typeof process === 'object' &&
+  process.env &&
+  process.env.NODE_DEBUG &&
+  /\bsemver\b/i.test(process.env.NODE_DEBUG)
+) ? (...args) => console.error('SEMVER', ...args)
+  : () => {}
+
+module.exports = debug
+
+
+/***/ }),
+
+/***/ 3348:
+/***/ ((module) => {
+
+
+
+const numeric = /^[0-9]+$/
+const compareIdentifiers = (a, b) => {
+  if (typeof a === 'number' && typeof b === 'number') {
+    return a === b ? 0 : a < b ? -1 : 1
+  }
+
+  const anum = numeric.test(a)
+  const bnum = numeric.test(b)
+
+  if (anum && bnum) {
+    a = +a
+    b = +b
+  }
+
+  return a === b ? 0
+    : (anum && !bnum) ? -1
+    : (bnum && !anum) ? 1
+    : a < b ? -1
+    : 1
+}
+
+const rcompareIdentifiers = (a, b) => compareIdentifiers(b, a)
+
+module.exports = {
+  compareIdentifiers,
+  rcompareIdentifiers,
+}
+
+
+/***/ }),
+
+/***/ 1383:
+/***/ ((module) => {
+
+
+
+class LRUCache {
+  constructor () {
+    this.max = 1000
+    this.map = new Map()
+  }
+
+  get (key) {
+    const value = this.map.get(key)
+    if (value === undefined) {
+      return undefined
+    } else {
+      // Remove the key from the map and add it to the end
+      this.map.delete(key)
+      this.map.set(key, value)
+      return value
+    }
+  }
+
+  delete (key) {
+    return this.map.delete(key)
+  }
+
+  set (key, value) {
+    const deleted = this.delete(key)
+
+    if (!deleted && value !== undefined) {
+      // If cache is full, delete the least recently used item
+      if (this.map.size >= this.max) {
+        const firstKey = this.map.keys().next().value
+        this.delete(firstKey)
+      }
+
+      this.map.set(key, value)
+    }
+
+    return this
+  }
+}
+
+module.exports = LRUCache
+
+
+/***/ }),
+
+/***/ 356:
+/***/ ((module) => {
+
+
+
+// parse out just the options we care about
+const looseOption = Object.freeze({ loose: true })
+const emptyOpts = Object.freeze({ })
+const parseOptions = options => {
+  if (!options) {
+    return emptyOpts
+  }
+
+  if (typeof options !== 'object') {
+    return looseOption
+  }
+
+  return options
+}
+module.exports = parseOptions
+
+
+/***/ }),
+
+/***/ 5471:
+/***/ ((module, exports, __nccwpck_require__) => {
+
+
+
+const {
+  MAX_SAFE_COMPONENT_LENGTH,
+  MAX_SAFE_BUILD_LENGTH,
+  MAX_LENGTH,
+} = __nccwpck_require__(5101)
+const debug = __nccwpck_require__(1159)
+exports = module.exports = {}
+
+// The actual regexps go on exports.re
+const re = exports.re = []
+const safeRe = exports.safeRe = []
+const src = exports.src = []
+const safeSrc = exports.safeSrc = []
+const t = exports.t = {}
+let R = 0
+
+const LETTERDASHNUMBER = '[a-zA-Z0-9-]'
+
+// Replace some greedy regex tokens to prevent regex dos issues. These regex are
+// used internally via the safeRe object since all inputs in this library get
+// normalized first to trim and collapse all extra whitespace. The original
+// regexes are exported for userland consumption and lower level usage. A
+// future breaking change could export the safer regex only with a note that
+// all input should have extra whitespace removed.
+const safeRegexReplacements = [
+  ['\\s', 1],
+  ['\\d', MAX_LENGTH],
+  [LETTERDASHNUMBER, MAX_SAFE_BUILD_LENGTH],
+]
+
+const makeSafeRegex = (value) => {
+  for (const [token, max] of safeRegexReplacements) {
+    value = value
+      .split(`${token}*`).join(`${token}{0,${max}}`)
+      .split(`${token}+`).join(`${token}{1,${max}}`)
+  }
+  return value
+}
+
+const createToken = (name, value, isGlobal) => {
+  const safe = makeSafeRegex(value)
+  const index = R++
+  debug(name, index, value)
+  t[name] = index
+  src[index] = value
+  safeSrc[index] = safe
+  re[index] = new RegExp(value, isGlobal ? 'g' : undefined)
+  safeRe[index] = new RegExp(safe, isGlobal ? 'g' : undefined)
+}
+
+// The following Regular Expressions can be used for tokenizing,
+// validating, and parsing SemVer version strings.
+
+// ## Numeric Identifier
+// A single `0`, or a non-zero digit followed by zero or more digits.
+
+createToken('NUMERICIDENTIFIER', '0|[1-9]\\d*')
+createToken('NUMERICIDENTIFIERLOOSE', '\\d+')
+
+// ## Non-numeric Identifier
+// Zero or more digits, followed by a letter or hyphen, and then zero or
+// more letters, digits, or hyphens.
+
+createToken('NONNUMERICIDENTIFIER', `\\d*[a-zA-Z-]${LETTERDASHNUMBER}*`)
+
+// ## Main Version
+// Three dot-separated numeric identifiers.
+
+createToken('MAINVERSION', `(${src[t.NUMERICIDENTIFIER]})\\.` +
+                   `(${src[t.NUMERICIDENTIFIER]})\\.` +
+                   `(${src[t.NUMERICIDENTIFIER]})`)
+
+createToken('MAINVERSIONLOOSE', `(${src[t.NUMERICIDENTIFIERLOOSE]})\\.` +
+                        `(${src[t.NUMERICIDENTIFIERLOOSE]})\\.` +
+                        `(${src[t.NUMERICIDENTIFIERLOOSE]})`)
+
+// ## Pre-release Version Identifier
+// A numeric identifier, or a non-numeric identifier.
+// Non-numeric identifiers include numeric identifiers but can be longer.
+// Therefore non-numeric identifiers must go first.
+
+createToken('PRERELEASEIDENTIFIER', `(?:${src[t.NONNUMERICIDENTIFIER]
+}|${src[t.NUMERICIDENTIFIER]})`)
+
+createToken('PRERELEASEIDENTIFIERLOOSE', `(?:${src[t.NONNUMERICIDENTIFIER]
+}|${src[t.NUMERICIDENTIFIERLOOSE]})`)
+
+// ## Pre-release Version
+// Hyphen, followed by one or more dot-separated pre-release version
+// identifiers.
+
+createToken('PRERELEASE', `(?:-(${src[t.PRERELEASEIDENTIFIER]
+}(?:\\.${src[t.PRERELEASEIDENTIFIER]})*))`)
+
+createToken('PRERELEASELOOSE', `(?:-?(${src[t.PRERELEASEIDENTIFIERLOOSE]
+}(?:\\.${src[t.PRERELEASEIDENTIFIERLOOSE]})*))`)
+
+// ## Build Metadata Identifier
+// Any combination of digits, letters, or hyphens.
+
+createToken('BUILDIDENTIFIER', `${LETTERDASHNUMBER}+`)
+
+// ## Build Metadata
+// Plus sign, followed by one or more period-separated build metadata
+// identifiers.
+
+createToken('BUILD', `(?:\\+(${src[t.BUILDIDENTIFIER]
+}(?:\\.${src[t.BUILDIDENTIFIER]})*))`)
+
+// ## Full Version String
+// A main version, followed optionally by a pre-release version and
+// build metadata.
+
+// Note that the only major, minor, patch, and pre-release sections of
+// the version string are capturing groups.  The build metadata is not a
+// capturing group, because it should not ever be used in version
+// comparison.
+
+createToken('FULLPLAIN', `v?${src[t.MAINVERSION]
+}${src[t.PRERELEASE]}?${
+  src[t.BUILD]}?`)
+
+createToken('FULL', `^${src[t.FULLPLAIN]}$`)
+
+// like full, but allows v1.2.3 and =1.2.3, which people do sometimes.
+// also, 1.0.0alpha1 (prerelease without the hyphen) which is pretty
+// common in the npm registry.
+createToken('LOOSEPLAIN', `[v=\\s]*${src[t.MAINVERSIONLOOSE]
+}${src[t.PRERELEASELOOSE]}?${
+  src[t.BUILD]}?`)
+
+createToken('LOOSE', `^${src[t.LOOSEPLAIN]}$`)
+
+createToken('GTLT', '((?:<|>)?=?)')
+
+// Something like "2.*" or "1.2.x".
+// Note that "x.x" is a valid xRange identifier, meaning "any version"
+// Only the first item is strictly required.
+createToken('XRANGEIDENTIFIERLOOSE', `${src[t.NUMERICIDENTIFIERLOOSE]}|x|X|\\*`)
+createToken('XRANGEIDENTIFIER', `${src[t.NUMERICIDENTIFIER]}|x|X|\\*`)
+
+createToken('XRANGEPLAIN', `[v=\\s]*(${src[t.XRANGEIDENTIFIER]})` +
+                   `(?:\\.(${src[t.XRANGEIDENTIFIER]})` +
+                   `(?:\\.(${src[t.XRANGEIDENTIFIER]})` +
+                   `(?:${src[t.PRERELEASE]})?${
+                     src[t.BUILD]}?` +
+                   `)?)?`)
+
+createToken('XRANGEPLAINLOOSE', `[v=\\s]*(${src[t.XRANGEIDENTIFIERLOOSE]})` +
+                        `(?:\\.(${src[t.XRANGEIDENTIFIERLOOSE]})` +
+                        `(?:\\.(${src[t.XRANGEIDENTIFIERLOOSE]})` +
+                        `(?:${src[t.PRERELEASELOOSE]})?${
+                          src[t.BUILD]}?` +
+                        `)?)?`)
+
+createToken('XRANGE', `^${src[t.GTLT]}\\s*${src[t.XRANGEPLAIN]}$`)
+createToken('XRANGELOOSE', `^${src[t.GTLT]}\\s*${src[t.XRANGEPLAINLOOSE]}$`)
+
+// Coercion.
+// Extract anything that could conceivably be a part of a valid semver
+createToken('COERCEPLAIN', `${'(^|[^\\d])' +
+              '(\\d{1,'}${MAX_SAFE_COMPONENT_LENGTH}})` +
+              `(?:\\.(\\d{1,${MAX_SAFE_COMPONENT_LENGTH}}))?` +
+              `(?:\\.(\\d{1,${MAX_SAFE_COMPONENT_LENGTH}}))?`)
+createToken('COERCE', `${src[t.COERCEPLAIN]}(?:$|[^\\d])`)
+createToken('COERCEFULL', src[t.COERCEPLAIN] +
+              `(?:${src[t.PRERELEASE]})?` +
+              `(?:${src[t.BUILD]})?` +
+              `(?:$|[^\\d])`)
+createToken('COERCERTL', src[t.COERCE], true)
+createToken('COERCERTLFULL', src[t.COERCEFULL], true)
+
+// Tilde ranges.
+// Meaning is "reasonably at or greater than"
+createToken('LONETILDE', '(?:~>?)')
+
+createToken('TILDETRIM', `(\\s*)${src[t.LONETILDE]}\\s+`, true)
+exports.tildeTrimReplace = '$1~'
+
+createToken('TILDE', `^${src[t.LONETILDE]}${src[t.XRANGEPLAIN]}$`)
+createToken('TILDELOOSE', `^${src[t.LONETILDE]}${src[t.XRANGEPLAINLOOSE]}$`)
+
+// Caret ranges.
+// Meaning is "at least and backwards compatible with"
+createToken('LONECARET', '(?:\\^)')
+
+createToken('CARETTRIM', `(\\s*)${src[t.LONECARET]}\\s+`, true)
+exports.caretTrimReplace = '$1^'
+
+createToken('CARET', `^${src[t.LONECARET]}${src[t.XRANGEPLAIN]}$`)
+createToken('CARETLOOSE', `^${src[t.LONECARET]}${src[t.XRANGEPLAINLOOSE]}$`)
+
+// A simple gt/lt/eq thing, or just "" to indicate "any version"
+createToken('COMPARATORLOOSE', `^${src[t.GTLT]}\\s*(${src[t.LOOSEPLAIN]})$|^$`)
+createToken('COMPARATOR', `^${src[t.GTLT]}\\s*(${src[t.FULLPLAIN]})$|^$`)
+
+// An expression to strip any whitespace between the gtlt and the thing
+// it modifies, so that `> 1.2.3` ==> `>1.2.3`
+createToken('COMPARATORTRIM', `(\\s*)${src[t.GTLT]
+}\\s*(${src[t.LOOSEPLAIN]}|${src[t.XRANGEPLAIN]})`, true)
+exports.comparatorTrimReplace = '$1$2$3'
+
+// Something like `1.2.3 - 1.2.4`
+// Note that these all use the loose form, because they'll be
+// checked against either the strict or loose comparator form
+// later.
+createToken('HYPHENRANGE', `^\\s*(${src[t.XRANGEPLAIN]})` +
+                   `\\s+-\\s+` +
+                   `(${src[t.XRANGEPLAIN]})` +
+                   `\\s*$`)
+
+createToken('HYPHENRANGELOOSE', `^\\s*(${src[t.XRANGEPLAINLOOSE]})` +
+                        `\\s+-\\s+` +
+                        `(${src[t.XRANGEPLAINLOOSE]})` +
+                        `\\s*$`)
+
+// Star ranges basically just allow anything at all.
+createToken('STAR', '(<|>)?=?\\s*\\*')
+// >=0.0.0 is like a star
+createToken('GTE0', '^\\s*>=\\s*0\\.0\\.0\\s*$')
+createToken('GTE0PRE', '^\\s*>=\\s*0\\.0\\.0-0\\s*$')
+
+
+/***/ }),
+
+/***/ 9737:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+// @ts-check
+
+
+// Reproduce safeRe[COMPARATORTRIM] replacement boundaries, not version
+// validation. Each end-index finder returns an exclusive end, or its start
+// on no match.
+// Positions count from zero. An end of 3 means characters 0, 1, and 2 were read;
+// range.slice(start, end) gives the matched text, not a converted number.
+const {
+  MAX_LENGTH,
+  MAX_SAFE_BUILD_LENGTH,
+  WHITESPACE_CHARACTERS,
+} = __nccwpck_require__(5101)
+
+/**
+ * Remembers the last two rows of digits so their characters need not be reread.
+ * Positions start at -1 until a row has been found.
+ *
+ * @typedef {object} DigitRunCache
+ * @property {number} start The first character of the most recently found row.
+ * @property {number} end The position after that row's last character.
+ * @property {number} previousStart The first character of the previous row.
+ * @property {number} previousEnd The position after the previous row.
+ */
+
+// One entry per UTF-16 code unit keeps membership checks constant-time.
+const whitespace = new Uint8Array(0x10000)
+for (const char of WHITESPACE_CHARACTERS) {
+  whitespace[char.charCodeAt(0)] = 1
+}
+
+/**
+ * Checks whether a character is whitespace, like a space, tab, or newline.
+ * Looking past the end of the string returns false.
+ *
+ * @param {string|undefined} char One character, or undefined past the string's end.
+ * @returns {boolean} Whether the character is whitespace.
+ * @example isWhitespace(' ') // true
+ * @example isWhitespace('1') // false
+ */
+const isWhitespace = char =>
+  char !== undefined && whitespace[char.charCodeAt(0)] === 1
+
+/**
+ * Checks for v, =, or whitespace before the version number.
+ * These are historical version prefixes, not range operators:
+ * < and > are handled separately, as are tilde and caret ranges.
+ *
+ * @param {string|undefined} char One character to check.
+ * @returns {boolean} Whether the character can belong to a version prefix.
+ * @example isVersionPrefix('=') // true
+ * @example isVersionPrefix('>') // false
+ */
+const isVersionPrefix = char =>
+  char === 'v' ||
+  char === '=' ||
+  isWhitespace(char)
+
+/**
+ * Checks whether a character is one of the digits 0 through 9.
+ *
+ * @param {string|undefined} char One character to check.
+ * @returns {boolean} Whether the character is an ASCII digit.
+ * @example isDigit('7') // true
+ * @example isDigit('.') // false
+ */
+const isDigit = char => char !== undefined && char >= '0' && char <= '9'
+
+/**
+ * Checks whether a character is an English letter, uppercase or lowercase.
+ *
+ * @param {string|undefined} char One character to check.
+ * @returns {boolean} Whether the character is an ASCII letter.
+ * @example isLetter('b') // true
+ * @example isLetter('7') // false
+ */
+const isLetter = char =>
+  char !== undefined && (
+    (char >= 'a' && char <= 'z') ||
+    (char >= 'A' && char <= 'Z')
+  )
+
+/**
+ * Checks for a letter, digit, or hyphen: the characters allowed inside
+ * prerelease and build names such as beta-1.
+ *
+ * @param {string|undefined} char One character to check.
+ * @returns {boolean} Whether the character can be part of an identifier.
+ * @example isIdentifierCharacter('-') // true
+ * @example isIdentifierCharacter('.') // false; dots separate identifiers
+ */
+const isIdentifierCharacter = char => isDigit(char) || isLetter(char) || char === '-'
+
+/**
+ * Checks whether a version component can begin here: with a digit or
+ * a wildcard such as x, X, or *.
+ *
+ * @param {string|undefined} char One character to check.
+ * @returns {boolean} Whether a number or wildcard can start with this character.
+ * @example isVersionStart('x') // true
+ * @example isVersionStart('v') // false; v belongs to the prefix
+ */
+const isVersionStart = char =>
+  isDigit(char) ||
+  char === 'x' ||
+  char === 'X' ||
+  char === '*'
+
+/**
+ * Finds the end of a row of digits, but returns no more than limit digits.
+ * Remembers the last two rows so looking at them again does not reread them.
+ *
+ * @param {string} range The text to read; it is not changed.
+ * @param {number} start The position of the first character to check.
+ * @param {number} limit The most digit characters the returned match can include.
+ * @param {DigitRunCache} digitRuns Shared cache of digit-run positions, updated in place.
+ * @returns {number} The position after the matched digits, or start if none match.
+ * @example findDigitsEndIndex('123abc', 0, 10, digitRuns) // 3, pointing at a
+ * @example findDigitsEndIndex('123abc', 0, 2, digitRuns) // 2, pointing at the unread 3
+ */
+const findDigitsEndIndex = (range, start, limit, digitRuns) => {
+  if (!isDigit(range[start])) {
+    return start
+  }
+  if (start >= digitRuns.start && start < digitRuns.end) {
+    return Math.min(start + limit, digitRuns.end)
+  }
+  if (start >= digitRuns.previousStart && start < digitRuns.previousEnd) {
+    return Math.min(start + limit, digitRuns.previousEnd)
+  }
+  let end = start + 1
+  while (isDigit(range[end])) {
+    end++
+  }
+  // A failed full version can rewind from its second run to its first.
+  digitRuns.previousStart = digitRuns.start
+  digitRuns.previousEnd = digitRuns.end
+  digitRuns.start = start
+  digitRuns.end = end
+  return Math.min(start + limit, end)
+}
+
+/**
+ * Reads a number using the old regex's length and leading-zero rules.
+ * Strict mode reads just the first zero in 012; loose mode can read all three.
+ *
+ * @param {string} range The text to read; it is not changed.
+ * @param {number} start The position where the number should begin.
+ * @param {boolean} loose Whether to allow leading zeros.
+ * @param {DigitRunCache} digitRuns Shared digit-run cache, updated as needed.
+ * @returns {number} The position after the matched digits, not their numeric value.
+ * @example findVersionNumberEndIndex('012', 0, false, digitRuns) // 1
+ * @example findVersionNumberEndIndex('012', 0, true, digitRuns) // 3
+ */
+const findVersionNumberEndIndex = (range, start, loose, digitRuns) => {
+  if (!loose && range[start] === '0') {
+    return start + 1
+  }
+  // Strict syntax allows an initial nonzero digit plus MAX_LENGTH digits.
+  return findDigitsEndIndex(range, start, loose ? MAX_LENGTH : MAX_LENGTH + 1, digitRuns)
+}
+
+/**
+ * Reads one piece of a prerelease name, such as beta or 1 in beta.1.
+ * Tries the letter-or-hyphen form first, then the number-only form.
+ *
+ * @param {string} range The text to read; it is not changed.
+ * @param {number} start The position where the identifier should begin.
+ * @param {boolean} loose Whether numeric identifiers may have leading zeros.
+ * @param {DigitRunCache} digitRuns Shared digit-run cache, updated as needed.
+ * @returns {number} The position after the identifier, or start if none matches.
+ * @example findPrereleaseIdentifierEndIndex('beta.1', 0, false, digitRuns) // 4, at the dot
+ * @example findPrereleaseIdentifierEndIndex('001beta', 0, false, digitRuns) // 7
+ */
+const findPrereleaseIdentifierEndIndex = (range, start, loose, digitRuns) => {
+  const digitsEnd = findDigitsEndIndex(range, start, MAX_LENGTH, digitRuns)
+  // The legacy regex tries a nonnumeric identifier before a numeric one.
+  if (isLetter(range[digitsEnd]) || range[digitsEnd] === '-') {
+    let end = digitsEnd + 1
+    const limit = end + MAX_SAFE_BUILD_LENGTH
+    while (end < limit && isIdentifierCharacter(range[end])) {
+      end++
+    }
+    return end
+  }
+  return findVersionNumberEndIndex(range, start, loose, digitRuns)
+}
+
+/**
+ * Reads a prerelease suffix such as -beta.1, one dot-separated piece at a time.
+ * Loose mode also allows the name without its opening hyphen.
+ *
+ * @param {string} range The text to read; it is not changed.
+ * @param {number} start The position where the suffix should begin, including -.
+ * @param {boolean} loose Whether the opening hyphen is optional and zeros allowed.
+ * @param {DigitRunCache} digitRuns Shared digit-run cache, updated as needed.
+ * @returns {number} The position after the matched suffix, or start if absent.
+ * @example findPrereleaseEndIndex('-beta.1+sha', 0, false, digitRuns) // 7, at the plus
+ * @example findPrereleaseEndIndex('beta', 0, false, digitRuns) // 0; no opening hyphen
+ */
+const findPrereleaseEndIndex = (range, start, loose, digitRuns) => {
+  const hyphen = range[start] === '-'
+  if (!loose && !hyphen) {
+    return start
+  }
+  const identifierStart = start + (hyphen ? 1 : 0)
+  let end = findPrereleaseIdentifierEndIndex(range, identifierStart, loose, digitRuns)
+  if (end === identifierStart) {
+    if (!loose || !hyphen) {
+      return start
+    }
+    // In loose syntax, a lone hyphen can itself be the identifier.
+    end = findPrereleaseIdentifierEndIndex(range, start, loose, digitRuns)
+  }
+  while (range[end] === '.') {
+    const next = findPrereleaseIdentifierEndIndex(range, end + 1, loose, digitRuns)
+    if (next === end + 1) {
+      break
+    }
+    end = next
+  }
+  return end
+}
+
+/**
+ * Reads one build-name piece, such as sha or 123 in +sha.123.
+ * Stops at a disallowed character or the old regex's length limit.
+ *
+ * @param {string} range The text to read; it is not changed.
+ * @param {number} start The position where the identifier should begin.
+ * @returns {number} The position after the identifier, or start if none matches.
+ * @example findBuildIdentifierEndIndex('sha.123', 0) // 3, at the dot
+ * @example findBuildIdentifierEndIndex('001', 0) // 3; leading zeros are allowed
+ */
+const findBuildIdentifierEndIndex = (range, start) => {
+  let end = start
+  while (end - start < MAX_SAFE_BUILD_LENGTH && isIdentifierCharacter(range[end])) {
+    end++
+  }
+  return end
+}
+
+/**
+ * Reads optional build metadata such as +sha.123.
+ * Leaves the position unchanged if there is no plus sign followed by a name.
+ *
+ * @param {string} range The text to read; it is not changed.
+ * @param {number} start The position where the opening + should be.
+ * @returns {number} The position after the matched metadata, or start if absent.
+ * @example findBuildEndIndex('+sha.123 <2', 0) // 8, at the space
+ * @example findBuildEndIndex('+', 0) // 0; a plus sign alone is not a match
+ */
+const findBuildEndIndex = (range, start) => {
+  if (range[start] !== '+') {
+    return start
+  }
+  let end = findBuildIdentifierEndIndex(range, start + 1)
+  if (end === start + 1) {
+    return start
+  }
+  while (range[end] === '.') {
+    const next = findBuildIdentifierEndIndex(range, end + 1)
+    if (next === end + 1) {
+      break
+    }
+    end = next
+  }
+  return end
+}
+
+/**
+ * Reads three numbers separated by dots, then any prerelease and build suffixes.
+ * Uses loose rules, so forms such as 01.02.03beta can match here.
+ *
+ * @param {string} range The text to read; it is not changed.
+ * @param {number} start The position of the first number, after any prefix.
+ * @param {DigitRunCache} digitRuns Shared digit-run cache, updated as needed.
+ * @returns {number} The position after the version match, or start if none matches.
+ * @example findLooseFullVersionEndIndex('1.2.3-beta+sha <2', 0, digitRuns) // 14
+ * @example findLooseFullVersionEndIndex('1.2', 0, digitRuns) // 0; needs three numbers
+ */
+const findLooseFullVersionEndIndex = (range, start, digitRuns) => {
+  let end = start
+  for (let component = 0; component < 3; component++) {
+    const next = findVersionNumberEndIndex(range, end, true, digitRuns)
+    if (next === end) {
+      return start
+    }
+    end = next
+    if (component < 2) {
+      if (range[end] !== '.') {
+        return start
+      }
+      end++
+    }
+  }
+  const prereleaseEnd = findPrereleaseEndIndex(range, end, true, digitRuns)
+  return findBuildEndIndex(range, prereleaseEnd)
+}
+
+/**
+ * Reads one component of a partial or wildcard version, such as 2 or x in 2.x.
+ * Numbers use strict leading-zero rules; wildcards take up one character.
+ *
+ * @param {string} range The text to read; it is not changed.
+ * @param {number} start The position where the component should begin.
+ * @param {DigitRunCache} digitRuns Shared digit-run cache, updated as needed.
+ * @returns {number} The position after the component, or start if none matches.
+ * @example findPartialVersionComponentEndIndex('2.x', 0, digitRuns) // 1, at the dot
+ * @example findPartialVersionComponentEndIndex('2.x', 2, digitRuns) // 3, after x
+ */
+const findPartialVersionComponentEndIndex = (range, start, digitRuns) => {
+  if (isDigit(range[start])) {
+    return findVersionNumberEndIndex(range, start, false, digitRuns)
+  }
+  return isVersionStart(range[start]) ? start + 1 : start
+}
+
+/**
+ * Reads up to three components, allowing forms such as 1, 1.2, or 1.x.
+ * After the third component, also reads any strict prerelease and build suffixes.
+ *
+ * @param {string} range The text to read; it is not changed.
+ * @param {number} start The position of a number or wildcard, after any prefix.
+ * @param {DigitRunCache} digitRuns Shared digit-run cache, updated as needed.
+ * @returns {number} The position after the matched version text.
+ * @example findPartialVersionEndIndex('1.x <2', 0, digitRuns) // 3, at the space
+ * @example findPartialVersionEndIndex('1.', 0, digitRuns) // 1; the trailing dot is unread
+ */
+const findPartialVersionEndIndex = (range, start, digitRuns) => {
+  let end = findPartialVersionComponentEndIndex(range, start, digitRuns)
+  for (let component = 0; component < 2; component++) {
+    if (range[end] !== '.') {
+      return end
+    }
+    const next = findPartialVersionComponentEndIndex(range, end + 1, digitRuns)
+    if (next === end + 1) {
+      return end
+    }
+    end = next
+  }
+  const prereleaseEnd = findPrereleaseEndIndex(range, end, false, digitRuns)
+  return findBuildEndIndex(range, prereleaseEnd)
+}
+
+/**
+ * Finds where a version match ends, without deciding whether the range is valid.
+ * Tries a loose full version first, then a partial or wildcard version, just
+ * like the old regex's LOOSEPLAIN and XRANGEPLAIN alternatives.
+ *
+ * @param {string} range The text to read; it is not changed.
+ * @param {number} start The position of a number or wildcard, after any prefix.
+ * @param {DigitRunCache} digitRuns Shared digit-run cache, updated as needed.
+ * @returns {number} The position where scanning the next candidate can resume.
+ * @example findVersionEndIndex('1.2.3 <2', 0, digitRuns) // 5, at the space
+ * @example findVersionEndIndex('1.x <2', 0, digitRuns) // 3, at the space
+ */
+const findVersionEndIndex = (range, start, digitRuns) => {
+  const fullVersionEnd = findLooseFullVersionEndIndex(range, start, digitRuns)
+  return fullVersionEnd !== start
+    ? fullVersionEnd
+    : findPartialVersionEndIndex(range, start, digitRuns)
+}
+
+/**
+ * Finds the one whitespace character the old replacement would remove.
+ * Keeps leading whitespace, skips an optional operator, and checks immediately
+ * after it. Returns -1 if there is nothing to remove.
+ *
+ * @param {string} range The text containing a candidate already found by the caller.
+ * @param {number} matchStart The candidate's position, including leading whitespace.
+ * @returns {number} The position of the removable whitespace, or -1 if absent.
+ * @example findRemovableWhitespaceIndex(' > 1', 0) // 2; keep the space at position 0
+ * @example findRemovableWhitespaceIndex('>1', 0) // -1
+ */
+const findRemovableWhitespaceIndex = (range, matchStart) => {
+  let position = matchStart
+  if (isWhitespace(range[position])) {
+    position++
+  }
+  if (range[position] === '<' || range[position] === '>') {
+    position++
+  }
+  if (range[position] === '=') {
+    position++
+  }
+  return isWhitespace(range[position]) ? position : -1
+}
+
+/**
+ * Joins an operator to its version, turning > 1.2.3 into >1.2.3.
+ * Copies everything else according to the old regex's matching rules.
+ * Moves forward through prefixes and whole versions to avoid repeatedly
+ * searching the same characters on long inputs.
+ *
+ * @param {string} range The range text to process; the original string is unchanged.
+ * @returns {string} The range with matched operator whitespace removed.
+ * @example trimComparatorWhitespace('> 1.2.3 < 2') // '>1.2.3 <2'
+ * @example trimComparatorWhitespace('> invalid') // '> invalid'
+ */
+const trimComparatorWhitespace = range => {
+  let result = ''
+  let copyFrom = 0
+  let cursor = 0
+  const digitRuns = { start: -1, end: -1, previousStart: -1, previousEnd: -1 }
+
+  while (cursor < range.length) {
+    const matchStart = cursor
+    if (range[cursor] === '<' || range[cursor] === '>') {
+      cursor++
+    } else if (!isVersionPrefix(range[cursor]) && !isVersionStart(range[cursor])) {
+      cursor++
+      continue
+    }
+
+    // Consume a v/=/whitespace run once, even when no version follows it.
+    while (cursor < range.length && isVersionPrefix(range[cursor])) {
+      cursor++
+    }
+    if (!isVersionStart(range[cursor])) {
+      continue
+    }
+
+    const whitespacePosition = findRemovableWhitespaceIndex(range, matchStart)
+    if (whitespacePosition !== -1) {
+      result += range.slice(copyFrom, whitespacePosition)
+      copyFrom = whitespacePosition + 1
+    }
+
+    // Skip the entire match, so a prerelease's trailing v cannot be
+    // reconsidered as the prefix of another version.
+    cursor = findVersionEndIndex(range, cursor, digitRuns)
+  }
+
+  return result + range.slice(copyFrom)
+}
+
+module.exports = trimComparatorWhitespace
+
+
+/***/ }),
+
+/***/ 2276:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+// Determine if version is greater than all the versions possible in the range.
+const outside = __nccwpck_require__(280)
+const gtr = (version, range, options) => outside(version, range, '>', options)
+module.exports = gtr
+
+
+/***/ }),
+
+/***/ 3465:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const Range = __nccwpck_require__(6782)
+const intersects = (r1, r2, options) => {
+  r1 = new Range(r1, options)
+  r2 = new Range(r2, options)
+  return r1.intersects(r2, options)
+}
+module.exports = intersects
+
+
+/***/ }),
+
+/***/ 5213:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const outside = __nccwpck_require__(280)
+// Determine if version is less than all the versions possible in the range
+const ltr = (version, range, options) => outside(version, range, '<', options)
+module.exports = ltr
+
+
+/***/ }),
+
+/***/ 5574:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const SemVer = __nccwpck_require__(7163)
+const Range = __nccwpck_require__(6782)
+
+const maxSatisfying = (versions, range, options) => {
+  let max = null
+  let maxSV = null
+  let rangeObj = null
+  try {
+    rangeObj = new Range(range, options)
+  } catch (er) {
+    return null
+  }
+  versions.forEach((v) => {
+    if (rangeObj.test(v)) {
+      // satisfies(v, range, options)
+      if (!max || maxSV.compare(v) === -1) {
+        // compare(max, v, true)
+        max = v
+        maxSV = new SemVer(max, options)
+      }
+    }
+  })
+  return max
+}
+module.exports = maxSatisfying
+
+
+/***/ }),
+
+/***/ 8595:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const SemVer = __nccwpck_require__(7163)
+const Range = __nccwpck_require__(6782)
+const minSatisfying = (versions, range, options) => {
+  let min = null
+  let minSV = null
+  let rangeObj = null
+  try {
+    rangeObj = new Range(range, options)
+  } catch (er) {
+    return null
+  }
+  versions.forEach((v) => {
+    if (rangeObj.test(v)) {
+      // satisfies(v, range, options)
+      if (!min || minSV.compare(v) === 1) {
+        // compare(min, v, true)
+        min = v
+        minSV = new SemVer(min, options)
+      }
+    }
+  })
+  return min
+}
+module.exports = minSatisfying
+
+
+/***/ }),
+
+/***/ 1866:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const SemVer = __nccwpck_require__(7163)
+const Range = __nccwpck_require__(6782)
+const gt = __nccwpck_require__(6599)
+
+const minVersion = (range, loose) => {
+  range = new Range(range, loose)
+
+  let minver = new SemVer('0.0.0')
+  if (range.test(minver)) {
+    return minver
+  }
+
+  minver = new SemVer('0.0.0-0')
+  if (range.test(minver)) {
+    return minver
+  }
+
+  minver = null
+  for (let i = 0; i < range.set.length; ++i) {
+    const comparators = range.set[i]
+
+    let setMin = null
+    comparators.forEach((comparator) => {
+      // Clone to avoid manipulating the comparator's semver object.
+      const compver = new SemVer(comparator.semver.version)
+      switch (comparator.operator) {
+        case '>':
+          if (compver.prerelease.length === 0) {
+            compver.patch++
+          } else {
+            compver.prerelease.push(0)
+          }
+          compver.raw = compver.format()
+          /* fallthrough */
+        case '':
+        case '>=':
+          if (!setMin || gt(compver, setMin)) {
+            setMin = compver
+          }
+          break
+        case '<':
+        case '<=':
+          /* Ignore maximum versions */
+          break
+        /* istanbul ignore next */
+        default:
+          throw new Error(`Unexpected operation: ${comparator.operator}`)
+      }
+    })
+    if (setMin && (!minver || gt(minver, setMin))) {
+      minver = setMin
+    }
+  }
+
+  if (minver && range.test(minver)) {
+    return minver
+  }
+
+  return null
+}
+module.exports = minVersion
+
+
+/***/ }),
+
+/***/ 280:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const SemVer = __nccwpck_require__(7163)
+const Comparator = __nccwpck_require__(9379)
+const { ANY } = Comparator
+const Range = __nccwpck_require__(6782)
+const satisfies = __nccwpck_require__(8011)
+const gt = __nccwpck_require__(6599)
+const lt = __nccwpck_require__(3872)
+const lte = __nccwpck_require__(9098)
+const gte = __nccwpck_require__(1236)
+
+const outside = (version, range, hilo, options) => {
+  version = new SemVer(version, options)
+  range = new Range(range, options)
+
+  let gtfn, ltefn, ltfn, comp, ecomp
+  switch (hilo) {
+    case '>':
+      gtfn = gt
+      ltefn = lte
+      ltfn = lt
+      comp = '>'
+      ecomp = '>='
+      break
+    case '<':
+      gtfn = lt
+      ltefn = gte
+      ltfn = gt
+      comp = '<'
+      ecomp = '<='
+      break
+    default:
+      throw new TypeError('Must provide a hilo val of "<" or ">"')
+  }
+
+  // If it satisfies the range it is not outside
+  if (satisfies(version, range, options)) {
+    return false
+  }
+
+  // From now on, variable terms are as if we're in "gtr" mode.
+  // but note that everything is flipped for the "ltr" function.
+
+  for (let i = 0; i < range.set.length; ++i) {
+    const comparators = range.set[i]
+
+    let high = null
+    let low = null
+
+    comparators.forEach((comparator) => {
+      if (comparator.semver === ANY) {
+        comparator = new Comparator('>=0.0.0')
+      }
+      high = high || comparator
+      low = low || comparator
+      if (gtfn(comparator.semver, high.semver, options)) {
+        high = comparator
+      } else if (ltfn(comparator.semver, low.semver, options)) {
+        low = comparator
+      }
+    })
+
+    // If the edge version comparator has a operator then our version
+    // isn't outside it
+    if (high.operator === comp || high.operator === ecomp) {
+      return false
+    }
+
+    // If the lowest version comparator has an operator and our version
+    // is less than it then it isn't higher than the range
+    if ((!low.operator || low.operator === comp) &&
+        ltefn(version, low.semver)) {
+      return false
+    } else if (low.operator === ecomp && ltfn(version, low.semver)) {
+      return false
+    }
+  }
+  return true
+}
+
+module.exports = outside
+
+
+/***/ }),
+
+/***/ 2028:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+// given a set of versions and a range, create a "simplified" range
+// that includes the same versions that the original range does
+// If the original range is shorter than the simplified one, return that.
+const satisfies = __nccwpck_require__(8011)
+const compare = __nccwpck_require__(8469)
+module.exports = (versions, range, options) => {
+  const set = []
+  let first = null
+  let prev = null
+  const v = versions.sort((a, b) => compare(a, b, options))
+  for (const version of v) {
+    const included = satisfies(version, range, options)
+    if (included) {
+      prev = version
+      if (!first) {
+        first = version
+      }
+    } else {
+      if (prev) {
+        set.push([first, prev])
+      }
+      prev = null
+      first = null
+    }
+  }
+  if (first) {
+    set.push([first, null])
+  }
+
+  const ranges = []
+  for (const [min, max] of set) {
+    if (min === max) {
+      ranges.push(min)
+    } else if (!max && min === v[0]) {
+      ranges.push('*')
+    } else if (!max) {
+      ranges.push(`>=${min}`)
+    } else if (min === v[0]) {
+      ranges.push(`<=${max}`)
+    } else {
+      ranges.push(`${min} - ${max}`)
+    }
+  }
+  const simplified = ranges.join(' || ')
+  const original = typeof range.raw === 'string' ? range.raw : String(range)
+  return simplified.length < original.length ? simplified : range
+}
+
+
+/***/ }),
+
+/***/ 1489:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const Range = __nccwpck_require__(6782)
+const Comparator = __nccwpck_require__(9379)
+const { ANY } = Comparator
+const satisfies = __nccwpck_require__(8011)
+const compare = __nccwpck_require__(8469)
+
+// Complex range `r1 || r2 || ...` is a subset of `R1 || R2 || ...` iff:
+// - Every simple range `r1, r2, ...` is a null set, OR
+// - Every simple range `r1, r2, ...` which is not a null set is a subset of
+//   some `R1, R2, ...`
+//
+// Simple range `c1 c2 ...` is a subset of simple range `C1 C2 ...` iff:
+// - If c is only the ANY comparator
+//   - If C is only the ANY comparator, return true
+//   - Else if in prerelease mode, return false
+//   - else replace c with `[>=0.0.0]`
+// - If C is only the ANY comparator
+//   - if in prerelease mode, return true
+//   - else replace C with `[>=0.0.0]`
+// - Let EQ be the set of = comparators in c
+// - If EQ is more than one, return true (null set)
+// - Let GT be the highest > or >= comparator in c
+// - Let LT be the lowest < or <= comparator in c
+// - If GT and LT, and GT.semver > LT.semver, return true (null set)
+// - If any C is a = range, and GT or LT are set, return false
+// - If EQ
+//   - If GT, and EQ does not satisfy GT, return true (null set)
+//   - If LT, and EQ does not satisfy LT, return true (null set)
+//   - If EQ satisfies every C, return true
+//   - Else return false
+// - If GT
+//   - If GT.semver is lower than any > or >= comp in C, return false
+//   - If GT is >=, and GT.semver does not satisfy every C, return false
+//   - If GT.semver has a prerelease, and not in prerelease mode
+//     - If no C has a prerelease and the GT.semver tuple, return false
+// - If LT
+//   - If LT.semver is greater than any < or <= comp in C, return false
+//   - If LT is <=, and LT.semver does not satisfy every C, return false
+//   - If LT.semver has a prerelease, and not in prerelease mode
+//     - If no C has a prerelease and the LT.semver tuple, return false
+// - Else return true
+
+const subset = (sub, dom, options = {}) => {
+  if (sub === dom) {
+    return true
+  }
+
+  sub = new Range(sub, options)
+  dom = new Range(dom, options)
+  let sawNonNull = false
+
+  OUTER: for (const simpleSub of sub.set) {
+    for (const simpleDom of dom.set) {
+      const isSub = simpleSubset(simpleSub, simpleDom, options)
+      sawNonNull = sawNonNull || isSub !== null
+      if (isSub) {
+        continue OUTER
+      }
+    }
+    // the null set is a subset of everything, but null simple ranges in
+    // a complex range should be ignored.  so if we saw a non-null range,
+    // then we know this isn't a subset, but if EVERY simple range was null,
+    // then it is a subset.
+    if (sawNonNull) {
+      return false
+    }
+  }
+  return true
+}
+
+const minimumVersionWithPreRelease = [new Comparator('>=0.0.0-0')]
+const minimumVersion = [new Comparator('>=0.0.0')]
+
+const simpleSubset = (sub, dom, options) => {
+  if (sub === dom) {
+    return true
+  }
+
+  if (sub.length === 1 && sub[0].semver === ANY) {
+    if (dom.length === 1 && dom[0].semver === ANY) {
+      return true
+    } else if (options.includePrerelease) {
+      sub = minimumVersionWithPreRelease
+    } else {
+      sub = minimumVersion
+    }
+  }
+
+  if (dom.length === 1 && dom[0].semver === ANY) {
+    if (options.includePrerelease) {
+      return true
+    } else {
+      dom = minimumVersion
+    }
+  }
+
+  const eqSet = new Set()
+  let gt, lt
+  for (const c of sub) {
+    if (c.operator === '>' || c.operator === '>=') {
+      gt = higherGT(gt, c, options)
+    } else if (c.operator === '<' || c.operator === '<=') {
+      lt = lowerLT(lt, c, options)
+    } else {
+      eqSet.add(c.semver)
+    }
+  }
+
+  if (eqSet.size > 1) {
+    return null
+  }
+
+  let gtltComp
+  if (gt && lt) {
+    gtltComp = compare(gt.semver, lt.semver, options)
+    if (gtltComp > 0) {
+      return null
+    } else if (gtltComp === 0 && (gt.operator !== '>=' || lt.operator !== '<=')) {
+      return null
+    }
+  }
+
+  // will iterate one or zero times
+  for (const eq of eqSet) {
+    if (gt && !satisfies(eq, String(gt), options)) {
+      return null
+    }
+
+    if (lt && !satisfies(eq, String(lt), options)) {
+      return null
+    }
+
+    for (const c of dom) {
+      if (!satisfies(eq, String(c), options)) {
+        return false
+      }
+    }
+
+    return true
+  }
+
+  let higher, lower
+  let hasDomLT, hasDomGT
+  // if the subset has a prerelease, we need a comparator in the superset
+  // with the same tuple and a prerelease, or it's not a subset
+  let needDomLTPre = lt &&
+    !options.includePrerelease &&
+    lt.semver.prerelease.length ? lt.semver : false
+  let needDomGTPre = gt &&
+    !options.includePrerelease &&
+    gt.semver.prerelease.length ? gt.semver : false
+  // exception: <1.2.3-0 is the same as <1.2.3
+  if (needDomLTPre && needDomLTPre.prerelease.length === 1 &&
+      lt.operator === '<' && needDomLTPre.prerelease[0] === 0) {
+    needDomLTPre = false
+  }
+
+  for (const c of dom) {
+    hasDomGT = hasDomGT || c.operator === '>' || c.operator === '>='
+    hasDomLT = hasDomLT || c.operator === '<' || c.operator === '<='
+    if (gt) {
+      if (needDomGTPre) {
+        if (c.semver.prerelease && c.semver.prerelease.length &&
+            c.semver.major === needDomGTPre.major &&
+            c.semver.minor === needDomGTPre.minor &&
+            c.semver.patch === needDomGTPre.patch) {
+          needDomGTPre = false
+        }
+      }
+      if (c.operator === '>' || c.operator === '>=') {
+        higher = higherGT(gt, c, options)
+        if (higher === c && higher !== gt) {
+          return false
+        }
+      } else if (gt.operator === '>=' && !c.test(gt.semver)) {
+        return false
+      }
+    }
+    if (lt) {
+      if (needDomLTPre) {
+        if (c.semver.prerelease && c.semver.prerelease.length &&
+            c.semver.major === needDomLTPre.major &&
+            c.semver.minor === needDomLTPre.minor &&
+            c.semver.patch === needDomLTPre.patch) {
+          needDomLTPre = false
+        }
+      }
+      if (c.operator === '<' || c.operator === '<=') {
+        lower = lowerLT(lt, c, options)
+        if (lower === c && lower !== lt) {
+          return false
+        }
+      } else if (lt.operator === '<=' && !c.test(lt.semver)) {
+        return false
+      }
+    }
+    if (!c.operator && (lt || gt) && gtltComp !== 0) {
+      return false
+    }
+  }
+
+  // if there was a < or >, and nothing in the dom, then must be false
+  // UNLESS it was limited by another range in the other direction.
+  // Eg, >1.0.0 <1.0.1 is still a subset of <2.0.0
+  if (gt && hasDomLT && !lt && gtltComp !== 0) {
+    return false
+  }
+
+  if (lt && hasDomGT && !gt && gtltComp !== 0) {
+    return false
+  }
+
+  // we needed a prerelease range in a specific tuple, but didn't get one
+  // then this isn't a subset.  eg >=1.2.3-pre is not a subset of >=1.0.0,
+  // because it includes prereleases in the 1.2.3 tuple
+  if (needDomGTPre || needDomLTPre) {
+    return false
+  }
+
+  return true
+}
+
+// >=1.2.3 is lower than >1.2.3
+const higherGT = (a, b, options) => {
+  if (!a) {
+    return b
+  }
+  const comp = compare(a.semver, b.semver, options)
+  return comp > 0 ? a
+    : comp < 0 ? b
+    : b.operator === '>' && a.operator === '>=' ? b
+    : a
+}
+
+// <=1.2.3 is higher than <1.2.3
+const lowerLT = (a, b, options) => {
+  if (!a) {
+    return b
+  }
+  const comp = compare(a.semver, b.semver, options)
+  return comp < 0 ? a
+    : comp > 0 ? b
+    : b.operator === '<' && a.operator === '<=' ? b
+    : a
+}
+
+module.exports = subset
+
+
+/***/ }),
+
+/***/ 4750:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const Range = __nccwpck_require__(6782)
+
+// Mostly just for testing and legacy API reasons
+const toComparators = (range, options) =>
+  new Range(range, options).set
+    .map(comp => comp.map(c => c.value).join(' ').trim().split(' '))
+
+module.exports = toComparators
+
+
+/***/ }),
+
+/***/ 4737:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const Range = __nccwpck_require__(6782)
+const validRange = (range, options) => {
+  try {
+    // Return '*' instead of '' so that truthiness works.
+    // This will throw if it's invalid anyway
+    return new Range(range, options).range || '*'
+  } catch (er) {
+    return null
+  }
+}
+module.exports = validRange
+
+
+/***/ }),
+
 /***/ 6204:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
@@ -6539,6 +10827,148 @@ module.exports = class StreamError extends Error {
     return new StreamError(msg, 'BAD_ARGUMENT', StreamError.BAD_ARGUMENT)
   }
 }
+
+
+/***/ }),
+
+/***/ 1450:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+const os = __nccwpck_require__(857);
+const tty = __nccwpck_require__(2018);
+const hasFlag = __nccwpck_require__(3813);
+
+const {env} = process;
+
+let forceColor;
+if (hasFlag('no-color') ||
+	hasFlag('no-colors') ||
+	hasFlag('color=false') ||
+	hasFlag('color=never')) {
+	forceColor = 0;
+} else if (hasFlag('color') ||
+	hasFlag('colors') ||
+	hasFlag('color=true') ||
+	hasFlag('color=always')) {
+	forceColor = 1;
+}
+
+if ('FORCE_COLOR' in env) {
+	if (env.FORCE_COLOR === 'true') {
+		forceColor = 1;
+	} else if (env.FORCE_COLOR === 'false') {
+		forceColor = 0;
+	} else {
+		forceColor = env.FORCE_COLOR.length === 0 ? 1 : Math.min(parseInt(env.FORCE_COLOR, 10), 3);
+	}
+}
+
+function translateLevel(level) {
+	if (level === 0) {
+		return false;
+	}
+
+	return {
+		level,
+		hasBasic: true,
+		has256: level >= 2,
+		has16m: level >= 3
+	};
+}
+
+function supportsColor(haveStream, streamIsTTY) {
+	if (forceColor === 0) {
+		return 0;
+	}
+
+	if (hasFlag('color=16m') ||
+		hasFlag('color=full') ||
+		hasFlag('color=truecolor')) {
+		return 3;
+	}
+
+	if (hasFlag('color=256')) {
+		return 2;
+	}
+
+	if (haveStream && !streamIsTTY && forceColor === undefined) {
+		return 0;
+	}
+
+	const min = forceColor || 0;
+
+	if (env.TERM === 'dumb') {
+		return min;
+	}
+
+	if (process.platform === 'win32') {
+		// Windows 10 build 10586 is the first Windows release that supports 256 colors.
+		// Windows 10 build 14931 is the first release that supports 16m/TrueColor.
+		const osRelease = os.release().split('.');
+		if (
+			Number(osRelease[0]) >= 10 &&
+			Number(osRelease[2]) >= 10586
+		) {
+			return Number(osRelease[2]) >= 14931 ? 3 : 2;
+		}
+
+		return 1;
+	}
+
+	if ('CI' in env) {
+		if (['TRAVIS', 'CIRCLECI', 'APPVEYOR', 'GITLAB_CI', 'GITHUB_ACTIONS', 'BUILDKITE'].some(sign => sign in env) || env.CI_NAME === 'codeship') {
+			return 1;
+		}
+
+		return min;
+	}
+
+	if ('TEAMCITY_VERSION' in env) {
+		return /^(9\.(0*[1-9]\d*)\.|\d{2,}\.)/.test(env.TEAMCITY_VERSION) ? 1 : 0;
+	}
+
+	if (env.COLORTERM === 'truecolor') {
+		return 3;
+	}
+
+	if ('TERM_PROGRAM' in env) {
+		const version = parseInt((env.TERM_PROGRAM_VERSION || '').split('.')[0], 10);
+
+		switch (env.TERM_PROGRAM) {
+			case 'iTerm.app':
+				return version >= 3 ? 3 : 2;
+			case 'Apple_Terminal':
+				return 2;
+			// No default
+		}
+	}
+
+	if (/-256(color)?$/i.test(env.TERM)) {
+		return 2;
+	}
+
+	if (/^screen|^xterm|^vt100|^vt220|^rxvt|color|ansi|cygwin|linux/i.test(env.TERM)) {
+		return 1;
+	}
+
+	if ('COLORTERM' in env) {
+		return 1;
+	}
+
+	return min;
+}
+
+function getSupportLevel(stream) {
+	const level = supportsColor(stream, stream && stream.isTTY);
+	return translateLevel(level);
+}
+
+module.exports = {
+	supportsColor: getSupportLevel,
+	stdout: translateLevel(supportsColor(true, tty.isatty(1))),
+	stderr: translateLevel(supportsColor(true, tty.isatty(2)))
+};
 
 
 /***/ }),
@@ -36529,13 +40959,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
 
 /***/ }),
 
-/***/ 2203:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("stream");
-
-/***/ }),
-
 /***/ 3193:
 /***/ ((module) => {
 
@@ -36554,13 +40977,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tty");
-
-/***/ }),
-
-/***/ 7016:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("url");
 
 /***/ }),
 
@@ -48184,6 +52600,1309 @@ function copyFile(srcFile, destFile, force) {
 
 /***/ }),
 
+/***/ 3002:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+// ESM COMPAT FLAG
+__nccwpck_require__.r(__webpack_exports__);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  HTTPError: () => (/* binding */ HTTPError),
+  cacheDir: () => (/* binding */ cacheDir),
+  cacheFile: () => (/* binding */ cacheFile),
+  downloadTool: () => (/* binding */ downloadTool),
+  evaluateVersions: () => (/* binding */ evaluateVersions),
+  extract7z: () => (/* binding */ extract7z),
+  extractTar: () => (/* binding */ extractTar),
+  extractXar: () => (/* binding */ extractXar),
+  extractZip: () => (/* binding */ extractZip),
+  find: () => (/* binding */ find),
+  findAllVersions: () => (/* binding */ findAllVersions),
+  findFromManifest: () => (/* binding */ findFromManifest),
+  getManifestFromRepo: () => (/* binding */ getManifestFromRepo),
+  isExplicitVersion: () => (/* binding */ isExplicitVersion)
+});
+
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 8 modules
+var core = __nccwpck_require__(6058);
+// EXTERNAL MODULE: ./node_modules/@actions/io/lib/io.js
+var io = __nccwpck_require__(8701);
+// EXTERNAL MODULE: external "crypto"
+var external_crypto_ = __nccwpck_require__(6982);
+// EXTERNAL MODULE: external "fs"
+var external_fs_ = __nccwpck_require__(9896);
+// EXTERNAL MODULE: ./node_modules/semver/index.js
+var semver = __nccwpck_require__(2088);
+// EXTERNAL MODULE: external "os"
+var external_os_ = __nccwpck_require__(857);
+// EXTERNAL MODULE: external "child_process"
+var external_child_process_ = __nccwpck_require__(5317);
+;// CONCATENATED MODULE: ./node_modules/@actions/tool-cache/lib/manifest.js
+var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+
+
+// Internal object for testability (allows mocking in ESM)
+const _internal = {
+    readLinuxVersionFile() {
+        const lsbReleaseFile = '/etc/lsb-release';
+        const osReleaseFile = '/etc/os-release';
+        let contents = '';
+        if (external_fs_.existsSync(lsbReleaseFile)) {
+            contents = external_fs_.readFileSync(lsbReleaseFile).toString();
+        }
+        else if (external_fs_.existsSync(osReleaseFile)) {
+            contents = external_fs_.readFileSync(osReleaseFile).toString();
+        }
+        return contents;
+    }
+};
+function _findMatch(versionSpec, stable, candidates, archFilter) {
+    return __awaiter(this, void 0, void 0, function* () {
+        const platFilter = external_os_.platform();
+        let result;
+        let match;
+        let file;
+        for (const candidate of candidates) {
+            const version = candidate.version;
+            (0,core/* debug */.Yz)(`check ${version} satisfies ${versionSpec}`);
+            if (semver.satisfies(version, versionSpec) &&
+                (!stable || candidate.stable === stable)) {
+                file = candidate.files.find(item => {
+                    (0,core/* debug */.Yz)(`${item.arch}===${archFilter} && ${item.platform}===${platFilter}`);
+                    let chk = item.arch === archFilter && item.platform === platFilter;
+                    if (chk && item.platform_version) {
+                        const osVersion = _getOsVersion();
+                        if (osVersion === item.platform_version) {
+                            chk = true;
+                        }
+                        else {
+                            chk = semver.satisfies(osVersion, item.platform_version);
+                        }
+                    }
+                    return chk;
+                });
+                if (file) {
+                    (0,core/* debug */.Yz)(`matched ${candidate.version}`);
+                    match = candidate;
+                    break;
+                }
+            }
+        }
+        if (match && file) {
+            // clone since we're mutating the file list to be only the file that matches
+            result = Object.assign({}, match);
+            result.files = [file];
+        }
+        return result;
+    });
+}
+function _getOsVersion() {
+    // TODO: add windows and other linux, arm variants
+    // right now filtering on version is only an ubuntu and macos scenario for tools we build for hosted (python)
+    const plat = external_os_.platform();
+    let version = '';
+    if (plat === 'darwin') {
+        version = external_child_process_.execSync('sw_vers -productVersion').toString();
+    }
+    else if (plat === 'linux') {
+        // lsb_release process not in some containers, readfile
+        // Run cat /etc/lsb-release
+        // DISTRIB_ID=Ubuntu
+        // DISTRIB_RELEASE=18.04
+        // DISTRIB_CODENAME=bionic
+        // DISTRIB_DESCRIPTION="Ubuntu 18.04.4 LTS"
+        const lsbContents = _internal.readLinuxVersionFile();
+        if (lsbContents) {
+            const lines = lsbContents.split('\n');
+            for (const line of lines) {
+                const parts = line.split('=');
+                if (parts.length === 2 &&
+                    (parts[0].trim() === 'VERSION_ID' ||
+                        parts[0].trim() === 'DISTRIB_RELEASE')) {
+                    version = parts[1].trim().replace(/^"/, '').replace(/"$/, '');
+                    break;
+                }
+            }
+        }
+    }
+    return version;
+}
+// Alias for backwards compatibility
+function _readLinuxVersionFile() {
+    return _internal.readLinuxVersionFile();
+}
+//# sourceMappingURL=manifest.js.map
+// EXTERNAL MODULE: external "path"
+var external_path_ = __nccwpck_require__(6928);
+// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 1 modules
+var lib = __nccwpck_require__(4942);
+;// CONCATENATED MODULE: external "stream"
+const external_stream_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("stream");
+// EXTERNAL MODULE: external "util"
+var external_util_ = __nccwpck_require__(9023);
+// EXTERNAL MODULE: external "assert"
+var external_assert_ = __nccwpck_require__(2613);
+// EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 2 modules
+var exec = __nccwpck_require__(5260);
+;// CONCATENATED MODULE: ./node_modules/@actions/tool-cache/lib/retry-helper.js
+var retry_helper_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+/**
+ * Internal class for retries
+ */
+class RetryHelper {
+    constructor(maxAttempts, minSeconds, maxSeconds) {
+        if (maxAttempts < 1) {
+            throw new Error('max attempts should be greater than or equal to 1');
+        }
+        this.maxAttempts = maxAttempts;
+        this.minSeconds = Math.floor(minSeconds);
+        this.maxSeconds = Math.floor(maxSeconds);
+        if (this.minSeconds > this.maxSeconds) {
+            throw new Error('min seconds should be less than or equal to max seconds');
+        }
+    }
+    execute(action, isRetryable) {
+        return retry_helper_awaiter(this, void 0, void 0, function* () {
+            let attempt = 1;
+            while (attempt < this.maxAttempts) {
+                // Try
+                try {
+                    return yield action();
+                }
+                catch (err) {
+                    if (isRetryable && !isRetryable(err)) {
+                        throw err;
+                    }
+                    core/* info */.pq(err.message);
+                }
+                // Sleep
+                const seconds = this.getSleepAmount();
+                core/* info */.pq(`Waiting ${seconds} seconds before trying again`);
+                yield this.sleep(seconds);
+                attempt++;
+            }
+            // Last attempt
+            return yield action();
+        });
+    }
+    getSleepAmount() {
+        return (Math.floor(Math.random() * (this.maxSeconds - this.minSeconds + 1)) +
+            this.minSeconds);
+    }
+    sleep(seconds) {
+        return retry_helper_awaiter(this, void 0, void 0, function* () {
+            return new Promise(resolve => setTimeout(resolve, seconds * 1000));
+        });
+    }
+}
+//# sourceMappingURL=retry-helper.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/tool-cache/lib/tool-cache.js
+var tool_cache_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+class HTTPError extends Error {
+    constructor(httpStatusCode) {
+        super(`Unexpected HTTP response: ${httpStatusCode}`);
+        this.httpStatusCode = httpStatusCode;
+        Object.setPrototypeOf(this, new.target.prototype);
+    }
+}
+const IS_WINDOWS = process.platform === 'win32';
+const IS_MAC = process.platform === 'darwin';
+const userAgent = 'actions/tool-cache';
+/**
+ * Download a tool from an url and stream it into a file
+ *
+ * @param url       url of tool to download
+ * @param dest      path to download tool
+ * @param auth      authorization header
+ * @param headers   other headers
+ * @returns         path to downloaded tool
+ */
+function downloadTool(url, dest, auth, headers) {
+    return tool_cache_awaiter(this, void 0, void 0, function* () {
+        dest = dest || external_path_.join(_getTempDirectory(), external_crypto_.randomUUID());
+        yield io/* mkdirP */.U$(external_path_.dirname(dest));
+        core/* debug */.Yz(`Downloading ${url}`);
+        core/* debug */.Yz(`Destination ${dest}`);
+        const maxAttempts = 3;
+        const minSeconds = _getGlobal('TEST_DOWNLOAD_TOOL_RETRY_MIN_SECONDS', 10);
+        const maxSeconds = _getGlobal('TEST_DOWNLOAD_TOOL_RETRY_MAX_SECONDS', 20);
+        const retryHelper = new RetryHelper(maxAttempts, minSeconds, maxSeconds);
+        return yield retryHelper.execute(() => tool_cache_awaiter(this, void 0, void 0, function* () {
+            return yield downloadToolAttempt(url, dest || '', auth, headers);
+        }), (err) => {
+            if (err instanceof HTTPError && err.httpStatusCode) {
+                // Don't retry anything less than 500, except 408 Request Timeout and 429 Too Many Requests
+                if (err.httpStatusCode < 500 &&
+                    err.httpStatusCode !== 408 &&
+                    err.httpStatusCode !== 429) {
+                    return false;
+                }
+            }
+            // Otherwise retry
+            return true;
+        });
+    });
+}
+function downloadToolAttempt(url, dest, auth, headers) {
+    return tool_cache_awaiter(this, void 0, void 0, function* () {
+        if (external_fs_.existsSync(dest)) {
+            throw new Error(`Destination file path ${dest} already exists`);
+        }
+        // Get the response headers
+        const http = new lib/* HttpClient */.Qq(userAgent, [], {
+            allowRetries: false
+        });
+        if (auth) {
+            core/* debug */.Yz('set auth');
+            if (headers === undefined) {
+                headers = {};
+            }
+            headers.authorization = auth;
+        }
+        const response = yield http.get(url, headers);
+        if (response.message.statusCode !== 200) {
+            const err = new HTTPError(response.message.statusCode);
+            core/* debug */.Yz(`Failed to download from "${url}". Code(${response.message.statusCode}) Message(${response.message.statusMessage})`);
+            throw err;
+        }
+        // Download the response body
+        const pipeline = external_util_.promisify(external_stream_namespaceObject.pipeline);
+        const responseMessageFactory = _getGlobal('TEST_DOWNLOAD_TOOL_RESPONSE_MESSAGE_FACTORY', () => response.message);
+        const readStream = responseMessageFactory();
+        let succeeded = false;
+        try {
+            yield pipeline(readStream, external_fs_.createWriteStream(dest));
+            core/* debug */.Yz('download complete');
+            succeeded = true;
+            return dest;
+        }
+        finally {
+            // Error, delete dest before retry
+            if (!succeeded) {
+                core/* debug */.Yz('download failed');
+                try {
+                    yield io/* rmRF */.Yz(dest);
+                }
+                catch (err) {
+                    core/* debug */.Yz(`Failed to delete '${dest}'. ${err.message}`);
+                }
+            }
+        }
+    });
+}
+/**
+ * Extract a .7z file
+ *
+ * @param file     path to the .7z file
+ * @param dest     destination directory. Optional.
+ * @param _7zPath  path to 7zr.exe. Optional, for long path support. Most .7z archives do not have this
+ * problem. If your .7z archive contains very long paths, you can pass the path to 7zr.exe which will
+ * gracefully handle long paths. By default 7zdec.exe is used because it is a very small program and is
+ * bundled with the tool lib. However it does not support long paths. 7zr.exe is the reduced command line
+ * interface, it is smaller than the full command line interface, and it does support long paths. At the
+ * time of this writing, it is freely available from the LZMA SDK that is available on the 7zip website.
+ * Be sure to check the current license agreement. If 7zr.exe is bundled with your action, then the path
+ * to 7zr.exe can be pass to this function.
+ * @returns        path to the destination directory
+ */
+function extract7z(file, dest, _7zPath) {
+    return tool_cache_awaiter(this, void 0, void 0, function* () {
+        (0,external_assert_.ok)(IS_WINDOWS, 'extract7z() not supported on current OS');
+        (0,external_assert_.ok)(file, 'parameter "file" is required');
+        dest = yield _createExtractFolder(dest);
+        const originalCwd = process.cwd();
+        process.chdir(dest);
+        if (_7zPath) {
+            try {
+                const logLevel = core/* isDebug */._o() ? '-bb1' : '-bb0';
+                const args = [
+                    'x', // eXtract files with full paths
+                    logLevel, // -bb[0-3] : set output log level
+                    '-bd', // disable progress indicator
+                    '-sccUTF-8', // set charset for for console input/output
+                    file
+                ];
+                const options = {
+                    silent: true
+                };
+                yield (0,exec/* exec */.m)(`"${_7zPath}"`, args, options);
+            }
+            finally {
+                process.chdir(originalCwd);
+            }
+        }
+        else {
+            const escapedScript = external_path_.join(__dirname, '..', 'scripts', 'Invoke-7zdec.ps1')
+                .replace(/'/g, "''")
+                .replace(/"|\n|\r/g, ''); // double-up single quotes, remove double quotes and newlines
+            const escapedFile = file.replace(/'/g, "''").replace(/"|\n|\r/g, '');
+            const escapedTarget = dest.replace(/'/g, "''").replace(/"|\n|\r/g, '');
+            const command = `& '${escapedScript}' -Source '${escapedFile}' -Target '${escapedTarget}'`;
+            const args = [
+                '-NoLogo',
+                '-Sta',
+                '-NoProfile',
+                '-NonInteractive',
+                '-ExecutionPolicy',
+                'Unrestricted',
+                '-Command',
+                command
+            ];
+            const options = {
+                silent: true
+            };
+            try {
+                const powershellPath = yield io/* which */.K7('powershell', true);
+                yield (0,exec/* exec */.m)(`"${powershellPath}"`, args, options);
+            }
+            finally {
+                process.chdir(originalCwd);
+            }
+        }
+        return dest;
+    });
+}
+/**
+ * Extract a compressed tar archive
+ *
+ * @param file     path to the tar
+ * @param dest     destination directory. Optional.
+ * @param flags    flags for the tar command to use for extraction. Defaults to 'xz' (extracting gzipped tars). Optional.
+ * @returns        path to the destination directory
+ */
+function extractTar(file_1, dest_1) {
+    return tool_cache_awaiter(this, arguments, void 0, function* (file, dest, flags = 'xz') {
+        if (!file) {
+            throw new Error("parameter 'file' is required");
+        }
+        // Create dest
+        dest = yield _createExtractFolder(dest);
+        // Determine whether GNU tar
+        core/* debug */.Yz('Checking tar --version');
+        let versionOutput = '';
+        yield (0,exec/* exec */.m)('tar --version', [], {
+            ignoreReturnCode: true,
+            silent: true,
+            listeners: {
+                stdout: (data) => (versionOutput += data.toString()),
+                stderr: (data) => (versionOutput += data.toString())
+            }
+        });
+        core/* debug */.Yz(versionOutput.trim());
+        const isGnuTar = versionOutput.toUpperCase().includes('GNU TAR');
+        // Initialize args
+        let args;
+        if (flags instanceof Array) {
+            args = flags;
+        }
+        else {
+            args = [flags];
+        }
+        if (core/* isDebug */._o() && !flags.includes('v')) {
+            args.push('-v');
+        }
+        let destArg = dest;
+        let fileArg = file;
+        if (IS_WINDOWS && isGnuTar) {
+            args.push('--force-local');
+            destArg = dest.replace(/\\/g, '/');
+            // Technically only the dest needs to have `/` but for aesthetic consistency
+            // convert slashes in the file arg too.
+            fileArg = file.replace(/\\/g, '/');
+        }
+        if (isGnuTar) {
+            // Suppress warnings when using GNU tar to extract archives created by BSD tar
+            args.push('--warning=no-unknown-keyword');
+            args.push('--overwrite');
+        }
+        args.push('-C', destArg, '-f', fileArg);
+        yield (0,exec/* exec */.m)(`tar`, args);
+        return dest;
+    });
+}
+/**
+ * Extract a xar compatible archive
+ *
+ * @param file     path to the archive
+ * @param dest     destination directory. Optional.
+ * @param flags    flags for the xar. Optional.
+ * @returns        path to the destination directory
+ */
+function extractXar(file_1, dest_1) {
+    return tool_cache_awaiter(this, arguments, void 0, function* (file, dest, flags = []) {
+        (0,external_assert_.ok)(IS_MAC, 'extractXar() not supported on current OS');
+        (0,external_assert_.ok)(file, 'parameter "file" is required');
+        dest = yield _createExtractFolder(dest);
+        let args;
+        if (flags instanceof Array) {
+            args = flags;
+        }
+        else {
+            args = [flags];
+        }
+        args.push('-x', '-C', dest, '-f', file);
+        if (core/* isDebug */._o()) {
+            args.push('-v');
+        }
+        const xarPath = yield io/* which */.K7('xar', true);
+        yield (0,exec/* exec */.m)(`"${xarPath}"`, _unique(args));
+        return dest;
+    });
+}
+/**
+ * Extract a zip
+ *
+ * @param file     path to the zip
+ * @param dest     destination directory. Optional.
+ * @returns        path to the destination directory
+ */
+function extractZip(file, dest) {
+    return tool_cache_awaiter(this, void 0, void 0, function* () {
+        if (!file) {
+            throw new Error("parameter 'file' is required");
+        }
+        dest = yield _createExtractFolder(dest);
+        if (IS_WINDOWS) {
+            yield extractZipWin(file, dest);
+        }
+        else {
+            yield extractZipNix(file, dest);
+        }
+        return dest;
+    });
+}
+function extractZipWin(file, dest) {
+    return tool_cache_awaiter(this, void 0, void 0, function* () {
+        // build the powershell command
+        const escapedFile = file.replace(/'/g, "''").replace(/"|\n|\r/g, ''); // double-up single quotes, remove double quotes and newlines
+        const escapedDest = dest.replace(/'/g, "''").replace(/"|\n|\r/g, '');
+        const pwshPath = yield io/* which */.K7('pwsh', false);
+        //To match the file overwrite behavior on nix systems, we use the overwrite = true flag for ExtractToDirectory
+        //and the -Force flag for Expand-Archive as a fallback
+        if (pwshPath) {
+            //attempt to use pwsh with ExtractToDirectory, if this fails attempt Expand-Archive
+            const pwshCommand = [
+                `$ErrorActionPreference = 'Stop' ;`,
+                `try { Add-Type -AssemblyName System.IO.Compression.ZipFile } catch { } ;`,
+                `try { [System.IO.Compression.ZipFile]::ExtractToDirectory('${escapedFile}', '${escapedDest}', $true) }`,
+                `catch { if (($_.Exception.GetType().FullName -eq 'System.Management.Automation.MethodException') -or ($_.Exception.GetType().FullName -eq 'System.Management.Automation.RuntimeException') ){ Expand-Archive -LiteralPath '${escapedFile}' -DestinationPath '${escapedDest}' -Force } else { throw $_ } } ;`
+            ].join(' ');
+            const args = [
+                '-NoLogo',
+                '-NoProfile',
+                '-NonInteractive',
+                '-ExecutionPolicy',
+                'Unrestricted',
+                '-Command',
+                pwshCommand
+            ];
+            core/* debug */.Yz(`Using pwsh at path: ${pwshPath}`);
+            yield (0,exec/* exec */.m)(`"${pwshPath}"`, args);
+        }
+        else {
+            const powershellCommand = [
+                `$ErrorActionPreference = 'Stop' ;`,
+                `try { Add-Type -AssemblyName System.IO.Compression.FileSystem } catch { } ;`,
+                `if ((Get-Command -Name Expand-Archive -Module Microsoft.PowerShell.Archive -ErrorAction Ignore)) { Expand-Archive -LiteralPath '${escapedFile}' -DestinationPath '${escapedDest}' -Force }`,
+                `else {[System.IO.Compression.ZipFile]::ExtractToDirectory('${escapedFile}', '${escapedDest}', $true) }`
+            ].join(' ');
+            const args = [
+                '-NoLogo',
+                '-Sta',
+                '-NoProfile',
+                '-NonInteractive',
+                '-ExecutionPolicy',
+                'Unrestricted',
+                '-Command',
+                powershellCommand
+            ];
+            const powershellPath = yield io/* which */.K7('powershell', true);
+            core/* debug */.Yz(`Using powershell at path: ${powershellPath}`);
+            yield (0,exec/* exec */.m)(`"${powershellPath}"`, args);
+        }
+    });
+}
+function extractZipNix(file, dest) {
+    return tool_cache_awaiter(this, void 0, void 0, function* () {
+        const unzipPath = yield io/* which */.K7('unzip', true);
+        const args = [file];
+        if (!core/* isDebug */._o()) {
+            args.unshift('-q');
+        }
+        args.unshift('-o'); //overwrite with -o, otherwise a prompt is shown which freezes the run
+        yield (0,exec/* exec */.m)(`"${unzipPath}"`, args, { cwd: dest });
+    });
+}
+/**
+ * Caches a directory and installs it into the tool cacheDir
+ *
+ * @param sourceDir    the directory to cache into tools
+ * @param tool          tool name
+ * @param version       version of the tool.  semver format
+ * @param arch          architecture of the tool.  Optional.  Defaults to machine architecture
+ */
+function cacheDir(sourceDir, tool, version, arch) {
+    return tool_cache_awaiter(this, void 0, void 0, function* () {
+        version = semver.clean(version) || version;
+        arch = arch || external_os_.arch();
+        core/* debug */.Yz(`Caching tool ${tool} ${version} ${arch}`);
+        core/* debug */.Yz(`source dir: ${sourceDir}`);
+        if (!external_fs_.statSync(sourceDir).isDirectory()) {
+            throw new Error('sourceDir is not a directory');
+        }
+        // Create the tool dir
+        const destPath = yield _createToolPath(tool, version, arch);
+        // copy each child item. do not move. move can fail on Windows
+        // due to anti-virus software having an open handle on a file.
+        for (const itemName of external_fs_.readdirSync(sourceDir)) {
+            const s = external_path_.join(sourceDir, itemName);
+            yield io.cp(s, destPath, { recursive: true });
+        }
+        // write .complete
+        _completeToolPath(tool, version, arch);
+        return destPath;
+    });
+}
+/**
+ * Caches a downloaded file (GUID) and installs it
+ * into the tool cache with a given targetName
+ *
+ * @param sourceFile    the file to cache into tools.  Typically a result of downloadTool which is a guid.
+ * @param targetFile    the name of the file name in the tools directory
+ * @param tool          tool name
+ * @param version       version of the tool.  semver format
+ * @param arch          architecture of the tool.  Optional.  Defaults to machine architecture
+ */
+function cacheFile(sourceFile, targetFile, tool, version, arch) {
+    return tool_cache_awaiter(this, void 0, void 0, function* () {
+        version = semver.clean(version) || version;
+        arch = arch || external_os_.arch();
+        core/* debug */.Yz(`Caching tool ${tool} ${version} ${arch}`);
+        core/* debug */.Yz(`source file: ${sourceFile}`);
+        if (!external_fs_.statSync(sourceFile).isFile()) {
+            throw new Error('sourceFile is not a file');
+        }
+        // create the tool dir
+        const destFolder = yield _createToolPath(tool, version, arch);
+        // copy instead of move. move can fail on Windows due to
+        // anti-virus software having an open handle on a file.
+        const destPath = external_path_.join(destFolder, targetFile);
+        core/* debug */.Yz(`destination file ${destPath}`);
+        yield io.cp(sourceFile, destPath);
+        // write .complete
+        _completeToolPath(tool, version, arch);
+        return destFolder;
+    });
+}
+/**
+ * Finds the path to a tool version in the local installed tool cache
+ *
+ * @param toolName      name of the tool
+ * @param versionSpec   version of the tool
+ * @param arch          optional arch.  defaults to arch of computer
+ */
+function find(toolName, versionSpec, arch) {
+    if (!toolName) {
+        throw new Error('toolName parameter is required');
+    }
+    if (!versionSpec) {
+        throw new Error('versionSpec parameter is required');
+    }
+    arch = arch || external_os_.arch();
+    // attempt to resolve an explicit version
+    if (!isExplicitVersion(versionSpec)) {
+        const localVersions = findAllVersions(toolName, arch);
+        const match = evaluateVersions(localVersions, versionSpec);
+        versionSpec = match;
+    }
+    // check for the explicit version in the cache
+    let toolPath = '';
+    if (versionSpec) {
+        versionSpec = semver.clean(versionSpec) || '';
+        const cachePath = external_path_.join(_getCacheDirectory(), toolName, versionSpec, arch);
+        core/* debug */.Yz(`checking cache: ${cachePath}`);
+        if (external_fs_.existsSync(cachePath) && external_fs_.existsSync(`${cachePath}.complete`)) {
+            core/* debug */.Yz(`Found tool in cache ${toolName} ${versionSpec} ${arch}`);
+            toolPath = cachePath;
+        }
+        else {
+            core/* debug */.Yz('not found');
+        }
+    }
+    return toolPath;
+}
+/**
+ * Finds the paths to all versions of a tool that are installed in the local tool cache
+ *
+ * @param toolName  name of the tool
+ * @param arch      optional arch.  defaults to arch of computer
+ */
+function findAllVersions(toolName, arch) {
+    const versions = [];
+    arch = arch || external_os_.arch();
+    const toolPath = external_path_.join(_getCacheDirectory(), toolName);
+    if (external_fs_.existsSync(toolPath)) {
+        const children = external_fs_.readdirSync(toolPath);
+        for (const child of children) {
+            if (isExplicitVersion(child)) {
+                const fullPath = external_path_.join(toolPath, child, arch || '');
+                if (external_fs_.existsSync(fullPath) && external_fs_.existsSync(`${fullPath}.complete`)) {
+                    versions.push(child);
+                }
+            }
+        }
+    }
+    return versions;
+}
+function getManifestFromRepo(owner_1, repo_1, auth_1) {
+    return tool_cache_awaiter(this, arguments, void 0, function* (owner, repo, auth, branch = 'master') {
+        let releases = [];
+        const treeUrl = `https://api.github.com/repos/${owner}/${repo}/git/trees/${branch}`;
+        const http = new lib/* HttpClient */.Qq('tool-cache');
+        const headers = {};
+        if (auth) {
+            core/* debug */.Yz('set auth');
+            headers.authorization = auth;
+        }
+        const response = yield http.getJson(treeUrl, headers);
+        if (!response.result) {
+            return releases;
+        }
+        let manifestUrl = '';
+        for (const item of response.result.tree) {
+            if (item.path === 'versions-manifest.json') {
+                manifestUrl = item.url;
+                break;
+            }
+        }
+        headers['accept'] = 'application/vnd.github.VERSION.raw';
+        let versionsRaw = yield (yield http.get(manifestUrl, headers)).readBody();
+        if (versionsRaw) {
+            // shouldn't be needed but protects against invalid json saved with BOM
+            versionsRaw = versionsRaw.replace(/^\uFEFF/, '');
+            try {
+                releases = JSON.parse(versionsRaw);
+            }
+            catch (_a) {
+                core/* debug */.Yz('Invalid json');
+            }
+        }
+        return releases;
+    });
+}
+function findFromManifest(versionSpec_1, stable_1, manifest_1) {
+    return tool_cache_awaiter(this, arguments, void 0, function* (versionSpec, stable, manifest, archFilter = external_os_.arch()) {
+        // wrap the internal impl
+        const match = yield _findMatch(versionSpec, stable, manifest, archFilter);
+        return match;
+    });
+}
+function _createExtractFolder(dest) {
+    return tool_cache_awaiter(this, void 0, void 0, function* () {
+        if (!dest) {
+            // create a temp dir
+            dest = external_path_.join(_getTempDirectory(), external_crypto_.randomUUID());
+        }
+        yield io/* mkdirP */.U$(dest);
+        return dest;
+    });
+}
+function _createToolPath(tool, version, arch) {
+    return tool_cache_awaiter(this, void 0, void 0, function* () {
+        const folderPath = external_path_.join(_getCacheDirectory(), tool, semver.clean(version) || version, arch || '');
+        core/* debug */.Yz(`destination ${folderPath}`);
+        const markerPath = `${folderPath}.complete`;
+        yield io/* rmRF */.Yz(folderPath);
+        yield io/* rmRF */.Yz(markerPath);
+        yield io/* mkdirP */.U$(folderPath);
+        return folderPath;
+    });
+}
+function _completeToolPath(tool, version, arch) {
+    const folderPath = external_path_.join(_getCacheDirectory(), tool, semver.clean(version) || version, arch || '');
+    const markerPath = `${folderPath}.complete`;
+    external_fs_.writeFileSync(markerPath, '');
+    core/* debug */.Yz('finished caching tool');
+}
+/**
+ * Check if version string is explicit
+ *
+ * @param versionSpec      version string to check
+ */
+function isExplicitVersion(versionSpec) {
+    const c = semver.clean(versionSpec) || '';
+    core/* debug */.Yz(`isExplicit: ${c}`);
+    const valid = semver.valid(c) != null;
+    core/* debug */.Yz(`explicit? ${valid}`);
+    return valid;
+}
+/**
+ * Get the highest satisfiying semantic version in `versions` which satisfies `versionSpec`
+ *
+ * @param versions        array of versions to evaluate
+ * @param versionSpec     semantic version spec to satisfy
+ */
+function evaluateVersions(versions, versionSpec) {
+    let version = '';
+    core/* debug */.Yz(`evaluating ${versions.length} versions`);
+    versions = versions.sort((a, b) => {
+        if (semver.gt(a, b)) {
+            return 1;
+        }
+        return -1;
+    });
+    for (let i = versions.length - 1; i >= 0; i--) {
+        const potential = versions[i];
+        const satisfied = semver.satisfies(potential, versionSpec);
+        if (satisfied) {
+            version = potential;
+            break;
+        }
+    }
+    if (version) {
+        core/* debug */.Yz(`matched: ${version}`);
+    }
+    else {
+        core/* debug */.Yz('match not found');
+    }
+    return version;
+}
+/**
+ * Gets RUNNER_TOOL_CACHE
+ */
+function _getCacheDirectory() {
+    const cacheDirectory = process.env['RUNNER_TOOL_CACHE'] || '';
+    (0,external_assert_.ok)(cacheDirectory, 'Expected RUNNER_TOOL_CACHE to be defined');
+    return cacheDirectory;
+}
+/**
+ * Gets RUNNER_TEMP
+ */
+function _getTempDirectory() {
+    const tempDirectory = process.env['RUNNER_TEMP'] || '';
+    (0,external_assert_.ok)(tempDirectory, 'Expected RUNNER_TEMP to be defined');
+    return tempDirectory;
+}
+/**
+ * Gets a global variable
+ */
+function _getGlobal(key, defaultValue) {
+    /* eslint-disable @typescript-eslint/no-explicit-any */
+    const value = global[key];
+    /* eslint-enable @typescript-eslint/no-explicit-any */
+    return value !== undefined ? value : defaultValue;
+}
+/**
+ * Returns an array of unique values.
+ * @param values Values to make unique.
+ */
+function _unique(values) {
+    return Array.from(new Set(values));
+}
+//# sourceMappingURL=tool-cache.js.map
+
+/***/ }),
+
+/***/ 9938:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  HttpsProxyAgent: () => (/* binding */ HttpsProxyAgent)
+});
+
+// EXTERNAL MODULE: external "net"
+var external_net_ = __nccwpck_require__(9278);
+// EXTERNAL MODULE: external "tls"
+var external_tls_ = __nccwpck_require__(4756);
+// EXTERNAL MODULE: external "assert"
+var external_assert_ = __nccwpck_require__(2613);
+// EXTERNAL MODULE: ./node_modules/debug/src/index.js
+var src = __nccwpck_require__(2830);
+// EXTERNAL MODULE: external "http"
+var external_http_ = __nccwpck_require__(8611);
+// EXTERNAL MODULE: external "https"
+var external_https_ = __nccwpck_require__(5692);
+;// CONCATENATED MODULE: ./node_modules/agent-base/dist/helpers.js
+
+
+async function toBuffer(stream) {
+    let length = 0;
+    const chunks = [];
+    for await (const chunk of stream) {
+        length += chunk.length;
+        chunks.push(chunk);
+    }
+    return Buffer.concat(chunks, length);
+}
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+async function json(stream) {
+    const buf = await toBuffer(stream);
+    const str = buf.toString('utf8');
+    try {
+        return JSON.parse(str);
+    }
+    catch (_err) {
+        const err = _err;
+        err.message += ` (input: ${str})`;
+        throw err;
+    }
+}
+function req(url, opts = {}) {
+    const href = typeof url === 'string' ? url : url.href;
+    const req = (href.startsWith('https:') ? https : http).request(url, opts);
+    const promise = new Promise((resolve, reject) => {
+        req
+            .once('response', resolve)
+            .once('error', reject)
+            .end();
+    });
+    req.then = promise.then.bind(promise);
+    return req;
+}
+//# sourceMappingURL=helpers.js.map
+;// CONCATENATED MODULE: ./node_modules/agent-base/dist/index.js
+
+
+
+
+const INTERNAL = Symbol('AgentBaseInternalState');
+class Agent extends external_http_.Agent {
+    constructor(opts) {
+        super(opts);
+        this[INTERNAL] = {};
+    }
+    /**
+     * Determine whether this is an `http` or `https` request.
+     */
+    isSecureEndpoint(options) {
+        if (options) {
+            // First check the `secureEndpoint` property explicitly, since this
+            // means that a parent `Agent` is "passing through" to this instance.
+            // eslint-disable-next-line @typescript-eslint/no-explicit-any
+            if (typeof options.secureEndpoint === 'boolean') {
+                return options.secureEndpoint;
+            }
+            // If no explicit `secure` endpoint, check if `protocol` property is
+            // set. This will usually be the case since using a full string URL
+            // or `URL` instance should be the most common usage.
+            if (typeof options.protocol === 'string') {
+                return options.protocol === 'https:';
+            }
+        }
+        // Finally, if no `protocol` property was set, then fall back to
+        // checking the stack trace of the current call stack, and try to
+        // detect the "https" module.
+        const { stack } = new Error();
+        if (typeof stack !== 'string')
+            return false;
+        return stack
+            .split('\n')
+            .some((l) => l.indexOf('(https.js:') !== -1 ||
+            l.indexOf('node:https:') !== -1);
+    }
+    // In order to support async signatures in `connect()` and Node's native
+    // connection pooling in `http.Agent`, the array of sockets for each origin
+    // has to be updated synchronously. This is so the length of the array is
+    // accurate when `addRequest()` is next called. We achieve this by creating a
+    // fake socket and adding it to `sockets[origin]` and incrementing
+    // `totalSocketCount`.
+    incrementSockets(name) {
+        // If `maxSockets` and `maxTotalSockets` are both Infinity then there is no
+        // need to create a fake socket because Node.js native connection pooling
+        // will never be invoked.
+        if (this.maxSockets === Infinity && this.maxTotalSockets === Infinity) {
+            return null;
+        }
+        // All instances of `sockets` are expected TypeScript errors. The
+        // alternative is to add it as a private property of this class but that
+        // will break TypeScript subclassing.
+        if (!this.sockets[name]) {
+            // @ts-expect-error `sockets` is readonly in `@types/node`
+            this.sockets[name] = [];
+        }
+        const fakeSocket = new external_net_.Socket({ writable: false });
+        this.sockets[name].push(fakeSocket);
+        // @ts-expect-error `totalSocketCount` isn't defined in `@types/node`
+        this.totalSocketCount++;
+        return fakeSocket;
+    }
+    decrementSockets(name, socket) {
+        if (!this.sockets[name] || socket === null) {
+            return;
+        }
+        const sockets = this.sockets[name];
+        const index = sockets.indexOf(socket);
+        if (index !== -1) {
+            sockets.splice(index, 1);
+            // @ts-expect-error  `totalSocketCount` isn't defined in `@types/node`
+            this.totalSocketCount--;
+            if (sockets.length === 0) {
+                // @ts-expect-error `sockets` is readonly in `@types/node`
+                delete this.sockets[name];
+            }
+        }
+    }
+    // In order to properly update the socket pool, we need to call `getName()` on
+    // the core `https.Agent` if it is a secureEndpoint.
+    getName(options) {
+        const secureEndpoint = this.isSecureEndpoint(options);
+        if (secureEndpoint) {
+            return external_https_.Agent.prototype.getName.call(this, options);
+        }
+        return super.getName(options);
+    }
+    createSocket(req, options, cb) {
+        const connectOpts = {
+            ...options,
+            secureEndpoint: this.isSecureEndpoint(options),
+        };
+        const name = this.getName(connectOpts);
+        const fakeSocket = this.incrementSockets(name);
+        Promise.resolve()
+            .then(() => this.connect(req, connectOpts))
+            .then((socket) => {
+            this.decrementSockets(name, fakeSocket);
+            if (socket instanceof external_http_.Agent) {
+                try {
+                    // @ts-expect-error `addRequest()` isn't defined in `@types/node`
+                    return socket.addRequest(req, connectOpts);
+                }
+                catch (err) {
+                    return cb(err);
+                }
+            }
+            this[INTERNAL].currentSocket = socket;
+            // @ts-expect-error `createSocket()` isn't defined in `@types/node`
+            super.createSocket(req, options, cb);
+        }, (err) => {
+            this.decrementSockets(name, fakeSocket);
+            cb(err);
+        });
+    }
+    createConnection() {
+        const socket = this[INTERNAL].currentSocket;
+        this[INTERNAL].currentSocket = undefined;
+        if (!socket) {
+            throw new Error('No socket was returned in the `connect()` function');
+        }
+        return socket;
+    }
+    get defaultPort() {
+        return (this[INTERNAL].defaultPort ??
+            (this.protocol === 'https:' ? 443 : 80));
+    }
+    set defaultPort(v) {
+        if (this[INTERNAL]) {
+            this[INTERNAL].defaultPort = v;
+        }
+    }
+    get protocol() {
+        return (this[INTERNAL].protocol ??
+            (this.isSecureEndpoint() ? 'https:' : 'http:'));
+    }
+    set protocol(v) {
+        if (this[INTERNAL]) {
+            this[INTERNAL].protocol = v;
+        }
+    }
+}
+//# sourceMappingURL=index.js.map
+;// CONCATENATED MODULE: external "url"
+const external_url_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("url");
+;// CONCATENATED MODULE: ./node_modules/https-proxy-agent/dist/parse-proxy-response.js
+
+const debug = src('https-proxy-agent:parse-proxy-response');
+function parseProxyResponse(socket) {
+    return new Promise((resolve, reject) => {
+        // we need to buffer any HTTP traffic that happens with the proxy before we get
+        // the CONNECT response, so that if the response is anything other than an "200"
+        // response code, then we can re-play the "data" events on the socket once the
+        // HTTP parser is hooked up...
+        let buffersLength = 0;
+        const buffers = [];
+        function read() {
+            const b = socket.read();
+            if (b)
+                ondata(b);
+            else
+                socket.once('readable', read);
+        }
+        function cleanup() {
+            socket.removeListener('end', onend);
+            socket.removeListener('error', onerror);
+            socket.removeListener('readable', read);
+        }
+        function onend() {
+            cleanup();
+            debug('onend');
+            reject(new Error('Proxy connection ended before receiving CONNECT response'));
+        }
+        function onerror(err) {
+            cleanup();
+            debug('onerror %o', err);
+            reject(err);
+        }
+        function ondata(b) {
+            buffers.push(b);
+            buffersLength += b.length;
+            const buffered = Buffer.concat(buffers, buffersLength);
+            const endOfHeaders = buffered.indexOf('\r\n\r\n');
+            if (endOfHeaders === -1) {
+                // keep buffering
+                debug('have not received end of HTTP headers yet...');
+                read();
+                return;
+            }
+            const headerParts = buffered
+                .slice(0, endOfHeaders)
+                .toString('ascii')
+                .split('\r\n');
+            const firstLine = headerParts.shift();
+            if (!firstLine) {
+                socket.destroy();
+                return reject(new Error('No header received from proxy CONNECT response'));
+            }
+            const firstLineParts = firstLine.split(' ');
+            const statusCode = +firstLineParts[1];
+            const statusText = firstLineParts.slice(2).join(' ');
+            const headers = {};
+            for (const header of headerParts) {
+                if (!header)
+                    continue;
+                const firstColon = header.indexOf(':');
+                if (firstColon === -1) {
+                    socket.destroy();
+                    return reject(new Error(`Invalid header from proxy CONNECT response: "${header}"`));
+                }
+                const key = header.slice(0, firstColon).toLowerCase();
+                const value = header.slice(firstColon + 1).trimStart();
+                const current = headers[key];
+                if (typeof current === 'string') {
+                    headers[key] = [current, value];
+                }
+                else if (Array.isArray(current)) {
+                    current.push(value);
+                }
+                else {
+                    headers[key] = value;
+                }
+            }
+            debug('got proxy server response: %o %o', firstLine, headers);
+            cleanup();
+            resolve({
+                connect: {
+                    statusCode,
+                    statusText,
+                    headers,
+                },
+                buffered,
+            });
+        }
+        socket.on('error', onerror);
+        socket.on('end', onend);
+        read();
+    });
+}
+//# sourceMappingURL=parse-proxy-response.js.map
+;// CONCATENATED MODULE: ./node_modules/https-proxy-agent/dist/index.js
+
+
+
+
+
+
+
+const dist_debug = src('https-proxy-agent');
+const setServernameFromNonIpHost = (options) => {
+    if (options.servername === undefined &&
+        options.host &&
+        !external_net_.isIP(options.host)) {
+        return {
+            ...options,
+            servername: options.host,
+        };
+    }
+    return options;
+};
+/**
+ * The `HttpsProxyAgent` implements an HTTP Agent subclass that connects to
+ * the specified "HTTP(s) proxy server" in order to proxy HTTPS requests.
+ *
+ * Outgoing HTTP requests are first tunneled through the proxy server using the
+ * `CONNECT` HTTP request method to establish a connection to the proxy server,
+ * and then the proxy server connects to the destination target and issues the
+ * HTTP request from the proxy server.
+ *
+ * `https:` requests have their socket connection upgraded to TLS once
+ * the connection to the proxy server has been established.
+ */
+class HttpsProxyAgent extends Agent {
+    constructor(proxy, opts) {
+        super(opts);
+        this.options = { path: undefined };
+        this.proxy = typeof proxy === 'string' ? new external_url_namespaceObject.URL(proxy) : proxy;
+        this.proxyHeaders = opts?.headers ?? {};
+        dist_debug('Creating new HttpsProxyAgent instance: %o', this.proxy.href);
+        // Trim off the brackets from IPv6 addresses
+        const host = (this.proxy.hostname || this.proxy.host).replace(/^\[|\]$/g, '');
+        const port = this.proxy.port
+            ? parseInt(this.proxy.port, 10)
+            : this.proxy.protocol === 'https:'
+                ? 443
+                : 80;
+        this.connectOpts = {
+            // Attempt to negotiate http/1.1 for proxy servers that support http/2
+            ALPNProtocols: ['http/1.1'],
+            ...(opts ? omit(opts, 'headers') : null),
+            host,
+            port,
+        };
+    }
+    /**
+     * Called when the node-core HTTP client library is creating a
+     * new HTTP request.
+     */
+    async connect(req, opts) {
+        const { proxy } = this;
+        if (!opts.host) {
+            throw new TypeError('No "host" provided');
+        }
+        // Create a socket connection to the proxy server.
+        let socket;
+        if (proxy.protocol === 'https:') {
+            dist_debug('Creating `tls.Socket`: %o', this.connectOpts);
+            socket = external_tls_.connect(setServernameFromNonIpHost(this.connectOpts));
+        }
+        else {
+            dist_debug('Creating `net.Socket`: %o', this.connectOpts);
+            socket = external_net_.connect(this.connectOpts);
+        }
+        const headers = typeof this.proxyHeaders === 'function'
+            ? this.proxyHeaders()
+            : { ...this.proxyHeaders };
+        const host = external_net_.isIPv6(opts.host) ? `[${opts.host}]` : opts.host;
+        let payload = `CONNECT ${host}:${opts.port} HTTP/1.1\r\n`;
+        // Inject the `Proxy-Authorization` header if necessary.
+        if (proxy.username || proxy.password) {
+            const auth = `${decodeURIComponent(proxy.username)}:${decodeURIComponent(proxy.password)}`;
+            headers['Proxy-Authorization'] = `Basic ${Buffer.from(auth).toString('base64')}`;
+        }
+        headers.Host = `${host}:${opts.port}`;
+        if (!headers['Proxy-Connection']) {
+            headers['Proxy-Connection'] = this.keepAlive
+                ? 'Keep-Alive'
+                : 'close';
+        }
+        for (const name of Object.keys(headers)) {
+            payload += `${name}: ${headers[name]}\r\n`;
+        }
+        const proxyResponsePromise = parseProxyResponse(socket);
+        socket.write(`${payload}\r\n`);
+        const { connect, buffered } = await proxyResponsePromise;
+        req.emit('proxyConnect', connect);
+        this.emit('proxyConnect', connect, req);
+        if (connect.statusCode === 200) {
+            req.once('socket', resume);
+            if (opts.secureEndpoint) {
+                // The proxy is connecting to a TLS server, so upgrade
+                // this socket connection to a TLS connection.
+                dist_debug('Upgrading socket connection to TLS');
+                return external_tls_.connect({
+                    ...omit(setServernameFromNonIpHost(opts), 'host', 'path', 'port'),
+                    socket,
+                });
+            }
+            return socket;
+        }
+        // Some other status code that's not 200... need to re-play the HTTP
+        // header "data" events onto the socket once the HTTP machinery is
+        // attached so that the node core `http` can parse and handle the
+        // error status code.
+        // Close the original socket, and a new "fake" socket is returned
+        // instead, so that the proxy doesn't get the HTTP request
+        // written to it (which may contain `Authorization` headers or other
+        // sensitive data).
+        //
+        // See: https://hackerone.com/reports/541502
+        socket.destroy();
+        const fakeSocket = new external_net_.Socket({ writable: false });
+        fakeSocket.readable = true;
+        // Need to wait for the "socket" event to re-play the "data" events.
+        req.once('socket', (s) => {
+            dist_debug('Replaying proxy buffer for failed request');
+            external_assert_(s.listenerCount('data') > 0);
+            // Replay the "buffered" Buffer onto the fake `socket`, since at
+            // this point the HTTP module machinery has been hooked up for
+            // the user.
+            s.push(buffered);
+            s.push(null);
+        });
+        return fakeSocket;
+    }
+}
+HttpsProxyAgent.protocols = ['http', 'https'];
+function resume(socket) {
+    socket.resume();
+}
+function omit(obj, ...keys) {
+    const ret = {};
+    let key;
+    for (key in obj) {
+        if (!keys.includes(key)) {
+            ret[key] = obj[key];
+        }
+    }
+    return ret;
+}
+//# sourceMappingURL=index.js.map
+
+/***/ }),
+
 /***/ 2857:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -58081,7 +63800,10 @@ function* toChunks(pieces) {
         yield text;
 }
 
+// EXTERNAL MODULE: ./out/edge/node/folders.js
+var folders = __nccwpck_require__(804);
 ;// CONCATENATED MODULE: ./out/edge/node/files.js
+
 
 
 
@@ -58105,12 +63827,12 @@ function makeFiles(temporary = temporaryFolder(process.env)) {
         sha256: hashFile,
         copy: (from, to) => told(() => makeParent(to).then(() => (0,promises_.copyFile)(from, to, external_node_fs_.constants.COPYFILE_FICLONE)), "copied", from),
         link: (target, path) => told(() => makeLink(target, path), "linked", target),
-        makeFolder: (path) => told(() => (0,promises_.mkdir)(path, { recursive: true }).then(() => undefined), "made", path),
+        makeFolder: (path) => told(() => (0,folders/* makeFolder */.f)(path), "made", path),
         makeExecutable: (path) => told(() => (0,promises_.chmod)(path, 0o755), "made executable", path),
         remove: (path) => told(() => (0,promises_.rm)(path, { recursive: true, force: true, maxRetries: 3 }), "removed", path),
         rename: (from, to) => told(() => makeParent(to).then(() => (0,promises_.rename)(from, to)), "renamed", from),
         async privateFolder() {
-            const folder = await told(() => (0,promises_.mkdir)(temporary, { recursive: true }).then(() => (0,promises_.mkdtemp)((0,external_node_path_.join)(temporary, "portcullis-"))), "made", temporary);
+            const folder = await makeTemporary(temporary);
             privateFolders.add(folder);
             return folder;
         },
@@ -58211,7 +63933,18 @@ async function writeWhole(path, pieces) {
     }
 }
 async function makeParent(path) {
-    await (0,promises_.mkdir)((0,external_node_path_.dirname)(path), { recursive: true });
+    await (0,folders/* makeFolder */.f)((0,external_node_path_.dirname)(path));
+}
+async function makeTemporary(parent) {
+    try {
+        await (0,folders/* makeFolder */.f)(parent);
+        return await (0,promises_.mkdtemp)((0,external_node_path_.join)(parent, "portcullis-"));
+    }
+    catch (cause) {
+        const message = `No temporary folder could be made in ${parent}: ${(0,system_errors/* sentenceOfSystem */.S)(cause)}.`;
+        const next = "Set TMPDIR (in a job, RUNNER_TEMP) to a folder that can be written and has room.";
+        throw new errors/* GateError */.ue({ code: "environment", message, next }, { cause });
+    }
 }
 async function makeLink(target, path) {
     await makeParent(path);
@@ -58236,6 +63969,44 @@ async function told(act, done, path) {
         const message = `${path} could not be ${done}: ${(0,system_errors/* sentenceOfSystem */.S)(error)}.`;
         throw new errors/* GateError */.ue({ code: "environment", message, next: "Check its permissions and the free space of its disk." }, { cause: error });
     }
+}
+
+
+/***/ }),
+
+/***/ 804:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ makeFolder)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+
+
+/**
+ * Makes a folder and those above it; one that is there already is fine. Node's own `recursive` tries for ever where a file system refuses
+ * new folders by saying that their parent does not exist, as /proc does.
+ */
+async function makeFolder(path) {
+    try {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(path);
+    }
+    catch (error) {
+        const code = typeof error === "object" && error !== null && "code" in error ? error.code : "";
+        if (code === "ENOENT" && (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path) !== path) {
+            await makeFolder((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path));
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(path).catch((again) => ignoreThere(path, again));
+        }
+        else
+            await ignoreThere(path, error);
+    }
+}
+/** Whatever the system says of a folder that is there (read-only, not permitted, exists), there is nothing to make. */
+async function ignoreThere(path, error) {
+    const facts = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(path).catch(() => null);
+    if (facts === null || !facts.isDirectory())
+        throw error;
 }
 
 
@@ -58279,7 +64050,7 @@ function sentenceOfSystem(error) {
 
 /***/ }),
 
-/***/ 8685:
+/***/ 2611:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -58299,7 +64070,10 @@ var promises_ = __nccwpck_require__(1455);
 var external_node_os_ = __nccwpck_require__(8161);
 // EXTERNAL MODULE: ./out/errors.js
 var errors = __nccwpck_require__(4925);
+// EXTERNAL MODULE: ./out/edge/node/folders.js
+var folders = __nccwpck_require__(804);
 ;// CONCATENATED MODULE: ./out/edge/github/publish.js
+
 
 
 
@@ -58340,7 +64114,7 @@ function publishOutputs(outputs) {
 async function makeDocumentFolder({ RUNNER_TEMP: given }) {
     const parent = (0,external_node_path_.join)(given !== undefined && (0,external_node_path_.isAbsolute)(given) ? given : (0,external_node_os_.tmpdir)(), "portcullis");
     try {
-        await (0,promises_.mkdir)(parent, { recursive: true });
+        await (0,folders/* makeFolder */.f)(parent);
         return await (0,promises_.mkdtemp)((0,external_node_path_.join)(parent, "step-"));
     }
     catch (cause) {
@@ -58351,8 +64125,8 @@ async function makeDocumentFolder({ RUNNER_TEMP: given }) {
 
 // EXTERNAL MODULE: ./out/edge/node/files.js + 2 modules
 var files = __nccwpck_require__(3470);
-// EXTERNAL MODULE: ./out/gate.js + 124 modules
-var gate = __nccwpck_require__(1782);
+// EXTERNAL MODULE: ./out/gate.js + 126 modules
+var gate = __nccwpck_require__(6124);
 // EXTERNAL MODULE: ./out/model/reasons.js
 var reasons = __nccwpck_require__(4499);
 // EXTERNAL MODULE: ./out/report/escape.js
@@ -58495,9 +64269,40 @@ var markdown = __nccwpck_require__(6274);
 /** The version that documents carry; a test holds it equal to package.json's. */
 const VERSION = "0.1.0";
 
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+;// CONCATENATED MODULE: ./out/edge/node/print.js
+
+/**
+ * Writes a piece whole, or rejects with the system's error. Where standard output is a file, Node hands the piece to the system once and
+ * takes no notice when only a part fits on the disk: there it is written here.
+ */
+function print_printWhole(piece, stream) {
+    const { fd } = stream;
+    if (fd !== undefined && isFile(fd))
+        return printToFile(piece, fd);
+    return new Promise((resume, refuse) => {
+        stream.write(piece, (error) => (error ? refuse(error) : resume()));
+    });
+}
+function isFile(fd) {
+    try {
+        return fstatSync(fd).isFile();
+    }
+    catch {
+        return false;
+    }
+}
+async function printToFile(piece, fd) {
+    let rest = typeof piece === "string" ? Buffer.from(piece) : piece;
+    while (rest.length > 0)
+        rest = rest.subarray(writeSync(fd, rest));
+}
+
 // EXTERNAL MODULE: ./out/edge/node/system-errors.js
 var system_errors = __nccwpck_require__(7770);
 ;// CONCATENATED MODULE: ./out/entry/documents.js
+
 
 
 
@@ -58524,19 +64329,19 @@ async function printDocuments(documents, stream) {
     const onError = () => undefined; // each write is told its own error; as an event it would end the process
     stream.on("error", onError);
     for (const { request, pieces } of documents) {
-        if (request.file === null)
-            for (const chunk of toChunks(pieces))
-                await print(chunk, stream);
+        if (request.file !== null)
+            continue;
+        for (const chunk of toChunks(pieces)) {
+            await printWhole(chunk, stream).catch((error) => {
+                throw toPrintFault(error);
+            });
+        }
     }
     stream.removeListener("error", onError);
 }
-function print(chunk, stream) {
-    return new Promise((resume, refuse) => {
-        stream.write(chunk, (error) => (error ? refuse(toPrintFault(error)) : resume()));
-    });
-}
 function toPrintFault(error) {
-    const closed = "code" in error && (error.code === "EPIPE" || error.code === "ERR_STREAM_DESTROYED");
+    const code = typeof error === "object" && error !== null && "code" in error ? error.code : "";
+    const closed = code === "EPIPE" || code === "ERR_STREAM_DESTROYED";
     const why = closed ? "its reader went away" : sentenceOfSystem(error);
     const message = `The document could not be written to standard output: ${why}.`;
     return new GateError({ code: "environment", message, next: "Write it to a file: `-o FORMAT=FILE`." }, { cause: error });
@@ -58638,6 +64443,10 @@ __nccwpck_require__.d(__webpack_exports__, {
   C: () => (/* binding */ runAction)
 });
 
+// EXTERNAL MODULE: ./node_modules/@actions/tool-cache/lib/tool-cache.js + 3 modules
+var tool_cache = __nccwpck_require__(3002);
+// EXTERNAL MODULE: ./node_modules/https-proxy-agent/dist/index.js + 4 modules
+var dist = __nccwpck_require__(9938);
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 8 modules
 var core = __nccwpck_require__(6058);
 // EXTERNAL MODULE: external "node:fs"
@@ -64033,7 +69842,7 @@ async function readAuthorities(path) {
 async function toAgent(url, { proxy, env }) {
     const through = toProxy(url, { proxy, env });
     if (through !== null) {
-        const { HttpsProxyAgent } = await __nccwpck_require__.e(/* import() */ 659).then(__nccwpck_require__.bind(__nccwpck_require__, 7659));
+        const { HttpsProxyAgent } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 9938));
         return new HttpsProxyAgent(through);
     }
     return url.protocol === "https:" ? new external_node_https_namespaceObject.Agent({ keepAlive: false }) : new external_node_http_.Agent({ keepAlive: false });
@@ -64072,7 +69881,10 @@ function isLoopback(hostname) {
     return hostname === "localhost" || hostname === "[::1]" || /^127(?:\.\d{1,3}){3}$/.test(hostname);
 }
 
+// EXTERNAL MODULE: ./out/edge/node/folders.js
+var folders = __nccwpck_require__(804);
 ;// CONCATENATED MODULE: ./out/edge/node/downloads.js
+
 
 
 
@@ -64190,7 +70002,7 @@ function toStatusFault(status, response) {
     return new DownloadFault(`${host} answered ${status}`, { transient, ...(seconds >= 0 ? { wait: seconds * 1000 } : {}) });
 }
 async function receive(response, { temporary, total, request, stall }) {
-    await toFile(() => (0,promises_.mkdir)((0,external_node_path_.dirname)(temporary), { recursive: true }), request.to);
+    await toFile(() => (0,folders/* makeFolder */.f)((0,external_node_path_.dirname)(temporary)), request.to);
     const handle = await toFile(() => (0,promises_.open)(temporary, "wx", 0o600), request.to);
     let received = 0;
     const guard = watchSpeed(response, { stall, received: () => received });
@@ -64490,7 +70302,7 @@ let turn = Promise.resolve();
  */
 function quietly(fallback, call) {
     const mine = turn.then(async () => {
-        const toolkit = await __nccwpck_require__.e(/* import() */ 805).then(__nccwpck_require__.bind(__nccwpck_require__, 9805));
+        const toolkit = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 3002));
         const { write } = process.stdout;
         const given = process.env.RUNNER_TOOL_CACHE;
         process.env.RUNNER_TOOL_CACHE = toRoot(fallback);
@@ -64626,12 +70438,13 @@ const FRAME_MS = 120;
 const silentProgress = { step: () => ({ update: () => undefined, end: () => undefined }) };
 /**
  * A living block of lines, one for each step that runs, with its elapsed time; finished steps stay above it as plain lines.
- * `stop` erases what still lives and ends the timer: call it before anything else is printed.
+ * `stop` erases what still lives: call it before anything else is printed. The next step begins a new block.
  */
 function makeLiveProgress(sink, clock, safe) {
     const steps = new Set();
     let frame = 0;
     let drawn = 0;
+    let timer;
     const erase = () => {
         if (drawn > 0)
             sink.write(`\u001b[${drawn}A\u001b[J`);
@@ -64639,21 +70452,27 @@ function makeLiveProgress(sink, clock, safe) {
     };
     const draw = () => {
         erase();
-        const width = (sink.columns ?? 80) - 1;
+        const width = (sink.columns || 80) - 1;
         const mark = FRAMES[frame % FRAMES.length];
-        for (const step of steps)
-            sink.write(`${fit(`${mark} ${safe(step.text)} ${toSeconds(clock.now() - step.since)}`, width)}\n`);
+        for (const step of steps) {
+            const seconds = toSeconds(clock.now() - step.since);
+            sink.write(`${mark} ${shorten(safe(step.text), width - seconds.length - 3)} ${seconds}\n`);
+        }
         drawn = steps.size;
     };
-    const timer = setInterval(() => {
+    const turn = () => {
         frame += 1;
         draw();
-    }, FRAME_MS);
-    timer.unref();
+    };
+    const rest = () => {
+        clearInterval(timer);
+        timer = undefined;
+    };
     return {
         step(text) {
             const step = { text, since: clock.now() };
             steps.add(step);
+            timer ??= setInterval(turn, FRAME_MS).unref();
             draw();
             return {
                 update(next) {
@@ -64665,17 +70484,19 @@ function makeLiveProgress(sink, clock, safe) {
                     erase();
                     sink.write(`${ok ? "✓" : "✗"} ${safe(closing ?? step.text)} ${toSeconds(clock.now() - step.since)}\n`);
                     draw();
+                    if (steps.size === 0)
+                        rest();
                 },
             };
         },
         stop() {
-            clearInterval(timer);
+            rest();
             erase();
             steps.clear();
         },
     };
 }
-function fit(text, width) {
+function shorten(text, width) {
     const points = [...text];
     return points.length <= width ? text : `${points.slice(0, Math.max(0, width - 1)).join("")}…`;
 }
@@ -64684,7 +70505,8 @@ function toSeconds(milliseconds) {
     const seconds = milliseconds / 1000;
     if (seconds < 100)
         return `${seconds.toFixed(1)} s`;
-    return `${Math.floor(seconds / 60)} min ${Math.round(seconds % 60)} s`;
+    const whole = Math.round(seconds);
+    return `${Math.floor(whole / 60)} min ${whole % 60} s`;
 }
 
 ;// CONCATENATED MODULE: ./out/edge/terminal/steady-progress.js
@@ -64723,15 +70545,18 @@ function makeSteadyProgress(sink, clock, safe) {
     };
 }
 
-// EXTERNAL MODULE: ./out/gate.js + 124 modules
-var gate = __nccwpck_require__(1782);
+// EXTERNAL MODULE: ./out/gate.js + 126 modules
+var gate = __nccwpck_require__(6124);
 // EXTERNAL MODULE: ./out/report/escape.js
 var report_escape = __nccwpck_require__(1128);
-// EXTERNAL MODULE: ./out/entry/action-publish.js + 4 modules
-var action_publish = __nccwpck_require__(8685);
+// EXTERNAL MODULE: ./out/entry/action-publish.js + 5 modules
+var action_publish = __nccwpck_require__(2611);
 // EXTERNAL MODULE: ./out/entry/faults.js
 var entry_faults = __nccwpck_require__(5422);
 ;// CONCATENATED MODULE: ./out/entry/action-run.js
+// An action is one bundled file: what the command line loads only when it is needed is imported here at once.
+
+
 
 
 
@@ -64764,9 +70589,8 @@ async function runAction(job) {
 /** The verdict of a run that was stopped before it could have one: nothing was seen, and these are the reasons. */
 function toRefusal(faults, now) {
     const policyFile = null;
-    const today = new Date(now).toISOString().slice(0, 10);
     const nothing = { raw: {}, operands: [], cores: 1, defaultCategory: "portcullis/" };
-    const { policy } = (0,gate/* resolveRequest */.Mn)({ ...nothing, door: "action", command: "scan", policyFile, today });
+    const { policy } = (0,gate/* resolveRequest */.Mn)({ ...nothing, door: "action", command: "scan", policyFile });
     const evidence = { targets: [], scanners: [], observations: [], problems: faults };
     return { verdict: (0,gate/* decide */.LD)([evidence], policy, now), outputs: [], sarifCategory: "portcullis/" };
 }
@@ -64796,18 +70620,18 @@ __nccwpck_require__.d(__webpack_exports__, {
   X: () => (/* binding */ scanJob)
 });
 
-// EXTERNAL MODULE: ./out/gate.js + 124 modules
-var gate = __nccwpck_require__(1782);
+// EXTERNAL MODULE: ./out/gate.js + 126 modules
+var gate = __nccwpck_require__(6124);
 // EXTERNAL MODULE: ./out/install/environment.js
 var environment = __nccwpck_require__(417);
 ;// CONCATENATED MODULE: ./out/entry/action-category.js
 /**
  * The category of code scanning that belongs to this workflow, job and leg of a matrix: `.github/workflows/gate.yml:gate/os:linux/`.
- * Where the runner does not say which workflow it is, `portcullis/`.
+ * Where the runner does not say where the workflow's file is, its name; without that, `portcullis/`.
  */
 function toCategory(env, raw) {
     const [, , ...path] = (env.GITHUB_WORKFLOW_REF ?? "").replace(/@.*$/s, "").split("/");
-    const workflow = path.join("/");
+    const workflow = path.join("/") || (env.GITHUB_WORKFLOW ?? "");
     if (workflow === "")
         return "portcullis/";
     const job = env.GITHUB_JOB ?? "";
@@ -64846,8 +70670,8 @@ function refuseEnvironment(problems) {
         throw new errors/* GateError */.ue(reasons);
 }
 
-// EXTERNAL MODULE: ./out/policy/settings.js + 3 modules
-var settings = __nccwpck_require__(4159);
+// EXTERNAL MODULE: ./out/policy/settings.js + 4 modules
+var settings = __nccwpck_require__(9616);
 ;// CONCATENATED MODULE: ./out/entry/inputs.js
 
 const PREFIX = "INPUT_";
@@ -65155,6 +70979,8 @@ function synonymsAt(path) {
 
 
 
+/** Of more unknown keys in one place nobody wants to hear. */
+const MOST_KEYS = 100;
 /** What zod found wrong with a document, as sentences. `value` is the document. */
 function toMistakes(issues, value) {
     return issues.flatMap((issue) => toMistake(issue, value));
@@ -65164,7 +70990,7 @@ function toMistake(issue, value) {
     const found = valueAt(value, path);
     switch (issue.code) {
         case "unrecognized_keys":
-            return issue.keys.map((key) => toUnknownKey(path, key));
+            return issue.keys.slice(0, MOST_KEYS).map((key) => toUnknownKey(path, key));
         case "invalid_union": {
             const inner = branchFor(issue.errors, found);
             return toMistakes(inner.map((one) => ({ ...one, path: [...path, ...one.path] })), value);
@@ -65426,7 +71252,7 @@ function wrongInNodes(document) {
     const mistakes = [];
     try {
         (0,dist/* visit */.YR)(document, {
-            Alias: (_, node) => void mistakes.push(toOdd(node, `an alias (\`*${node.source}\`)`)),
+            Alias: (_, node) => void mistakes.push({ ...toOdd(node, `an alias (\`*${node.source}\`)`), next: "Put it in quotes if it is a pattern." }),
             Node: (_, node) => {
                 if (!(0,dist/* isAlias */.Vj)(node) && node.anchor !== undefined)
                     mistakes.push(toOdd(node, `an anchor (\`&${node.anchor}\`)`));
@@ -65483,8 +71309,9 @@ function keyOf(map, step) {
 
 
 
-/** More than this many mistakes tell nobody anything new. */
+/** More than this many mistakes tell nobody anything new; of more than that, not even the order is worth the time. */
 const policy_file_SHOWN = 50;
+const ORDERED = 200;
 /**
  * Parses a policy file strictly (contract §4). All mistakes are refused at once with `policy-invalid`, each with its line and column.
  * `today`: the day, UTC, that dates are compared with.
@@ -65492,7 +71319,10 @@ const policy_file_SHOWN = 50;
 function parsePolicyFile(text, name, today) {
     const yaml = parseYaml(text, name);
     const parsed = PolicyDocument.safeParse(yaml.value);
-    const mistakes = [...(parsed.success ? [] : toMistakes(parsed.error.issues, yaml.value)), ...wrongInExceptions(yaml.value, today)];
+    const mistakes = [
+        ...(parsed.success ? [] : toMistakes(parsed.error.issues.slice(0, ORDERED), yaml.value)),
+        ...wrongInExceptions(yaml.value, today),
+    ];
     if (parsed.success && mistakes.length === 0)
         return toPolicyFile(parsed.data, name);
     throw new errors/* GateError */.ue(toFaults(mistakes, yaml));
@@ -65500,13 +71330,14 @@ function parsePolicyFile(text, name, today) {
 /** One fault a mistake, in the order of the text; of very many the first. */
 function toFaults(mistakes, { placeOf }) {
     const faults = mistakes
+        .slice(0, ORDERED)
         .map(({ path, onKey, message, next }) => ({ place: placeOf(path, onKey), message, next }))
         .sort((a, b) => a.place.offset - b.place.offset)
         .map(({ place, message, next }) => ({ code: "policy-invalid", message: `${place.text}: ${message}`, next }));
-    const more = faults.length - policy_file_SHOWN;
-    if (more <= 0)
+    if (faults.length <= policy_file_SHOWN)
         return faults;
-    return [...faults.slice(0, policy_file_SHOWN), { code: "policy-invalid", message: `There are ${more} more mistakes.`, next: "Correct these first." }];
+    const rest = { code: "policy-invalid", message: "There are more mistakes than these.", next: "Correct these first." };
+    return [...faults.slice(0, policy_file_SHOWN), rest];
 }
 function toPolicyFile(document, name) {
     const { "severity-cutoff": cutoff, "only-fixed": onlyFixed, "unknown-severity": unknownSeverity, "max-db-age": maxDbAge } = document;
@@ -65676,7 +71507,7 @@ async function prepareRequest(wish, place) {
     });
     if (faults.length > 0)
         throw new errors/* GateError */.ue(faults);
-    return (0,gate/* resolveRequest */.Mn)({ ...wish, policyFile, today: place.today });
+    return (0,gate/* resolveRequest */.Mn)({ ...wish, policyFile });
 }
 
 ;// CONCATENATED MODULE: ./out/entry/action-scan.js
@@ -65707,7 +71538,7 @@ const scanJob = async ({ world, online, place, env }) => {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _action_publish_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8685);
+/* harmony import */ var _action_publish_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2611);
 /* harmony import */ var _action_run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3940);
 /* harmony import */ var _action_scan_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1295);
 /* harmony import */ var _guard_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6577);
@@ -65848,7 +71679,7 @@ function sentenceOf(error) {
 
 /***/ }),
 
-/***/ 1782:
+/***/ 6124:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -65863,7 +71694,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: judgeReports
 
 // EXTERNAL MODULE: ./out/errors.js
-var errors = __nccwpck_require__(4925);
+var out_errors = __nccwpck_require__(4925);
 // EXTERNAL MODULE: ./out/install/environment.js
 var install_environment = __nccwpck_require__(417);
 // EXTERNAL MODULE: external "node:path"
@@ -65901,88 +71732,13 @@ function parseChecksums(text, source) {
     if (wrong.length === 0)
         return digests;
     const next = "Write one line for each file: its sha256, two spaces, its name in the release.";
-    throw new errors/* GateError */.ue(wrong.slice(0, 20).map((why) => ({ code: "input-invalid", message: `${source} (scanner-checksums): ${why}.`, next })));
+    throw new out_errors/* GateError */.ue(wrong.slice(0, 20).map((why) => ({ code: "input-invalid", message: `${source} (scanner-checksums): ${why}.`, next })));
 }
 
+// EXTERNAL MODULE: ./out/model/finding.js
+var finding = __nccwpck_require__(7687);
 // EXTERNAL MODULE: ./out/model/version.js
 var model_version = __nccwpck_require__(2038);
-;// CONCATENATED MODULE: ./out/model/finding.js
-const SCANNERS = ["grype", "osv-scanner"];
-const FIX_STATES = ["fixed", "not-fixed", "wont-fix", "unknown"];
-const ORIGINS = ["base", "application", "unknown"];
-
-;// CONCATENATED MODULE: ./out/install/pins.json
-const pins_namespaceObject = /*#__PURE__*/JSON.parse('{"grype":{"default":"0.119.0","versions":{"0.119.0":{"released":"2026-09-17","buildsFromGo":true,"assets":{"linux-x64":{"file":"grype_0.119.0_linux_amd64.tar.gz","sha256":"3fa2dc4b924621ab65404cf08d0b8438d896d80ab949c9d5a4ca283c36004c9b"},"linux-arm64":{"file":"grype_0.119.0_linux_arm64.tar.gz","sha256":"29f0ec7c549ddb0e2b6a0ca714851f7399438afc399b80c12808e065edc9a8f8"},"darwin-x64":{"file":"grype_0.119.0_darwin_amd64.tar.gz","sha256":"ea106d3ab9573d654871ad9e3e89be2237506ff3f8c170e5aeacb59da4def2b8"},"darwin-arm64":{"file":"grype_0.119.0_darwin_arm64.tar.gz","sha256":"500c9b2b6c089d21481815f57a553fabbd441ec7d1e79d95e3aaf40c3bfc7e36"},"win32-x64":{"file":"grype_0.119.0_windows_amd64.zip","sha256":"1db5c23b8ba0038a04acebed9c17945e1ade68d9f83e2fe1c101e4fb1feb9a48"}}},"0.116.1":{"released":"2026-07-28","buildsFromGo":false,"assets":{"linux-x64":{"file":"grype_0.116.1_linux_amd64.tar.gz","sha256":"0122df7b655981abe547ad3d2190d65551dac6a2bfc80b4dc2a989b5d0587458"},"linux-arm64":{"file":"grype_0.116.1_linux_arm64.tar.gz","sha256":"a8d7504a149629324eb5f4ce3dc25dfd211bbfe047e64ee2bf7844b466c3d84d"},"darwin-x64":{"file":"grype_0.116.1_darwin_amd64.tar.gz","sha256":"e5ff3adac317511876de7863598587a7dbab0c47c8e150368b7df06909c11f4e"},"darwin-arm64":{"file":"grype_0.116.1_darwin_arm64.tar.gz","sha256":"f493f169cbaae48bade169532b20235fc16653d2a044a5bc6fe6f69a3923f975"},"win32-x64":{"file":"grype_0.116.1_windows_amd64.zip","sha256":"a8ad864f2f06c9afcc90d417f46f5587adeaba4e1e46cc4e32a6a076dae2fda7"}}},"0.74.1":{"released":"2024-01","buildsFromGo":false,"note":"reads database schema 5 only, which is no longer published","assets":{"linux-x64":{"file":"grype_0.74.1_linux_amd64.tar.gz","sha256":"03b3728491b4237ac540a9e9b4cfe230efe2a052faa23547b93911614cb5b99c"},"linux-arm64":{"file":"grype_0.74.1_linux_arm64.tar.gz","sha256":"d7112e2fb5021824086c6f6022f4d3a431a9adf4436a46c1d5ad6bc6a7bd2097"},"darwin-x64":{"file":"grype_0.74.1_darwin_amd64.tar.gz","sha256":"3a311226fba7f6e6974060213588ae079a1d282cfb3fb8c780f40942adbbff35"},"darwin-arm64":{"file":"grype_0.74.1_darwin_arm64.tar.gz","sha256":"4ac9d18dccd837f6a4c7a36cdf0b9c27c7d31cc094f58a71a4781e34919e94e9"}}}}},"osv-scanner":{"default":"2.5.1","versions":{"2.6.0":{"released":"2026-09-14","buildsFromGo":false,"note":"needs Go 1.27 to build","assets":{"linux-x64":{"file":"osv-scanner_linux_amd64","sha256":"ca69b3d3cd08f889a49dc0a383122f71cc528b83803671df5fd874d97485b108"},"linux-arm64":{"file":"osv-scanner_linux_arm64","sha256":"2c71403eb443d05891c4f268c3ad771cf4f16e5443463fd7851ef8f454d3c7e4"},"darwin-x64":{"file":"osv-scanner_darwin_amd64","sha256":"60c5296637e977b28eeda5c7f13573e447659a632922737f94d11fa7e30ad6ca"},"darwin-arm64":{"file":"osv-scanner_darwin_arm64","sha256":"98c460dcd37de25819babd757d04542045b6243113e209edcd4d89fedb0256b4"},"win32-x64":{"file":"osv-scanner_windows_amd64.exe","sha256":"e0ed7644118b717b028c249ee9d3515024e55e8510747ca08906eb96765354d6"},"win32-arm64":{"file":"osv-scanner_windows_arm64.exe","sha256":"ca1379da0e408279ef2c85cde0846a903495738a91c7b065a208048437c1686c"}}},"2.5.1":{"released":"2026-08-17","buildsFromGo":true,"assets":{"linux-x64":{"file":"osv-scanner_linux_amd64","sha256":"f9f25499a2c8cc367b3af45df2ea7eeca7fbccceab9c35079968f4b3652194be"},"linux-arm64":{"file":"osv-scanner_linux_arm64","sha256":"3d0f5aa5a6baa8eb32bcef247388e149ef6030a6634ccae6fa0d62681fb27a6d"},"darwin-x64":{"file":"osv-scanner_darwin_amd64","sha256":"9f89beb6c3d784893cb1cae0a3d56c529bfe91075418c2f9440c45b79654198b"},"darwin-arm64":{"file":"osv-scanner_darwin_arm64","sha256":"75c44d6332f892a1e56286f4105a98ed751ae28d215ca0a8b65cc00d84103054"},"win32-x64":{"file":"osv-scanner_windows_amd64.exe","sha256":"25e42f5ef6711fd8c0fb45390972205891dd44c6bd02ac93f0f63e8e98d9bfb6"},"win32-arm64":{"file":"osv-scanner_windows_arm64.exe","sha256":"33feb0b210a3e5ea7b338c719defc899f8833d990cdd297bcad4ff1a2586ec8b"}}},"2.3.8":{"released":"2026","buildsFromGo":false,"assets":{"linux-x64":{"file":"osv-scanner_linux_amd64","sha256":"bc98e15319ed0d515e3f9235287ba53cdc5535d576d24fd573978ecfe9ab92dc"},"linux-arm64":{"file":"osv-scanner_linux_arm64","sha256":"8158b18edd2d03b1a30d905ca91b032bc62262167be8f206c27114f08823e27c"},"darwin-x64":{"file":"osv-scanner_darwin_amd64","sha256":"b8a80a9f14ca4c0cd0fc2d351b28f740da9e6a5b18385ac9f9d083360b5b504e"},"darwin-arm64":{"file":"osv-scanner_darwin_arm64","sha256":"a8cd6507b06239f463a7642430cfd2d154882f150f6e30cdc0653e28dfc34216"},"win32-x64":{"file":"osv-scanner_windows_amd64.exe","sha256":"cb04e79dd9698a7bc821bbfdddec916a416d1409fda79c927c509d37d00c9716"},"win32-arm64":{"file":"osv-scanner_windows_arm64.exe","sha256":"285d1fbcf2c69ab5ee38ae3a850ab46e83f32ef1cd5f3c4c9eb161cc493f6d52"}}}}}}');
-;// CONCATENATED MODULE: ./out/install/pins.js
-
-
-
-
-const PINS = pins_namespaceObject;
-const TITLES = { grype: "Grype", "osv-scanner": "OSV-Scanner" };
-/** The versions that are installed unless another is asked for. */
-const DEFAULT_VERSIONS = Object.fromEntries(SCANNERS.map((name) => [name, PINS[name].default]));
-/** The versions of a scanner whose release digests are known, newest first. */
-function knownVersions(name) {
-    return Object.keys(PINS[name].versions);
-}
-/**
- * The version that the settings ask for. One that is not pinned needs the digest of its release in `checksums` (name -> sha256):
- * a digest is never made up and never taken from where the download comes from.
- */
-function resolveWanted(name, { settings, machine }, checksums) {
-    const asked = name === "grype" ? settings.grypeVersion : settings.osvScannerVersion;
-    const title = TITLES[name];
-    const version = asked === "pinned" ? DEFAULT_VERSIONS[name] : asked.replace(/^v/, "");
-    if ((0,model_version/* parseVersion */.o)(version) === null)
-        throw refuseVersion(name, `${JSON.stringify(asked.slice(0, 100))} is no version of ${title}`);
-    const pin = Object.hasOwn(PINS[name].versions, version) ? (PINS[name].versions[version] ?? null) : null;
-    const platform = toPlatform(name, machine);
-    const asset = pin?.assets[platform.key] ?? toAsset(assetName(name, version, platform.key), checksums);
-    if (pin === null && asset === null)
-        throw refuseVersion(name, `The digest of ${title} ${version} is not known`);
-    return { name, title, version, asset, pin, notices: asset !== null && platform.instead ? [toSubstitution(title, asset, machine)] : [] };
-}
-function refuseVersion(name, why) {
-    const known = knownVersions(name).join(", ");
-    const next = `Use one of ${known}; or give the digest of its release in a file with \`scanner-checksums\`; or give an executable with \`${name}-path\`.`;
-    return new errors/* GateError */.ue({ code: "input-invalid", message: `${why}, so it is not installed.`, next });
-}
-function toAsset(file, checksums) {
-    const sha256 = file === null ? undefined : checksums.get(file);
-    return file === null || sha256 === undefined ? null : { file, sha256 };
-}
-/** The platform whose release is used. Grype has none for Windows on arm64, which runs the one for x64. */
-function toPlatform(name, { os, arch }) {
-    const instead = name === "grype" && os === "win32" && arch === "arm64";
-    return { key: instead ? "win32-x64" : `${os}-${arch}`, instead };
-}
-function toSubstitution(title, asset, { os, arch }) {
-    return {
-        code: "scanner-substituted",
-        message: `${title} has no release for ${os} on ${arch}; ${asset.file} is used, which runs there by emulation.`,
-    };
-}
-const SYSTEMS = { linux: "linux", darwin: "darwin", win32: "windows" };
-const PROCESSORS = { x64: "amd64", arm64: "arm64" };
-/**
- * How the publisher names the file for a platform (`linux-x64`); null where it publishes none.
- * Source: .goreleaser.yaml of both projects; OSV-Scanner left the version out of its names with 1.7.0.
- */
-function assetName(name, version, platform) {
-    const [os = "", arch = ""] = platform.split("-");
-    const [system, processor] = [SYSTEMS[os], PROCESSORS[arch]];
-    if (system === undefined || processor === undefined)
-        return null;
-    if (name === "grype")
-        return system === "windows" && processor === "arm64"
-            ? null
-            : `grype_${version}_${system}_${processor}.${system === "windows" ? "zip" : "tar.gz"}`;
-    const [major = 0, minor = 0] = (0,model_version/* parseVersion */.o)(version) ?? [];
-    const numbered = major < 1 || (major === 1 && minor < 7);
-    return `osv-scanner_${numbered ? `${version}_` : ""}${system}_${processor}${system === "windows" ? ".exe" : ""}`;
-}
-
 ;// CONCATENATED MODULE: ./out/install/ask-version.js
 
 
@@ -66010,14 +71766,15 @@ function findVersion(name, output) {
     return line?.[1] ?? null;
 }
 function refuse(name, path, { end, said }) {
-    const title = TITLES[name];
+    const title = finding/* SCANNER_TITLES */.Xl[name];
     if (said !== null) {
         const message = `${path} says ${JSON.stringify(said.slice(0, 60))} when it is asked for its version.`;
         const next = `Use a released ${title}, or build it with its version: -ldflags "-X main.version=…".`;
-        return new errors/* GateError */.ue({ code: "scanner-version", message, next });
+        return new out_errors/* GateError */.ue({ code: "scanner-version", message, next });
     }
     const message = `${path} did not tell its version: ${explainEnd(end)}.`;
-    return new errors/* GateError */.ue({ code: "scanner-failed", message, next: `Check that it is ${title} for this machine.` });
+    const next = end.notStarted === null ? `Check that it is ${title} for this machine.` : `Let it be executed, or give another ${title}.`;
+    return new out_errors/* GateError */.ue({ code: "scanner-failed", message, next });
 }
 /** How a program ended, as a clause: with the last line it wrote to stderr. */
 function explainEnd({ notStarted, timedOut, signal, code, stderr }) {
@@ -66057,9 +71814,9 @@ async function useGiven(given, { name, settings, deadline, world }) {
     return { name, path, version, sha256, source: "given" };
 }
 function given_refuse(name, why) {
-    return new errors/* GateError */.ue({
+    return new out_errors/* GateError */.ue({
         code: "scanner-missing",
-        message: `${TITLES[name]} cannot be used as given: ${why} (${name}-path).`,
+        message: `${finding/* SCANNER_TITLES */.Xl[name]} cannot be used as given: ${why} (${name}-path).`,
         next: `Give the path of an executable, or leave \`${name}-path\` out to have it installed.`,
     });
 }
@@ -66116,8 +71873,274 @@ function toChecksums(value) {
     return /^(?:sum\.golang\.google\.cn|sum\.golang\.org(?: https:\/\/\S+)?)$/.test(value.trim()) ? value.trim() : CHECKSUMS;
 }
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: ./out/install/program.js
+/** No scanner, and no archive of one, is larger. */
+const PROGRAM_LIMIT = 512 * 1024 * 1024;
+/** Whether something in a cache can be a program at all: a link leads anywhere, a pipe never ends, and terabytes take hours to hash. */
+function isProgram({ kind, size }) {
+    return kind === "file" && size <= PROGRAM_LIMIT;
+}
+/** Caches that are handed on as archives can lose a file's mode. Where it is not ours to change, starting the program will tell. */
+async function allowExecution(path, { files }) {
+    await files.makeExecutable(path).catch(() => undefined);
+}
+/** A scanner's executable by name. */
+function programName(name, { machine }) {
+    return machine.os === "win32" ? `${name}.exe` : name;
+}
+
+;// CONCATENATED MODULE: ./out/install/go.js
+
+
+
+
+
+
+
+
+
+const RECORD_LIMIT = 4096;
+/**
+ * A build of an earlier run. There is no digest in the world to measure it by: it must be what was noted when it was built here. The note
+ * lies in our own cache folder, apart from the tool cache, which is handed from job to job more freely. This finds damage and an exchanged
+ * tool cache; whoever can write to both is this user, and could change Portcullis as well.
+ */
+async function findBuild(wanted, world) {
+    const folder = await world.tools.find(cacheName(wanted.name), wanted.version);
+    const path = folder === null ? null : (0,external_node_path_.join)(folder, programName(wanted.name, world));
+    const there = path === null ? null : await world.files.stat(path);
+    if (path === null || there === null)
+        return failed("there is none");
+    const changed = failed(`the build in the tool cache at ${path} is not the one that was noted`, { changed: true });
+    if (!isProgram(there))
+        return changed;
+    try {
+        const text = new TextDecoder().decode(await world.files.read(recordPath(wanted, world), RECORD_LIMIT));
+        const sha256 = await world.files.sha256(path);
+        if (parseRecord(text) !== sha256)
+            return changed;
+        await allowExecution(path, world);
+        return { binary: toBinary(wanted, { path, sha256 }) };
+    }
+    catch {
+        return changed; // no note, or nothing that can be read
+    }
+}
+/**
+ * Builds a scanner with `go install`, from the module proxy and under Go's checksum database, which nothing in our environment can switch
+ * off. It takes minutes. The result says its version and is kept for next time.
+ */
+async function buildWithGo(wanted, installation) {
+    const { world } = installation;
+    const { go, why } = await findGo(wanted, world);
+    if (go === null)
+        return failed(why);
+    const what = `${wanted.title} ${wanted.version}`;
+    const step = world.progress.step(`building ${what} from source: this takes minutes, once`);
+    const attempt = await build(wanted, installation, { go, onProgress: (text) => step.update(`building ${what} from source: ${text}`) });
+    if (attempt.binary === null)
+        step.end(`no build of ${what}: ${attempt.why}`, false);
+    else
+        step.end(`built ${what} from source`);
+    return attempt;
+}
+async function build(wanted, installation, { go, onProgress }) {
+    const { world } = installation;
+    const { folder, leave } = await takeBuildFolder(world);
+    try {
+        const sources = await readGoSources(go, { folder, world });
+        const end = await runGo(wanted, installation, { go, sources, folder, onProgress });
+        if (end.code !== 0)
+            return failed(explainBuild(end));
+        return await keepBuild(wanted, installation, (0,external_node_path_.join)(folder, "bin", programName(wanted.name, world)));
+    }
+    catch (error) {
+        return failed((0,out_errors/* sentenceOf */.$N)(error));
+    }
+    finally {
+        await leave();
+    }
+}
+/** The Go that can build it, or why there is none. */
+async function findGo({ title, version, pin }, { processes, machine }) {
+    const note = pin?.note === undefined ? "" : ` (${pin.note})`;
+    if (pin?.buildsFromGo === false)
+        return { go: null, why: `${title} ${version} is known not to build from the module proxy${note}` };
+    const go = await processes.find("go", machine.env.PATH ?? "");
+    return go === null ? { go, why: "there is no `go` in PATH" } : { go, why: "" };
+}
+function runGo(wanted, { settings, deadline, world }, { go, sources, folder, onProgress }) {
+    let fetched = 0;
+    let compiled = 0;
+    return world.processes.run({
+        file: go,
+        args: [
+            "install",
+            "-v",
+            "-trimpath",
+            "-modcacherw",
+            "-ldflags",
+            `-s -w -X main.version=${wanted.version}`,
+            `${modulePath(wanted)}@v${wanted.version}`,
+        ],
+        cwd: folder,
+        env: {
+            ...(0,install_environment/* toScannerEnvironment */.lF)(world.machine, { folder, declared: settings }),
+            ...toGoVariables(world, { go, sources, folder }),
+            ...(0,install_environment/* toNetworkVariables */.RN)(world.machine, settings),
+        },
+        deadline,
+        onLine(line) {
+            if (line.startsWith("go: downloading "))
+                fetched += 1;
+            else if (/^[\w.~/-]+$/.test(line))
+                compiled += 1;
+            onProgress(`${fetched} modules fetched, ${compiled} packages compiled`);
+        },
+    });
+}
+/** Go's settings, all of them ours: its own configuration file is not read, nothing exempts a module from the checksum database. */
+function toGoVariables({ machine }, { go, sources, folder }) {
+    const path = (0,install_environment/* toScannerEnvironment */.lF)(machine, { folder, declared: { proxy: null, caCertificate: null } }).PATH ?? "";
+    return {
+        PATH: `${(0,external_node_path_.dirname)(go)}${machine.os === "win32" ? ";" : ":"}${path}`,
+        GOENV: "off",
+        GOPATH: (0,external_node_path_.join)(folder, "go"),
+        GOCACHE: (0,external_node_path_.join)(folder, "build"),
+        GOBIN: (0,external_node_path_.join)(folder, "bin"),
+        GOTMPDIR: folder,
+        GOPROXY: sources.proxy,
+        GOSUMDB: sources.checksums,
+        GOWORK: "off",
+        CGO_ENABLED: "0",
+    };
+}
+function modulePath({ name, version }) {
+    if (name === "grype")
+        return "github.com/anchore/grype/cmd/grype";
+    return (0,model_version/* isOlder */.t)(version, "2.0.0") ? "github.com/google/osv-scanner/cmd/osv-scanner" : "github.com/google/osv-scanner/v2/cmd/osv-scanner";
+}
+function explainBuild(end) {
+    const newer = /requires go >= ([\d.]+) \(running go ([\d.]+)/.exec(end.stderr);
+    if (newer !== null)
+        return `it needs Go ${newer[1]}, and this is Go ${newer[2]}`;
+    if (/no space left on device/.test(end.stderr))
+        return "the disk is full: a build needs about 3 GB in the temporary folder (TMPDIR)";
+    return `\`go install\` failed: ${explainEnd(end)}`;
+}
+async function keepBuild(wanted, { settings, deadline, world }, built) {
+    const said = await askVersion({ name: wanted.name, path: built, settings, deadline, world });
+    if (said !== wanted.version)
+        return failed(`what was built says it is ${said}`, { stop: true });
+    const sha256 = await world.files.sha256(built);
+    try {
+        const folder = await world.tools.store(built, (0,external_node_path_.basename)(built), cacheName(wanted.name), wanted.version);
+        await world.files.write(recordPath(wanted, world), [`${JSON.stringify({ scanner: wanted.name, version: wanted.version, sha256 })}\n`]);
+        return { binary: toBinary(wanted, { path: (0,external_node_path_.join)(folder, (0,external_node_path_.basename)(built)), sha256 }) };
+    }
+    catch (error) {
+        if (!(0,out_errors/* isGateError */.Wc)(error))
+            throw error;
+        const path = (0,external_node_path_.join)(await world.files.privateFolder(), (0,external_node_path_.basename)(built)); // the build folder goes away
+        await world.files.rename(built, path);
+        const notice = {
+            code: "scanner-warning",
+            message: `${wanted.title} ${wanted.version} was built and could not be kept for next time: ${error.message}`,
+        };
+        return { binary: toBinary(wanted, { path, sha256, notices: [notice] }) };
+    }
+}
+function toBinary({ name, title, version }, { path, sha256, notices = [] }) {
+    const notice = {
+        code: "scanner-from-source",
+        message: `${title} ${version} was built from source on this machine: its digest is not the release's.`,
+    };
+    return { name, path, version, sha256, source: "go", notices: [notice, ...notices] };
+}
+function parseRecord(text) {
+    const record = JSON.parse(text);
+    if (typeof record === "object" && record !== null && "sha256" in record && typeof record.sha256 === "string")
+        return record.sha256;
+    throw new out_errors/* GateError */.ue({ code: "internal", message: "The note of a build is damaged.", next: "Remove it." });
+}
+function recordPath({ name, version }, { cacheFolder, machine }) {
+    return (0,external_node_path_.join)(cacheFolder, "built", `${name}-${version}-${machine.os}-${machine.arch}.json`);
+}
+function cacheName(name) {
+    return `portcullis-${name}-go`;
+}
+
+;// CONCATENATED MODULE: ./out/install/pins.json
+const pins_namespaceObject = /*#__PURE__*/JSON.parse('{"grype":{"default":"0.119.0","versions":{"0.119.0":{"released":"2026-09-17","buildsFromGo":true,"assets":{"linux-x64":{"file":"grype_0.119.0_linux_amd64.tar.gz","sha256":"3fa2dc4b924621ab65404cf08d0b8438d896d80ab949c9d5a4ca283c36004c9b"},"linux-arm64":{"file":"grype_0.119.0_linux_arm64.tar.gz","sha256":"29f0ec7c549ddb0e2b6a0ca714851f7399438afc399b80c12808e065edc9a8f8"},"darwin-x64":{"file":"grype_0.119.0_darwin_amd64.tar.gz","sha256":"ea106d3ab9573d654871ad9e3e89be2237506ff3f8c170e5aeacb59da4def2b8"},"darwin-arm64":{"file":"grype_0.119.0_darwin_arm64.tar.gz","sha256":"500c9b2b6c089d21481815f57a553fabbd441ec7d1e79d95e3aaf40c3bfc7e36"},"win32-x64":{"file":"grype_0.119.0_windows_amd64.zip","sha256":"1db5c23b8ba0038a04acebed9c17945e1ade68d9f83e2fe1c101e4fb1feb9a48"}}},"0.116.1":{"released":"2026-07-28","buildsFromGo":false,"assets":{"linux-x64":{"file":"grype_0.116.1_linux_amd64.tar.gz","sha256":"0122df7b655981abe547ad3d2190d65551dac6a2bfc80b4dc2a989b5d0587458"},"linux-arm64":{"file":"grype_0.116.1_linux_arm64.tar.gz","sha256":"a8d7504a149629324eb5f4ce3dc25dfd211bbfe047e64ee2bf7844b466c3d84d"},"darwin-x64":{"file":"grype_0.116.1_darwin_amd64.tar.gz","sha256":"e5ff3adac317511876de7863598587a7dbab0c47c8e150368b7df06909c11f4e"},"darwin-arm64":{"file":"grype_0.116.1_darwin_arm64.tar.gz","sha256":"f493f169cbaae48bade169532b20235fc16653d2a044a5bc6fe6f69a3923f975"},"win32-x64":{"file":"grype_0.116.1_windows_amd64.zip","sha256":"a8ad864f2f06c9afcc90d417f46f5587adeaba4e1e46cc4e32a6a076dae2fda7"}}},"0.74.1":{"released":"2024-01","buildsFromGo":false,"note":"reads database schema 5 only, which is no longer published","assets":{"linux-x64":{"file":"grype_0.74.1_linux_amd64.tar.gz","sha256":"03b3728491b4237ac540a9e9b4cfe230efe2a052faa23547b93911614cb5b99c"},"linux-arm64":{"file":"grype_0.74.1_linux_arm64.tar.gz","sha256":"d7112e2fb5021824086c6f6022f4d3a431a9adf4436a46c1d5ad6bc6a7bd2097"},"darwin-x64":{"file":"grype_0.74.1_darwin_amd64.tar.gz","sha256":"3a311226fba7f6e6974060213588ae079a1d282cfb3fb8c780f40942adbbff35"},"darwin-arm64":{"file":"grype_0.74.1_darwin_arm64.tar.gz","sha256":"4ac9d18dccd837f6a4c7a36cdf0b9c27c7d31cc094f58a71a4781e34919e94e9"}}}}},"osv-scanner":{"default":"2.5.1","versions":{"2.6.0":{"released":"2026-09-14","buildsFromGo":false,"note":"needs Go 1.27 to build","assets":{"linux-x64":{"file":"osv-scanner_linux_amd64","sha256":"ca69b3d3cd08f889a49dc0a383122f71cc528b83803671df5fd874d97485b108"},"linux-arm64":{"file":"osv-scanner_linux_arm64","sha256":"2c71403eb443d05891c4f268c3ad771cf4f16e5443463fd7851ef8f454d3c7e4"},"darwin-x64":{"file":"osv-scanner_darwin_amd64","sha256":"60c5296637e977b28eeda5c7f13573e447659a632922737f94d11fa7e30ad6ca"},"darwin-arm64":{"file":"osv-scanner_darwin_arm64","sha256":"98c460dcd37de25819babd757d04542045b6243113e209edcd4d89fedb0256b4"},"win32-x64":{"file":"osv-scanner_windows_amd64.exe","sha256":"e0ed7644118b717b028c249ee9d3515024e55e8510747ca08906eb96765354d6"},"win32-arm64":{"file":"osv-scanner_windows_arm64.exe","sha256":"ca1379da0e408279ef2c85cde0846a903495738a91c7b065a208048437c1686c"}}},"2.5.1":{"released":"2026-08-17","buildsFromGo":true,"assets":{"linux-x64":{"file":"osv-scanner_linux_amd64","sha256":"f9f25499a2c8cc367b3af45df2ea7eeca7fbccceab9c35079968f4b3652194be"},"linux-arm64":{"file":"osv-scanner_linux_arm64","sha256":"3d0f5aa5a6baa8eb32bcef247388e149ef6030a6634ccae6fa0d62681fb27a6d"},"darwin-x64":{"file":"osv-scanner_darwin_amd64","sha256":"9f89beb6c3d784893cb1cae0a3d56c529bfe91075418c2f9440c45b79654198b"},"darwin-arm64":{"file":"osv-scanner_darwin_arm64","sha256":"75c44d6332f892a1e56286f4105a98ed751ae28d215ca0a8b65cc00d84103054"},"win32-x64":{"file":"osv-scanner_windows_amd64.exe","sha256":"25e42f5ef6711fd8c0fb45390972205891dd44c6bd02ac93f0f63e8e98d9bfb6"},"win32-arm64":{"file":"osv-scanner_windows_arm64.exe","sha256":"33feb0b210a3e5ea7b338c719defc899f8833d990cdd297bcad4ff1a2586ec8b"}}},"2.3.8":{"released":"2026","buildsFromGo":false,"assets":{"linux-x64":{"file":"osv-scanner_linux_amd64","sha256":"bc98e15319ed0d515e3f9235287ba53cdc5535d576d24fd573978ecfe9ab92dc"},"linux-arm64":{"file":"osv-scanner_linux_arm64","sha256":"8158b18edd2d03b1a30d905ca91b032bc62262167be8f206c27114f08823e27c"},"darwin-x64":{"file":"osv-scanner_darwin_amd64","sha256":"b8a80a9f14ca4c0cd0fc2d351b28f740da9e6a5b18385ac9f9d083360b5b504e"},"darwin-arm64":{"file":"osv-scanner_darwin_arm64","sha256":"a8cd6507b06239f463a7642430cfd2d154882f150f6e30cdc0653e28dfc34216"},"win32-x64":{"file":"osv-scanner_windows_amd64.exe","sha256":"cb04e79dd9698a7bc821bbfdddec916a416d1409fda79c927c509d37d00c9716"},"win32-arm64":{"file":"osv-scanner_windows_arm64.exe","sha256":"285d1fbcf2c69ab5ee38ae3a850ab46e83f32ef1cd5f3c4c9eb161cc493f6d52"}}}}}}');
+;// CONCATENATED MODULE: ./out/install/pins.js
+
+
+
+
+const PINS = pins_namespaceObject;
+/** The versions that are installed unless another is asked for. */
+const DEFAULT_VERSIONS = Object.fromEntries(finding/* SCANNERS */.KR.map((name) => [name, PINS[name].default]));
+/** The versions of a scanner whose release digests are known, newest first. */
+function knownVersions(name) {
+    return Object.keys(PINS[name].versions);
+}
+/**
+ * The version that the settings ask for. One that is not pinned needs the digest of its release in `checksums` (name -> sha256):
+ * a digest is never made up and never taken from where the download comes from.
+ */
+function resolveWanted(name, { settings, machine }, checksums) {
+    const asked = name === "grype" ? settings.grypeVersion : settings.osvScannerVersion;
+    const title = finding/* SCANNER_TITLES */.Xl[name];
+    const version = asked === "pinned" ? DEFAULT_VERSIONS[name] : asked.replace(/^v/, "");
+    if ((0,model_version/* parseVersion */.o)(version) === null)
+        throw refuseVersion(name, `${JSON.stringify(asked.slice(0, 100))} is no version of ${title}`);
+    const pin = Object.hasOwn(PINS[name].versions, version) ? (PINS[name].versions[version] ?? null) : null;
+    const platform = toPlatform(name, machine);
+    const asset = pin?.assets[platform.key] ?? toAsset(assetName(name, version, platform.key), checksums);
+    if (pin === null && asset === null)
+        throw refuseVersion(name, `The digest of ${title} ${version} is not known`);
+    return { name, title, version, asset, pin, notices: asset !== null && platform.instead ? [toSubstitution(title, asset, machine)] : [] };
+}
+function refuseVersion(name, why) {
+    const known = knownVersions(name).join(", ");
+    const next = `Use one of ${known}; or give the digest of its release in a file with \`scanner-checksums\`; or give an executable with \`${name}-path\`.`;
+    return new out_errors/* GateError */.ue({ code: "input-invalid", message: `${why}, so it is not installed.`, next });
+}
+function toAsset(file, checksums) {
+    const sha256 = file === null ? undefined : checksums.get(file);
+    return file === null || sha256 === undefined ? null : { file, sha256 };
+}
+/** The platform whose release is used. Grype has none for Windows on arm64, which runs the one for x64. */
+function toPlatform(name, { os, arch }) {
+    const instead = name === "grype" && os === "win32" && arch === "arm64";
+    return { key: instead ? "win32-x64" : `${os}-${arch}`, instead };
+}
+function toSubstitution(title, asset, { os, arch }) {
+    return {
+        code: "scanner-substituted",
+        message: `${title} has no release for ${os} on ${arch}; ${asset.file} is used, which runs there by emulation.`,
+    };
+}
+const SYSTEMS = { linux: "linux", darwin: "darwin", win32: "windows" };
+const PROCESSORS = { x64: "amd64", arm64: "arm64" };
+/**
+ * How the publisher names the file for a platform (`linux-x64`); null where it publishes none.
+ * Source: .goreleaser.yaml of both projects; OSV-Scanner left the version out of its names with 1.7.0.
+ */
+function assetName(name, version, platform) {
+    const [os = "", arch = ""] = platform.split("-");
+    const [system, processor] = [SYSTEMS[os], PROCESSORS[arch]];
+    if (system === undefined || processor === undefined)
+        return null;
+    if (name === "grype")
+        return system === "windows" && processor === "arm64"
+            ? null
+            : `grype_${version}_${system}_${processor}.${system === "windows" ? "zip" : "tar.gz"}`;
+    const [major = 0, minor = 0] = (0,model_version/* parseVersion */.o)(version) ?? [];
+    const numbered = major < 1 || (major === 1 && minor < 7);
+    return `osv-scanner_${numbered ? `${version}_` : ""}${system}_${processor}${system === "windows" ? ".exe" : ""}`;
+}
+
 // EXTERNAL MODULE: external "node:stream"
 var external_node_stream_ = __nccwpck_require__(7075);
 // EXTERNAL MODULE: external "node:zlib"
@@ -68932,14 +74955,10 @@ function extractZip(archive, name) {
     return program;
 }
 
-;// CONCATENATED MODULE: ./out/install/release.js
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: ./out/install/release-source.js
 
-
-
-
-
-
-const release_LIMIT_BYTES = 512 * 1024 * 1024;
 const REPOSITORIES = { grype: "anchore/grype", "osv-scanner": "google/osv-scanner" };
 /** Where a release lies: at GitHub, or in a mirror as `<base>/<scanner>/v<version>/<file>`. */
 function toReleaseSource({ name, version, asset }, mirror) {
@@ -68947,6 +74966,30 @@ function toReleaseSource({ name, version, asset }, mirror) {
         return { kind: "mirror", url: `${mirror.replace(/\/+$/, "")}/${name}/v${version}/${asset.file}` };
     return { kind: "release", url: `https://github.com/${REPOSITORIES[name]}/releases/download/v${version}/${asset.file}` };
 }
+/** What a release gives, with what is worth saying of it. */
+function toReleaseBinary(wish, { path, sha256, kind, notices = [] }) {
+    return { name: wish.name, path, version: wish.version, sha256, source: kind, notices: [...wish.notices, ...notices] };
+}
+/** Whether a release's file has to be unpacked. */
+function isArchive({ file }) {
+    return file.endsWith(".tar.gz") || file.endsWith(".zip");
+}
+/** sha256 of bytes in pieces, lower-case hex. */
+function sha256Of(pieces) {
+    const hash = (0,external_node_crypto_.createHash)("sha256");
+    for (const piece of pieces)
+        hash.update(piece);
+    return hash.digest("hex");
+}
+
+;// CONCATENATED MODULE: ./out/install/release-cache.js
+
+
+
+
+
+
+
 /**
  * A release from the tool cache, where it is what it must be. What lies there may have been changed by anybody, and so may any note of a
  * digest beside it: everything is measured against the pin. For a raw executable that is one hash. Of an archive only the archive's
@@ -68954,7 +74997,7 @@ function toReleaseSource({ name, version, asset }, mirror) {
  * mostly unpacking in another thread). A pin with the `executable` digest, which `npm run pins` adds, needs the one hash again.
  */
 async function findRelease(wish, { world, mirror }) {
-    const folder = await world.tools.find(cacheName(wish.name), wish.version);
+    const folder = await world.tools.find(release_cache_cacheName(wish.name), wish.version);
     const path = folder === null ? null : (0,external_node_path_.join)(folder, programName(wish.name, world));
     const there = path === null ? null : await world.files.stat(path);
     if (path === null || there === null)
@@ -68967,7 +75010,7 @@ async function findRelease(wish, { world, mirror }) {
         if (sha256 !== expected)
             return tampered;
         await allowExecution(path, world);
-        return { binary: toBinary(wish, { path, sha256, kind: toReleaseSource(wish, mirror).kind }) };
+        return { binary: toReleaseBinary(wish, { path, sha256, kind: toReleaseSource(wish, mirror).kind }) };
     }
     catch {
         return tampered;
@@ -68983,7 +75026,7 @@ async function proveProgram(wish, world) {
     const folder = await world.tools.find(archiveName(name), version);
     if (folder === null)
         return null;
-    const archive = await world.files.read((0,external_node_path_.join)(folder, asset.file), release_LIMIT_BYTES);
+    const archive = await world.files.read((0,external_node_path_.join)(folder, asset.file), PROGRAM_LIMIT);
     if (sha256Of([archive]) !== asset.sha256)
         return null;
     const hash = (0,external_node_crypto_.createHash)("sha256");
@@ -68991,6 +75034,42 @@ async function proveProgram(wish, world) {
         hash.update(piece);
     return hash.digest("hex");
 }
+/** Puts a program, and the archive that proves it, into the tool cache. Where that cannot be written, it is used from where it is. */
+async function keepRelease(wish, world, { path, file, sha256 }) {
+    try {
+        if (isArchive(wish.asset) && wish.asset.executable === undefined)
+            await world.tools.store(file, wish.asset.file, archiveName(wish.name), wish.version);
+        const folder = await world.tools.store(path, programName(wish.name, world), release_cache_cacheName(wish.name), wish.version);
+        const kept = (0,external_node_path_.join)(folder, programName(wish.name, world));
+        if ((await world.files.sha256(kept)) === sha256)
+            return { path: kept, notices: [] };
+        return { path, notices: [notKept(wish, "the copy there differs")] };
+    }
+    catch (error) {
+        if (!(0,out_errors/* isGateError */.Wc)(error))
+            throw error;
+        return { path, notices: [notKept(wish, error.message)] };
+    }
+}
+function notKept({ title, version }, why) {
+    return { code: "scanner-warning", message: `${title} ${version} is used without being kept for next time: ${why.replace(/\.$/, "")}.` };
+}
+function release_cache_cacheName(name) {
+    return `portcullis-${name}`;
+}
+function archiveName(name) {
+    return `portcullis-${name}-archive`;
+}
+
+;// CONCATENATED MODULE: ./out/install/release.js
+
+
+
+
+
+
+
+
 /** Downloads a release, checks it before it is unpacked, and puts it into the tool cache. */
 async function installRelease(wish, installation, source) {
     const what = `${wish.title} ${wish.version}`;
@@ -69008,14 +75087,14 @@ async function fetchRelease(wish, installation, { source, onProgress }) {
     try {
         const folder = await world.files.privateFolder();
         const file = (0,external_node_path_.join)(folder, wish.asset.file);
-        await world.downloads.fetch({ url: source.url, to: file, deadline, limit: release_LIMIT_BYTES, onProgress });
+        await world.downloads.fetch({ url: source.url, to: file, deadline, limit: PROGRAM_LIMIT, onProgress });
         const sha256 = await world.files.sha256(file);
         if (sha256 !== wish.asset.sha256)
             return failed(`${source.url} has the sha256 ${sha256}, not the expected ${wish.asset.sha256}`, { stop: true });
         return await unpack(wish, installation, { file, folder, source });
     }
     catch (error) {
-        return failed((0,errors/* sentenceOf */.$N)(error));
+        return failed((0,out_errors/* sentenceOf */.$N)(error));
     }
 }
 function toMegabytes(received, total) {
@@ -69039,13 +75118,13 @@ async function unpack(wish, installation, { file, folder, source }) {
     const refusal = wish.pin === null ? await contradictVersion(wish, installation, path) : null;
     if (refusal !== null)
         return failed(refusal, { stop: true });
-    const kept = await keep(wish, world, { path, file, sha256 });
-    return { binary: toBinary(wish, { path: kept.path, sha256, kind: source.kind, notices: kept.notices }) };
+    const kept = await keepRelease(wish, world, { path, file, sha256 });
+    return { binary: toReleaseBinary(wish, { path: kept.path, sha256, kind: source.kind, notices: kept.notices }) };
 }
 async function unpackProgram({ file, path, name, asset, world, }) {
     const pieces = [];
     try {
-        const archive = await world.files.read(file, release_LIMIT_BYTES);
+        const archive = await world.files.read(file, PROGRAM_LIMIT);
         // Hashed before, but from the disk: what is unpacked is what is in memory now.
         if (sha256Of([archive]) !== asset.sha256)
             return "changed while it was checked";
@@ -69053,7 +75132,7 @@ async function unpackProgram({ file, path, name, asset, world, }) {
             pieces.push(piece.slice());
     }
     catch (error) {
-        return `cannot be unpacked: ${(0,errors/* sentenceOf */.$N)(error)}`;
+        return `cannot be unpacked: ${(0,out_errors/* sentenceOf */.$N)(error)}`;
     }
     await world.files.write(path, pieces);
     return null;
@@ -69065,239 +75144,8 @@ async function contradictVersion(wish, { settings, deadline, world }, path) {
         return said === wish.version ? null : `what was fetched as ${wish.title} ${wish.version} says it is ${said}`;
     }
     catch (error) {
-        return (0,errors/* sentenceOf */.$N)(error);
+        return (0,out_errors/* sentenceOf */.$N)(error);
     }
-}
-/** Puts a program, and the archive that proves it, into the tool cache. Where that cannot be written, it is used from where it is. */
-async function keep(wish, world, { path, file, sha256 }) {
-    try {
-        if (isArchive(wish.asset) && wish.asset.executable === undefined)
-            await world.tools.store(file, wish.asset.file, archiveName(wish.name), wish.version);
-        const folder = await world.tools.store(path, programName(wish.name, world), cacheName(wish.name), wish.version);
-        const kept = (0,external_node_path_.join)(folder, programName(wish.name, world));
-        if ((await world.files.sha256(kept)) === sha256)
-            return { path: kept, notices: [] };
-        return { path, notices: [notKept(wish, "the copy there differs")] };
-    }
-    catch (error) {
-        if (!(0,errors/* isGateError */.Wc)(error))
-            throw error;
-        return { path, notices: [notKept(wish, error.message)] };
-    }
-}
-function notKept({ title, version }, why) {
-    return { code: "scanner-warning", message: `${title} ${version} is used without being kept for next time: ${why.replace(/\.$/, "")}.` };
-}
-function toBinary(wish, { path, sha256, kind, notices = [] }) {
-    return { name: wish.name, path, version: wish.version, sha256, source: kind, notices: [...wish.notices, ...notices] };
-}
-function isArchive({ file }) {
-    return file.endsWith(".tar.gz") || file.endsWith(".zip");
-}
-function sha256Of(pieces) {
-    const hash = (0,external_node_crypto_.createHash)("sha256");
-    for (const piece of pieces)
-        hash.update(piece);
-    return hash.digest("hex");
-}
-/** Whether something in a cache can be a program at all: a link leads anywhere, a pipe never ends, and terabytes take hours to hash. */
-function isProgram({ kind, size }) {
-    return kind === "file" && size <= release_LIMIT_BYTES;
-}
-/** Caches that are handed on as archives can lose a file's mode. Where it is not ours to change, starting the program will tell. */
-async function allowExecution(path, { files }) {
-    await files.makeExecutable(path).catch(() => undefined);
-}
-/** A scanner's executable by name. */
-function programName(name, { machine }) {
-    return machine.os === "win32" ? `${name}.exe` : name;
-}
-function cacheName(name) {
-    return `portcullis-${name}`;
-}
-function archiveName(name) {
-    return `portcullis-${name}-archive`;
-}
-
-;// CONCATENATED MODULE: ./out/install/go.js
-
-
-
-
-
-
-
-
-
-const RECORD_LIMIT = 4096;
-/**
- * A build of an earlier run. There is no digest in the world to measure it by: it must be what was noted when it was built here. The note
- * lies in our own cache folder, apart from the tool cache, which is handed from job to job more freely. This finds damage and an exchanged
- * tool cache; whoever can write to both is this user, and could change Portcullis as well.
- */
-async function findBuild(wanted, world) {
-    const folder = await world.tools.find(go_cacheName(wanted.name), wanted.version);
-    const path = folder === null ? null : (0,external_node_path_.join)(folder, programName(wanted.name, world));
-    const there = path === null ? null : await world.files.stat(path);
-    if (path === null || there === null)
-        return failed("there is none");
-    const changed = failed(`the build in the tool cache at ${path} is not the one that was noted`, { changed: true });
-    if (!isProgram(there))
-        return changed;
-    try {
-        const text = new TextDecoder().decode(await world.files.read(recordPath(wanted, world), RECORD_LIMIT));
-        const sha256 = await world.files.sha256(path);
-        if (parseRecord(text) !== sha256)
-            return changed;
-        await allowExecution(path, world);
-        return { binary: go_toBinary(wanted, { path, sha256 }) };
-    }
-    catch {
-        return changed; // no note, or nothing that can be read
-    }
-}
-/**
- * Builds a scanner with `go install`, from the module proxy and under Go's checksum database, which nothing in our environment can switch
- * off. It takes minutes. The result says its version and is kept for next time.
- */
-async function buildWithGo(wanted, installation) {
-    const { world } = installation;
-    const { go, why } = await findGo(wanted, world);
-    if (go === null)
-        return failed(why);
-    const what = `${wanted.title} ${wanted.version}`;
-    const step = world.progress.step(`building ${what} from source: this takes minutes, once`);
-    const attempt = await build(wanted, installation, { go, onProgress: (text) => step.update(`building ${what} from source: ${text}`) });
-    if (attempt.binary === null)
-        step.end(`no build of ${what}: ${attempt.why}`, false);
-    else
-        step.end(`built ${what} from source`);
-    return attempt;
-}
-async function build(wanted, installation, { go, onProgress }) {
-    const { world } = installation;
-    const { folder, leave } = await takeBuildFolder(world);
-    try {
-        const sources = await readGoSources(go, { folder, world });
-        const end = await runGo(wanted, installation, { go, sources, folder, onProgress });
-        if (end.code !== 0)
-            return failed(explainBuild(end));
-        return await keepBuild(wanted, installation, (0,external_node_path_.join)(folder, "bin", programName(wanted.name, world)));
-    }
-    catch (error) {
-        return failed((0,errors/* sentenceOf */.$N)(error));
-    }
-    finally {
-        await leave();
-    }
-}
-/** The Go that can build it, or why there is none. */
-async function findGo({ title, version, pin }, { processes, machine }) {
-    const note = pin?.note === undefined ? "" : ` (${pin.note})`;
-    if (pin?.buildsFromGo === false)
-        return { go: null, why: `${title} ${version} is known not to build from the module proxy${note}` };
-    const go = await processes.find("go", machine.env.PATH ?? "");
-    return go === null ? { go, why: "there is no `go` in PATH" } : { go, why: "" };
-}
-function runGo(wanted, { settings, deadline, world }, { go, sources, folder, onProgress }) {
-    let fetched = 0;
-    let compiled = 0;
-    return world.processes.run({
-        file: go,
-        args: [
-            "install",
-            "-v",
-            "-trimpath",
-            "-modcacherw",
-            "-ldflags",
-            `-s -w -X main.version=${wanted.version}`,
-            `${modulePath(wanted)}@v${wanted.version}`,
-        ],
-        cwd: folder,
-        env: {
-            ...(0,install_environment/* toScannerEnvironment */.lF)(world.machine, { folder, declared: settings }),
-            ...toGoVariables(world, { go, sources, folder }),
-            ...(0,install_environment/* toNetworkVariables */.RN)(world.machine, settings),
-        },
-        deadline,
-        onLine(line) {
-            if (line.startsWith("go: downloading "))
-                fetched += 1;
-            else if (/^[\w.~/-]+$/.test(line))
-                compiled += 1;
-            onProgress(`${fetched} modules fetched, ${compiled} packages compiled`);
-        },
-    });
-}
-/** Go's settings, all of them ours: its own configuration file is not read, nothing exempts a module from the checksum database. */
-function toGoVariables({ machine }, { go, sources, folder }) {
-    const path = (0,install_environment/* toScannerEnvironment */.lF)(machine, { folder, declared: { proxy: null, caCertificate: null } }).PATH ?? "";
-    return {
-        PATH: `${(0,external_node_path_.dirname)(go)}${machine.os === "win32" ? ";" : ":"}${path}`,
-        GOENV: "off",
-        GOPATH: (0,external_node_path_.join)(folder, "go"),
-        GOCACHE: (0,external_node_path_.join)(folder, "build"),
-        GOBIN: (0,external_node_path_.join)(folder, "bin"),
-        GOTMPDIR: folder,
-        GOPROXY: sources.proxy,
-        GOSUMDB: sources.checksums,
-        GOWORK: "off",
-        CGO_ENABLED: "0",
-    };
-}
-function modulePath({ name, version }) {
-    if (name === "grype")
-        return "github.com/anchore/grype/cmd/grype";
-    return (0,model_version/* isOlder */.t)(version, "2.0.0") ? "github.com/google/osv-scanner/cmd/osv-scanner" : "github.com/google/osv-scanner/v2/cmd/osv-scanner";
-}
-function explainBuild(end) {
-    const newer = /requires go >= ([\d.]+) \(running go ([\d.]+)/.exec(end.stderr);
-    if (newer !== null)
-        return `it needs Go ${newer[1]}, and this is Go ${newer[2]}`;
-    if (/no space left on device/.test(end.stderr))
-        return "the disk is full: a build needs about 3 GB in the temporary folder (TMPDIR)";
-    return `\`go install\` failed: ${explainEnd(end)}`;
-}
-async function keepBuild(wanted, { settings, deadline, world }, built) {
-    const said = await askVersion({ name: wanted.name, path: built, settings, deadline, world });
-    if (said !== wanted.version)
-        return failed(`what was built says it is ${said}`, { stop: true });
-    const sha256 = await world.files.sha256(built);
-    try {
-        const folder = await world.tools.store(built, (0,external_node_path_.basename)(built), go_cacheName(wanted.name), wanted.version);
-        await world.files.write(recordPath(wanted, world), [`${JSON.stringify({ scanner: wanted.name, version: wanted.version, sha256 })}\n`]);
-        return { binary: go_toBinary(wanted, { path: (0,external_node_path_.join)(folder, (0,external_node_path_.basename)(built)), sha256 }) };
-    }
-    catch (error) {
-        if (!(0,errors/* isGateError */.Wc)(error))
-            throw error;
-        const path = (0,external_node_path_.join)(await world.files.privateFolder(), (0,external_node_path_.basename)(built)); // the build folder goes away
-        await world.files.rename(built, path);
-        const notice = {
-            code: "scanner-warning",
-            message: `${wanted.title} ${wanted.version} was built and could not be kept for next time: ${error.message}`,
-        };
-        return { binary: go_toBinary(wanted, { path, sha256, notices: [notice] }) };
-    }
-}
-function go_toBinary({ name, title, version }, { path, sha256, notices = [] }) {
-    const notice = {
-        code: "scanner-from-source",
-        message: `${title} ${version} was built from source on this machine: its digest is not the release's.`,
-    };
-    return { name, path, version, sha256, source: "go", notices: [notice, ...notices] };
-}
-function parseRecord(text) {
-    const record = JSON.parse(text);
-    if (typeof record === "object" && record !== null && "sha256" in record && typeof record.sha256 === "string")
-        return record.sha256;
-    throw new errors/* GateError */.ue({ code: "internal", message: "The note of a build is damaged.", next: "Remove it." });
-}
-function recordPath({ name, version }, { cacheFolder, machine }) {
-    return (0,external_node_path_.join)(cacheFolder, "built", `${name}-${version}-${machine.os}-${machine.arch}.json`);
-}
-function go_cacheName(name) {
-    return `portcullis-${name}-go`;
 }
 
 ;// CONCATENATED MODULE: ./out/install/versions.js
@@ -69312,13 +75160,13 @@ function checkSupported(name, version) {
     if (!(0,model_version/* isOlder */.t)(version, OLDEST[name]))
         return;
     const message = `${name} ${version} is older than ${OLDEST[name]}, the oldest version that can be used.`;
-    throw new errors/* GateError */.ue({ code: "scanner-version", message, next: `Use a newer version (\`${name}-version\`, \`${name}-path\`).` });
+    throw new out_errors/* GateError */.ue({ code: "scanner-version", message, next: `Use a newer version (\`${name}-version\`, \`${name}-path\`).` });
 }
 /** Refuses a Grype for which no database is published any more, unless one is given. */
 function checkDatabaseReach(version, { grypeDb }) {
     if (grypeDb !== null || !(0,model_version/* isOlder */.t)(version, FIRST_WITH_SCHEMA_6))
         return;
-    throw new errors/* GateError */.ue({
+    throw new out_errors/* GateError */.ue({
         code: "database-missing",
         message: `Grype ${version} reads only databases of schema 5, which have not been published since 2026-03-09.`,
         next: `Use Grype ${FIRST_WITH_SCHEMA_6} or newer, or give a database of schema 5 with \`grype-db\`.`,
@@ -69326,6 +75174,8 @@ function checkDatabaseReach(version, { grypeDb }) {
 }
 
 ;// CONCATENATED MODULE: ./out/install/install.js
+
+
 
 
 
@@ -69421,13 +75271,13 @@ function withNotices(binary, changed) {
 }
 function withoutMirror() {
     const next = "Give it with `scanner-mirror`, or choose another `scanner-source`.";
-    return new errors/* GateError */.ue({ code: "input-invalid", message: "`scanner-source: mirror` needs the address of the mirror.", next });
+    return new out_errors/* GateError */.ue({ code: "input-invalid", message: "`scanner-source: mirror` needs the address of the mirror.", next });
 }
 const DISTRUST = "Nothing of it was run. Find out who changed it, or what stands between you and the release, before you try another way.";
 function toMissing({ title, version }, { offline }, { tried, next }) {
     const where = `${title} ${version} could not be had${offline ? " without the network (`offline`)" : ""}.`;
     const list = tried.map((why) => `${capitalise(why)}.`).join(" ");
-    return new errors/* GateError */.ue({ code: "scanner-missing", message: `${where} ${list}`, next });
+    return new out_errors/* GateError */.ue({ code: "scanner-missing", message: `${where} ${list}`, next });
 }
 function capitalise(text) {
     return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
@@ -69447,6 +75297,7 @@ var order = __nccwpck_require__(1222);
 // EXTERNAL MODULE: ./out/model/reasons.js
 var model_reasons = __nccwpck_require__(4499);
 ;// CONCATENATED MODULE: ./out/judge/ages.js
+
 const DAY = 86_400_000;
 /** What is to be said of the databases' ages: too old is an error; a check that is off or cannot be made is said. */
 function toAgeProblems(scanners, policy, now) {
@@ -69462,7 +75313,7 @@ function toAgeProblems(scanners, policy, now) {
 function unchecked(scanner, built) {
     return {
         code: "database-age-unchecked",
-        message: `The age of ${scanner.name}'s database (built ${built}) was not checked: max-db-age is "none".`,
+        message: `The age of ${finding/* SCANNER_TITLES */.Xl[scanner.name]}'s database (built ${toDay(built)}) was not checked: max-db-age is "none".`,
     };
 }
 /** A database's age counts from the report's own time where it has one, else from now. A date in the future is no proof of freshness. */
@@ -69475,7 +75326,7 @@ function tooOld(scanner, built, { limit, now }) {
     return [
         {
             code: "database-stale",
-            message: `${scanner.name}'s database ${what} (built ${built}); at most ${inDays(limit)} is allowed.`,
+            message: `${finding/* SCANNER_TITLES */.Xl[scanner.name]}'s database ${what} (built ${toDay(built)}); at most ${inDays(limit)} is allowed.`,
             next: "Update the database (or set max-db-age to the age you accept).",
         },
     ];
@@ -69483,6 +75334,10 @@ function tooOld(scanner, built, { limit, now }) {
 function inDays(milliseconds) {
     const days = milliseconds / DAY;
     return `${days >= 10 ? Math.round(days) : Math.round(days * 10) / 10} days`;
+}
+/** The day of a point in time; text that is no date stays as it is. */
+function toDay(built) {
+    return /^\d{4}-\d\d-\d\dT/.test(built) ? built.slice(0, 10) : built;
 }
 
 // EXTERNAL MODULE: ./out/model/severity.js
@@ -69496,13 +75351,13 @@ var model_package = __nccwpck_require__(290);
  */
 function matchesPattern(pattern, text) {
     const source = pattern
-        .split("**")
+        .split(/\*{2,}/)
         .map((part) => part.split("*").map(escapeRegExp).join("[^/]*"))
         .join(".*");
     return new RegExp(`^${source}$`, "su").test(text);
 }
 function escapeRegExp(text) {
-    return text.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&");
+    return text.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
 }
 
 ;// CONCATENATED MODULE: ./out/judge/exceptions.js
@@ -69574,15 +75429,15 @@ function targetNames(id, target) {
 /** What the policy makes of one finding. The one place where something blocks or does not. */
 function decide(seen, target, rules) {
     const origin = target?.kind === "lockfile" ? "application" : seen.origin;
-    return { ...seen, origin, decision: decisionFor({ ...seen, origin }, target, rules) };
+    return { ...seen, origin, decision: decisionFor(seen, { origin, target }, rules) };
 }
-function decisionFor(seen, target, { policy, exceptions }) {
+function decisionFor(seen, { origin, target }, { policy, exceptions }) {
     const accepted = findException(seen, target, exceptions);
     if (accepted !== null) {
         const { reason, owner, expires } = accepted.exception;
         return { kind: "excepted", rule: accepted.rule, reason, ...(owner === undefined ? {} : { owner }), expires };
     }
-    const cutoff = cutoffFor(seen.origin, policy);
+    const cutoff = cutoffFor(origin, policy);
     const rule = seen.severity === "unknown" ? "unknown-severity" : "severity-cutoff";
     if (!reaches(seen, cutoff, policy))
         return { kind: "below-cutoff", rule };
@@ -69749,10 +75604,10 @@ function blockingSentence(target, list, { severityCutoff: { base, application } 
 function nextStepFor(list) {
     const fixable = list.filter(({ fix }) => fix.state === "fixed").length;
     if (fixable === 0)
-        return "None of them has a fix yet: replace the package, or accept the risk as an exception with reason, owner and expiry in the policy.";
+        return `${list.length === 1 ? "There is no fix" : "None of them has a fix"} yet: replace the package, or accept the risk as an exception with reason, owner and expiry in the policy.`;
     if (fixable === list.length)
-        return `Upgrade: ${fixable === 1 ? "it has" : `all ${fixable} have`} a fixed version.`;
-    return `Upgrade the ${fixable} that have a fixed version; the others need another package or an exception in the policy.`;
+        return `Upgrade: ${list.length === 1 ? "there is a fixed version." : "there are fixed versions of all of them."}`;
+    return `Upgrade where there is a fixed version (${fixable} of ${list.length}); the others need another package or an exception in the policy.`;
 }
 /** Errors of the worst kind first, then violations, then what was not seen. */
 function byGravity(a, b) {
@@ -69760,9 +75615,13 @@ function byGravity(a, b) {
     return (grave(b) - grave(a) || (0,order/* byCodeUnits */.C)(a.code, b.code) || (0,order/* byCodeUnits */.C)(a.target ?? "", b.target ?? "") || (0,order/* byCodeUnits */.C)(a.message, b.message));
 }
 function exitCodeOf(outcome, reasons, { failBuild }) {
+    // A `fail` that is only to be reported does not hide what was not seen beside it.
     if (outcome === "fail" && !failBuild)
-        return 0;
+        return reasons.some(isGap) ? model_reasons/* EXIT_CODES */.ai.incomplete : model_reasons/* EXIT_CODES */.ai.pass;
     return reasons[0] === undefined ? 0 : model_reasons/* REASONS */.ez[reasons[0].code].exitCode;
+}
+function isGap({ code }) {
+    return model_reasons/* REASONS */.ez[code].outcome === "incomplete";
 }
 function toCounts(findings) {
     const counts = { total: findings.length, blocking: 0, critical: 0, high: 0, medium: 0, low: 0, negligible: 0, unknown: 0 };
@@ -69906,33 +75765,28 @@ function separate(parts) {
 
 /** Folds the rows of one flaw into one. `first`: whose words for the package, title and address are taken where both scanners saw it. */
 function foldFlaw({ rows, names, related }, first) {
-    const [only] = rows;
     const id = chooseId(names, rows);
-    if (rows.length === 1 && id === only.observation.id && names.length === only.observation.aliases.length + 1)
-        return only.observation;
-    const aliases = (0,order/* sortedUnique */.Z)(names).filter((name) => name !== id);
+    const aliases = names.length === 1 ? NONE : (0,order/* sortedUnique */.Z)(names).filter((name) => name !== id);
+    const [only] = rows;
     if (rows.length === 1)
-        return { ...only.observation, id, aliases, related };
+        return { base: only.observation, id, aliases, related };
     const observations = sort(rows.map(({ observation }) => observation), first);
-    return { ...foldObservations(observations), id, aliases, related: (0,order/* sortedUnique */.Z)(related) };
+    return { base: foldObservations(observations), id, aliases, related: (0,order/* sortedUnique */.Z)(related) };
 }
+const NONE = [];
 function foldObservations(observations) {
     const [lead] = observations;
-    const score = highest(observations.map((observation) => observation.score));
-    const epss = highest(observations.map((observation) => observation.epss));
-    const title = observations.find((observation) => observation.title !== undefined)?.title;
-    const url = observations.find((observation) => observation.url !== undefined)?.url;
     return {
         ...lead,
-        seenBy: SCANNERS.filter((name) => observations.some(({ seenBy }) => seenBy.includes(name))),
+        seenBy: finding/* SCANNERS */.KR.filter((name) => observations.some(({ seenBy }) => seenBy.includes(name))),
         severity: observations.map(({ severity }) => severity).reduce(model_severity/* graver */.Gi),
-        ...(score === undefined ? {} : { score }),
+        score: highest(observations.map(({ score }) => score)),
         locations: toLocations(observations),
         fix: toFix(observations),
         knownExploited: observations.some(({ knownExploited }) => knownExploited),
-        ...(epss === undefined ? {} : { epss }),
-        ...(title === undefined ? {} : { title }),
-        ...(url === undefined ? {} : { url }),
+        epss: highest(observations.map(({ epss }) => epss)),
+        title: observations.find(({ title }) => title !== undefined)?.title,
+        url: observations.find(({ url }) => url !== undefined)?.url,
         origin: toOrigin(observations),
     };
 }
@@ -70074,6 +75928,26 @@ function foldTargets(targets) {
         byId.set(target.id, [...(byId.get(target.id) ?? []), target]);
     return [...byId.values()].map(foldTarget).sort((a, b) => (0,order/* byCodeUnits */.C)(a.id, b.id));
 }
+/**
+ * Ids that are other names of a target: OSV-Scanner does not say which image it looked at, but an image of exactly the same layers is that
+ * image. Nothing is guessed where two images have them.
+ */
+function findNameless(targets) {
+    const named = new Map();
+    for (const { id, layers } of targets) {
+        if (layers === undefined || isNameless(id))
+            continue;
+        const key = layers.join(" ");
+        named.set(key, (named.get(key) ?? new Set()).add(id));
+    }
+    return new Map(targets.flatMap(({ id, layers }) => {
+        const [only, ...others] = isNameless(id) ? (named.get((layers ?? []).join(" ")) ?? []) : [];
+        return only === undefined || others.length > 0 ? [] : [[id, only]];
+    }));
+}
+function isNameless(id) {
+    return id.startsWith("image:");
+}
 /** Grype knows more of images than OSV-Scanner: what both tell is taken from it. Otherwise the first in order counts. */
 function foldTarget(all) {
     const rank = ({ scannedBy }) => (scannedBy.includes("grype") ? 0 : 1);
@@ -70084,7 +75958,7 @@ function foldTarget(all) {
     return {
         ...known,
         packages: counts.length === 0 ? null : Math.max(...counts),
-        scannedBy: SCANNERS.filter((name) => all.some(({ scannedBy }) => scannedBy.includes(name))),
+        scannedBy: finding/* SCANNERS */.KR.filter((name) => all.some(({ scannedBy }) => scannedBy.includes(name))),
     };
 }
 /** Each scanner once, as often as it ran with different data, in a stable order. */
@@ -70109,31 +75983,53 @@ function toScannerKey({ name, version, sha256, source, database, reportedAt }) {
  * Folds all reports into one list: one finding for each flaw in each package of each target, whoever saw it, the gravest first. The list does
  * not depend on the order of the reports, and every row of every report is in exactly one finding, under its id or an alias.
  */
-function mergeEvidence(evidence) {
+function mergeEvidence(reports) {
+    const evidence = reports.map(withTargets(findNameless(reports.flatMap((part) => part.targets))));
     const targets = foldTargets(evidence.flatMap((part) => part.targets));
-    const byId = new Map(targets.map((target) => [target.id, target]));
-    const found = [...toPackages(evidence).values()].flatMap((group) => toFindings(group, byId.get(group.target)));
+    const kinds = new Map(targets.map(({ id, kind }) => [id, kind]));
+    const found = [];
+    for (const { target, name, rows } of toPackages(evidence).values()) {
+        const first = kinds.get(target) === "lockfile" ? "osv-scanner" : "grype";
+        for (const flaw of toFlaws(rows))
+            found.push(toFound(foldFlaw(flaw, first), name));
+    }
     return {
         targets,
         scanners: foldScanners(evidence.flatMap((part) => part.scanners)),
-        seen: toSeen(found.sort(merge_byGravity), byId),
+        seen: toSeen(found.sort(merge_byGravity), targets),
         problems: evidence.flatMap((part) => part.problems),
     };
 }
+/** Gives targets that have another name the one that they are known by. */
+function withTargets(others) {
+    const rename = (of) => {
+        const known = of.target === undefined ? undefined : others.get(of.target);
+        return known === undefined ? of : { ...of, target: known };
+    };
+    return (evidence) => {
+        if (!evidence.targets.some(({ id }) => others.has(id)))
+            return evidence;
+        return {
+            ...evidence,
+            targets: evidence.targets.map((target) => ({ ...target, id: others.get(target.id) ?? target.id })),
+            observations: evidence.observations.map(rename),
+            problems: evidence.problems.map(rename),
+        };
+    };
+}
 function toPackages(evidence) {
-    const aliases = collectAliases(evidence);
+    const known = collectAliases(evidence);
     const packages = new Map();
     for (const { observations } of evidence) {
         for (const observation of observations) {
-            const { target } = observation;
             const { name, full } = toIdentity(observation.package);
-            const key = `${target}\0${full}`;
-            const row = { observation, names: toNames(observation, aliases) };
-            const known = packages.get(key);
-            if (known === undefined)
-                packages.set(key, { target, name, rows: [row] });
+            const key = `${observation.target}\0${full}`;
+            const row = { observation, names: toNames(observation, known) };
+            const others = packages.get(key);
+            if (others === undefined)
+                packages.set(key, { target: observation.target, name, rows: [row] });
             else
-                known.rows.push(row);
+                others.rows.push(row);
         }
     }
     return packages;
@@ -70144,28 +76040,29 @@ function toNames({ id, aliases }, known) {
         return aliases.length === 0 ? [id] : [id, ...aliases];
     return [...new Set([id, ...aliases, ...more])];
 }
-function toFindings({ name, rows }, target) {
-    const first = target?.kind === "lockfile" ? "osv-scanner" : "grype";
-    return toFlaws(rows).map((flaw) => ({ finding: foldFlaw(flaw, first), packageName: name }));
+function toFound({ base, id, aliases, related }, packageName) {
+    return { base, id, aliases, related, packageName, grave: (0,model_severity/* severityRank */.qs)(base.severity) * 2 + Number(base.knownExploited) };
 }
-/** The gravest first, of these the known to be exploited; the rest of the order is only to be always the same. */
-function merge_byGravity({ finding: a }, { finding: b }) {
-    return ((0,model_severity/* severityRank */.qs)(b.severity) - (0,model_severity/* severityRank */.qs)(a.severity) ||
-        Number(b.knownExploited) - Number(a.knownExploited) ||
-        (0,order/* byCodeUnits */.C)(a.target, b.target) ||
+/** The gravest first; the rest of the order is only to be always the same. */
+function merge_byGravity(a, b) {
+    if (a.grave !== b.grave)
+        return b.grave - a.grave;
+    const [one, other] = [a.base, b.base];
+    return ((0,order/* byCodeUnits */.C)(one.target, other.target) ||
         (0,order/* byCodeUnits */.C)(a.id, b.id) ||
-        (0,order/* byCodeUnits */.C)(a.package.purl, b.package.purl) ||
-        (0,order/* byCodeUnits */.C)(a.package.version, b.package.version) ||
-        (0,order/* byCodeUnits */.C)(a.package.name, b.package.name));
+        (0,order/* byCodeUnits */.C)(one.package.purl, other.package.purl) ||
+        (0,order/* byCodeUnits */.C)(one.package.version, other.package.version) ||
+        (0,order/* byCodeUnits */.C)(one.package.name, other.package.name));
 }
 function toSeen(found, targets) {
-    const lasting = new Map([...targets].map(([id, target]) => [id, toLastingName(target)]));
+    const lasting = new Map(targets.map((target) => [target.id, toLastingName(target)]));
     const places = new Map();
-    return found.map(({ finding, packageName }) => {
-        const like = `${lasting.get(finding.target) ?? finding.target}|${packageName}|${finding.id}`;
-        const place = (places.get(like) ?? 0) + 1;
-        places.set(like, place);
-        return { ...finding, fingerprint: toFingerprint(like, place) };
+    return found.map(({ base, id, aliases, related, packageName }) => {
+        const like = `${lasting.get(base.target) ?? base.target}|${packageName}|${id}`;
+        const first = toFingerprint(like, 1);
+        const place = (places.get(first) ?? 0) + 1;
+        places.set(first, place);
+        return { ...base, id, aliases, related, fingerprint: place === 1 ? first : toFingerprint(like, place) };
     });
 }
 
@@ -70311,7 +76208,7 @@ function checkAsked({ source, descriptor }, { report, refuse }) {
         if (wrong === null)
             continue;
         const next = "See that nothing in the way is named like the target, and run again.";
-        throw new errors/* GateError */.ue({
+        throw new out_errors/* GateError */.ue({
             code: "source-mismatch",
             target: target.id,
             message: `${target.id} was asked for, and Grype looked at ${wrong}.`,
@@ -70410,11 +76307,11 @@ function names_toNames({ id, aliases, upstream, related }) {
     const others = (0,order/* sortedUnique */.Z)([...aliases, ...upstream, ...related]).filter((name) => name !== id && !names.includes(name));
     return { aliases: names, related: others };
 }
-const NONE = { aliases: [], related: [] };
+const names_NONE = { aliases: [], related: [] };
 /** `DEBIAN-CVE-2024-1234` says by its own name whose flaw it is. */
 function toLoneNames(id) {
     const cve = /^[A-Za-z]+-(CVE-\d{4}-\d{4,})$/.exec(id)?.[1];
-    return cve === undefined ? NONE : { aliases: [cve], related: [] };
+    return cve === undefined ? names_NONE : { aliases: [cve], related: [] };
 }
 
 ;// CONCATENATED MODULE: ./out/normalise/read/words.js
@@ -70583,32 +76480,23 @@ function toMatch(value, where, shared) {
 }
 function toDraft(id, { vulnerability, related, records }, { artifact, shared }) {
     const { aliases, related: others } = toMatchNames(id, related, shared);
-    const draft = {
+    return {
         target: "",
         seenBy: GRYPE,
         id,
         aliases,
         related: others,
         severity: toSeverity(textOf(vulnerability, "severity")),
+        score: toScore(vulnerability) ?? related.map(toScore).find((score) => score !== undefined),
         package: toPackage(artifact, shared.intern),
         locations: NO_LOCATIONS,
         fix: match_toFix(vulnerability, shared),
         knownExploited: records.some((record) => listOf(record, "knownExploited").length > 0),
+        epss: toEpss(records),
+        title: toMatchTitle(id, records, shared),
+        url: toMatchUrl(vulnerability, shared),
         origin: "unknown",
     };
-    const score = toScore(vulnerability) ?? related.map(toScore).find((other) => other !== undefined);
-    const epss = toEpss(records);
-    const title = toMatchTitle(id, records, shared);
-    const url = toMatchUrl(vulnerability, shared);
-    if (score !== undefined)
-        draft.score = score;
-    if (epss !== undefined)
-        draft.epss = epss;
-    if (title !== undefined)
-        draft.title = title;
-    if (url !== undefined)
-        draft.url = url;
-    return draft;
 }
 const GRYPE = ["grype"];
 const NO_LOCATIONS = [];
@@ -70669,7 +76557,7 @@ function match_toFix(vulnerability, { intern, fixes }) {
     return fix;
 }
 function toFixState(word) {
-    return FIX_STATES.find((state) => state === word) ?? "unknown";
+    return finding/* FIX_STATES */.vC.find((state) => state === word) ?? "unknown";
 }
 /** The highest probability that one of the records gives. */
 function toEpss(records) {
@@ -70911,7 +76799,7 @@ function findAsked(source, { report }) {
     if (target !== undefined)
         return { facts: toFacts(target, report), path: target.kind === "lockfile" ? target.shown : textOf(source, "path") };
     const message = `${report.name}: the report speaks of ${textOf(source, "path") || "a file without a name"}, which was not to be scanned.`;
-    throw new errors/* GateError */.ue({ code: "source-mismatch", message, next: "See that nothing changed the lockfiles during the scan, and run again." });
+    throw new out_errors/* GateError */.ue({ code: "source-mismatch", message, next: "See that nothing changed the lockfiles during the scan, and run again." });
 }
 function toPlain(path) {
     return path.replaceAll("\\", "/");
@@ -70998,14 +76886,17 @@ const ECOSYSTEMS = {
     "Rocky Linux": ["rpm", "rocky"],
     SUSE: ["rpm", "suse"],
 };
-/** The package of an OSV-Scanner report in its words, with a purl of ecosystem, name and version; a commit stands in for a version. */
+/**
+ * The package of an OSV-Scanner report in its words, with a purl of ecosystem, name and version; a commit stands in for a version. What is
+ * installed from a distribution has two names: OSV-Scanner goes by that of the source, purls by that of the package itself.
+ */
 function package_toPackage(given, path) {
     const name = textOf(given, "name");
     const version = textOf(given, "version") || textOf(given, "commit");
     const [type, namespace] = toType(textOf(given, "ecosystem"));
-    const purl = type === "generic"
-        ? toCommitPurl(name, version, path)
-        : toPurl(type, { ...(namespace === undefined ? {} : { namespace }), name: toPurlName(type, name), version });
+    const own = textOf(given, "os_package_name") || name;
+    const parts = { ...(namespace === undefined ? {} : { namespace }), name: toPurlName(type, own), version };
+    const purl = type === "generic" ? toCommitPurl(name, version, path) : toPurl(type, parts);
     return { purl, name, version, type: purl.slice(4, purl.indexOf("/")) };
 }
 /** `Debian:12` is Debian. An ecosystem that nobody here knows has no purl type of its own. */
@@ -71289,7 +77180,7 @@ function createOsvCollector({ report, refuse }) {
         },
         take(path, value, where) {
             if (path === "results[].packages[]")
-                current.found.push(toFound(value, where, refuse));
+                current.found.push(osv_toFound(value, where, refuse));
             else if (path === "results[].source")
                 current.source = isObject(value) ? value : refuse("`source` is no object", where());
             else if (path === "results[]")
@@ -71304,11 +77195,11 @@ function createOsvCollector({ report, refuse }) {
         finish: () => osv_toEvidence({ results, values }, { report, refuse }),
     };
 }
-function toFound(value, where, refuse) {
+function osv_toFound(value, where, refuse) {
     if (!isObject(value))
         return refuse("a package is no object", where());
-    const { name, version, ecosystem, commit, image_origin_details } = objectOf(value, "package");
-    const given = { name, version, ecosystem, commit, image_origin_details };
+    const { name, os_package_name, version, ecosystem, commit, image_origin_details } = objectOf(value, "package");
+    const given = { name, os_package_name, version, ecosystem, commit, image_origin_details };
     const rows = toRows(value, given, { where, refuse });
     const isNamed = textOf(given, "name") !== "" || textOf(given, "commit") !== "" || textOf(given, "version") !== "";
     return rows.length > 0 && !isNamed ? refuse("a vulnerable package has neither a name nor a commit", where()) : { given, rows };
@@ -71361,13 +77252,14 @@ function toObservation(row, { given, place, image }) {
         aliases: row.aliases,
         related: row.related,
         severity: row.severity,
-        ...(score === undefined ? {} : { score }),
+        score,
         package: package_toPackage(given, place.path),
         locations: place.path === "" ? [] : [target_toLocation(place.path, index, image ?? {})],
         fix: row.fix,
         knownExploited: false,
-        ...(title === undefined ? {} : { title }),
-        ...(url === undefined ? {} : { url }),
+        epss: undefined,
+        title,
+        url,
         origin: "unknown",
     };
 }
@@ -71381,9 +77273,9 @@ function toRefusal({ name, asked }) {
     return (wrong, at = {}) => {
         const message = `The report ${name} cannot be judged: ${wrong}${toWhere(at)}.`;
         if (asked === null)
-            throw new errors/* GateError */.ue({ code: "report-invalid", message, next: OWN_NEXT });
+            throw new out_errors/* GateError */.ue({ code: "report-invalid", message, next: OWN_NEXT });
         const fault = { code: "scanner-output", message, next: SCANNER_NEXT };
-        throw new errors/* GateError */.ue(asked.targets.length === 0 ? fault : asked.targets.map(({ id }) => ({ ...fault, target: id })));
+        throw new out_errors/* GateError */.ue(asked.targets.length === 0 ? fault : asked.targets.map(({ id }) => ({ ...fault, target: id })));
     };
 }
 function toWhere({ path = "", offset }) {
@@ -71704,9 +77596,9 @@ const ResultFinding = schemas/* object */.Ikc({
     package: schemas/* object */.Ikc({ purl: schemas/* string */.YjP(), name: schemas/* string */.YjP(), version: schemas/* string */.YjP(), type: schemas/* string */.YjP() }),
     target: schemas/* string */.YjP(),
     locations: schemas/* array */.YOg(schemas/* object */.Ikc({ path: schemas/* string */.YjP(), layer: schemas/* number */.aig().int().optional() })),
-    fix: schemas/* object */.Ikc({ state: schemas/* enum */.k5n(FIX_STATES), versions: schemas/* array */.YOg(schemas/* string */.YjP()) }),
-    seenBy: schemas/* array */.YOg(schemas/* enum */.k5n(SCANNERS)),
-    origin: schemas/* enum */.k5n(ORIGINS),
+    fix: schemas/* object */.Ikc({ state: schemas/* enum */.k5n(finding/* FIX_STATES */.vC), versions: schemas/* array */.YOg(schemas/* string */.YjP()) }),
+    seenBy: schemas/* array */.YOg(schemas/* enum */.k5n(finding/* SCANNERS */.KR)),
+    origin: schemas/* enum */.k5n(finding/* ORIGINS */.o9),
     title: schemas/* string */.YjP().optional(),
     url: schemas/* string */.YjP().optional(),
     decision: Decision,
@@ -71716,7 +77608,7 @@ const Reason = schemas/* object */.Ikc({ code: schemas/* string */.YjP(), messag
 const Problem = schemas/* object */.Ikc({ code: schemas/* string */.YjP(), message: schemas/* string */.YjP(), next: schemas/* string */.YjP().optional(), target: schemas/* string */.YjP().optional() });
 const Database = schemas/* object */.Ikc({ schema: schemas/* string */.YjP().nullable(), built: schemas/* string */.YjP().nullable(), digest: schemas/* string */.YjP().nullable() });
 const Scanner = schemas/* object */.Ikc({
-    name: schemas/* enum */.k5n(SCANNERS),
+    name: schemas/* enum */.k5n(finding/* SCANNERS */.KR),
     version: schemas/* string */.YjP().nullable(),
     sha256: schemas/* string */.YjP().nullable(),
     source: schemas/* enum */.k5n(SCANNER_SOURCES),
@@ -71732,7 +77624,7 @@ const Target = schemas/* object */.Ikc({
     distribution: schemas/* string */.YjP().optional(),
     packages: schemas/* number */.aig().int().nullable(),
     layers: schemas/* array */.YOg(schemas/* string */.YjP()).optional(),
-    scannedBy: schemas/* array */.YOg(schemas/* enum */.k5n(SCANNERS)),
+    scannedBy: schemas/* array */.YOg(schemas/* enum */.k5n(finding/* SCANNERS */.KR)),
 });
 const Counts = schemas/* object */.Ikc({
     total: schemas/* number */.aig().int(),
@@ -71750,6 +77642,8 @@ const ResultHead = schemas/* object */.Ikc({
     tool: schemas/* object */.Ikc({ name: schemas/* literal */.euz("portcullis"), version: schemas/* string */.YjP() }),
     startedAt: schemas/* string */.YjP().optional(),
     durationMs: schemas/* number */.aig().optional(),
+    /** The workflow, job and matrix values of the run, by which the fan-in knows a leg again. */
+    sarifCategory: schemas/* string */.YjP().optional(),
     outcome: schemas/* enum */.k5n(model_reasons/* OUTCOMES */.im),
     exitCode: schemas/* number */.aig().int(),
     reasons: schemas/* array */.YOg(Reason),
@@ -72059,23 +77953,30 @@ var headline = __nccwpck_require__(4455);
 const html_sections_TEXT = 2_000;
 const html_sections_NAME = 300;
 const ITEMS = 500;
+const BLOCKED = 10;
 const NAMES = 10;
 /** The verdict in a sentence, and how many findings of each severity there are. */
 function toHeader({ verdict, overview }) {
     const { outcome, counts } = verdict;
+    const { main, asides } = (0,headline/* toHeadline */.G)(verdict, overview);
     const tiles = report_words/* GRAVEST_FIRST */.sd.filter((severity) => counts[severity] > 0).map((severity) => html `<li class="${severity}"><strong>${(0,report_words/* toNumber */.Ro)(counts[severity])}</strong> ${severity}</li>`);
     return html `<header class="${outcome}"><div>
-<h1><b>${report_words/* OUTCOME_WORDS */.nx[outcome]}</b>${(0,headline/* toHeadline */.G)(verdict, overview)}</h1>
+<h1><b>${report_words/* OUTCOME_WORDS */.nx[outcome]}</b>${main}</h1>
+${asides.map((aside) => html `<p class="aside">${aside}</p>`)}
 ${tiles.length === 0 ? markup_NOTHING : html `<ul class="tiles" aria-label="Findings by severity">${tiles}</ul>`}
 </div></header>
 `;
 }
-/** Every reason, each with its next step. */
+/** Every reason, each with its next step; where very many targets are blocked, the first of those. */
 function html_sections_toReasons({ verdict: { reasons } }) {
     if (reasons.length === 0)
         return markup_NOTHING;
+    const troubles = reasons.filter(({ code }) => code !== "severity-cutoff");
+    const blocked = reasons.filter(({ code }) => code === "severity-cutoff");
+    const shown = [...troubles.slice(0, ITEMS), ...blocked.slice(0, BLOCKED)];
+    const more = blocked.length > BLOCKED ? html `<p>Findings in ${(0,report_words/* toCount */.zK)(blocked.length - BLOCKED, "more target")} block as well.</p>` : markup_NOTHING;
     return html `<section><h2>Why, and what to do</h2>
-${reasons.slice(0, ITEMS).map(toReason)}${toMore(reasons.length, "reason")}</section>
+${shown.map(toReason)}${toMore(troubles.length, "reason")}${more}</section>
 `;
 }
 function toReason({ code, message, next, target }) {
@@ -72167,6 +78068,7 @@ header { background: var(--card); border-bottom: 1px solid var(--line); border-t
 h1 { margin: 0; font-size: clamp(1.35rem, 1rem + 1.6vw, 2rem); line-height: 1.25; }
 h1 b { color: var(--mark); text-transform: uppercase; letter-spacing: .03em; margin-right: .4em; }
 h2 { margin: 2.25rem 0 .75rem; font-size: 1.2rem; }
+h1 + .aside { margin-top: .6rem; } .aside { font-weight: 600; }
 p { margin: .4rem 0; } a { color: var(--link); } .soft, small { color: var(--soft); }
 code { font: .88em/1.4 ui-monospace, "SF Mono", Menlo, Consolas, "Liberation Mono", monospace; background: var(--code); padding: .1em .35em; border-radius: .25rem; overflow-wrap: anywhere; }
 .tiles { display: flex; flex-wrap: wrap; gap: .6rem; margin: 1.1rem 0 0; padding: 0; list-style: none; }
@@ -72178,6 +78080,7 @@ code { font: .88em/1.4 ui-monospace, "SF Mono", Menlo, Consolas, "Liberation Mon
 .sev::before { content: ""; display: inline-block; width: .65em; height: .65em; border-radius: 50%; background: var(--tone); margin-right: .45em; }
 .card { background: var(--card); border: 1px solid var(--line); border-radius: .5rem; padding: .75rem 1rem; margin: .6rem 0; overflow-wrap: anywhere; }
 .card.error, .card.incomplete, .card.fail { border-left: .3rem solid var(--mark); }
+.card small { white-space: nowrap; }
 .next { font-weight: 600; } .next::before { content: "→ "; }
 .scroll { background: var(--card); border: 1px solid var(--line); border-radius: .5rem; overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; font-size: .94rem; }
@@ -72185,8 +78088,8 @@ th, td { text-align: left; vertical-align: top; padding: .55rem .75rem; border-t
 thead th { border-top: 0; color: var(--soft); font-weight: 600; font-size: .85rem; white-space: nowrap; }
 tbody th { font-weight: 400; }
 .findings { table-layout: fixed; }
-.findings th:nth-child(1) { width: 8.5rem; } .findings th:nth-child(3) { width: 21%; } .findings th:nth-child(4) { width: 15%; }
-.findings th:nth-child(5) { width: 19%; } .findings th:nth-child(6) { width: 9.5rem; }
+.findings th:nth-child(1) { width: 8rem; } .findings th:nth-child(3) { width: 18%; } .findings th:nth-child(4) { width: 15%; }
+.findings th:nth-child(5) { width: 17%; } .findings th:nth-child(6) { width: 8.5rem; }
 tr.blocks td:last-child { color: var(--fail); font-weight: 650; }
 .exploited { color: var(--critical); font-weight: 650; }
 details summary { cursor: pointer; color: var(--soft); font-size: .88rem; }
@@ -72195,6 +78098,7 @@ form { display: flex; flex-wrap: wrap; gap: .75rem 1.25rem; align-items: end; ma
 form[hidden] { display: none; }
 fieldset { border: 0; margin: 0; padding: 0; display: flex; flex-wrap: wrap; gap: .2rem .9rem; }
 legend, form label.field { color: var(--soft); font-size: .85rem; padding: 0; }
+button { font: inherit; color: var(--ink); background: var(--card); border: 1px solid var(--soft); border-radius: .35rem; padding: .35rem .8rem; cursor: pointer; }
 label.field input, label.field select { display: block; font: inherit; color: var(--ink); background: var(--card); border: 1px solid var(--soft); border-radius: .35rem; padding: .35rem .5rem; max-width: 20rem; }
 :focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
 footer { padding-top: 2rem; padding-bottom: 3rem; color: var(--soft); font-size: .9rem; }
@@ -72263,7 +78167,7 @@ function* toPage(page) {
     yield "<main>\n";
     yield html_sections_toReasons(page).markup;
     yield html_sections_toTargets(page).markup;
-    yield* html_toFindings(page);
+    yield* toFindings(page);
     yield toAcceptances(page).markup;
     yield html_sections_toNotices(page).markup;
     yield `</main>\n${toFooter(page).markup}<script>${SCRIPT}</script>\n</body>\n</html>\n`;
@@ -72293,7 +78197,7 @@ function toHead({ verdict: { outcome } }) {
 <body>
 `;
 }
-function* html_toFindings({ verdict, overview }) {
+function* toFindings({ verdict, overview }) {
     const { total } = verdict.counts;
     if (total === 0)
         return;
@@ -72357,6 +78261,7 @@ function* toDocument(verdict, run) {
         tool: { name: "portcullis", version: run.version },
         startedAt: run.startedAt,
         durationMs: run.durationMs,
+        sarifCategory: run.sarifCategory,
         outcome: verdict.outcome,
         exitCode: verdict.exitCode,
         reasons: verdict.reasons.map(toSaid),
@@ -72492,29 +78397,36 @@ function makeRoom() {
  */
 function toAlerts(findings, limit) {
     const alerts = new Map();
-    for (const bucket of toBuckets(findings)) {
-        for (const finding of bucket) {
-            const { target, id, package: of } = finding;
-            const key = `${id}\0${of.name}\0${of.type}\0${target}`;
-            const alert = alerts.get(key);
-            if (alert !== undefined)
-                alert.push(finding);
-            else if (alerts.size < limit)
-                alerts.set(key, [finding]);
-        }
+    for (const place of toOrder(findings)) {
+        const finding = findings[place];
+        if (finding === undefined)
+            continue;
+        const { target, id, fingerprint, package: of } = finding;
+        const key = `${id}\0${of.name}\0${of.type}\0${target}`;
+        const alert = alerts.get(key);
+        if (alert !== undefined)
+            add(alert, finding, place);
+        else if (alerts.size < limit)
+            alerts.set(key, { findings: [finding], fingerprint, first: place });
     }
     return [...alerts.values()];
 }
+function add(alert, finding, place) {
+    alert.findings.push(finding);
+    if (place > alert.first)
+        return;
+    alert.first = place;
+    alert.fingerprint = finding.fingerprint;
+}
 const CLASSES = { blocks: 0, "below-cutoff": 1, "no-fix": 1, excepted: 2 };
 const GRADES = 6;
-/** Findings by how much they matter, without a comparison: there can be very many. */
-function toBuckets(findings) {
+/** The places of findings by how much these matter, without a comparison: there can be very many. */
+function toOrder(findings) {
     const buckets = Array.from({ length: 3 * GRADES }, () => []);
-    for (const finding of findings) {
-        const place = CLASSES[finding.decision.kind] * GRADES + (GRADES - 1 - (0,model_severity/* severityRank */.qs)(finding.severity));
-        buckets[place]?.push(finding);
-    }
-    return buckets;
+    findings.forEach(({ decision, severity }, place) => {
+        buckets[CLASSES[decision.kind] * GRADES + (GRADES - 1 - (0,model_severity/* severityRank */.qs)(severity))]?.push(place);
+    });
+    return buckets.flat();
 }
 
 ;// CONCATENATED MODULE: ./out/report/sarif-rules.js
@@ -72531,14 +78443,14 @@ function toRuleId({ id }) {
 /** One rule an advisory, in the order in which the alerts name them. */
 function toRules(alerts) {
     const rules = new Map();
-    for (const alert of alerts) {
-        for (const finding of alert) {
+    for (const { findings } of alerts) {
+        for (const finding of findings) {
             const id = toRuleId(finding);
             const rule = rules.get(id);
             if (rule === undefined)
                 rules.set(id, sarif_rules_toFacts(id, finding));
             else
-                add(rule, finding);
+                sarif_rules_add(rule, finding);
         }
     }
     return rules;
@@ -72547,7 +78459,7 @@ function sarif_rules_toFacts(id, lead) {
     const { severity, knownExploited } = lead;
     return { id, severity, knownExploited, lead, score: scoreOf(lead), epss: lead.epss ?? null };
 }
-function add(rule, finding) {
+function sarif_rules_add(rule, finding) {
     if ((0,model_severity/* severityRank */.qs)(finding.severity) > (0,model_severity/* severityRank */.qs)(rule.severity)) {
         rule.severity = finding.severity;
         rule.score = scoreOf(finding);
@@ -72652,15 +78564,15 @@ const sarif_results_NAME = 200;
 const VERSIONS = 10;
 /** One result: on a file of the repository, on one line, with a fingerprint that stays when versions change. */
 function toResult(alert, context) {
-    const [lead] = alert;
-    const suppressions = toSuppressions(alert);
+    const { findings, fingerprint } = alert;
+    const suppressions = toSuppressions(findings);
     return {
-        ruleId: toRuleId(lead),
+        ruleId: toRuleId(findings[0]),
         ruleIndex: context.ruleIndex,
-        level: toLevel(alert),
-        message: { text: toMessage(alert, context) },
+        level: toLevel(findings),
+        message: { text: toMessage(findings, context) },
         locations: [{ physicalLocation: { artifactLocation: { uri: (0,report_escape/* toSarifUri */.nt)(context.place.path) }, region: { startLine: 1, endLine: 1 } } }],
-        partialFingerprints: { primaryLocationLineHash: `${lead.fingerprint}:1`, "portcullis/v1": lead.fingerprint },
+        partialFingerprints: { primaryLocationLineHash: `${fingerprint}:1`, "portcullis/v1": fingerprint },
         ...(suppressions === null ? {} : { suppressions }),
     };
 }
@@ -72741,6 +78653,7 @@ function toWhereSentence(finding, target) {
 
 
 
+
 /** Ourselves, without the rules. */
 function toDriver({ version }) {
     return { name: "Portcullis", version, semanticVersion: version };
@@ -72748,7 +78661,7 @@ function toDriver({ version }) {
 /** The scanners, as extensions of the tool: which versions, from where, with which data. */
 function toExtensions(scanners) {
     return scanners.slice(0, EXTENSIONS).map(({ name, version, sha256, source, database }) => ({
-        name: report_words/* SCANNER_WORDS */.v6[name],
+        name: finding/* SCANNER_TITLES */.Xl[name],
         ...(version === null ? {} : { version: (0,report_words/* toClipped */.vy)(version, 200) }),
         properties: { source, ...(sha256 === null ? {} : { sha256 }), ...(database === null ? {} : { database }) },
     }));
@@ -72848,15 +78761,15 @@ function* toResultLines(verdict, { alerts, ruleIndexes, extent, room, most }) {
     const placeOf = (0,places/* makePlaces */.HM)(verdict.targets, policy);
     const targets = new Map(verdict.targets.map((target) => [target.id, target]));
     for (const alert of alerts) {
-        const [{ target }] = alert;
-        const ruleIndex = ruleIndexes.get(toRuleId(alert[0]));
+        const [first] = alert.findings;
+        const ruleIndex = ruleIndexes.get(toRuleId(first));
         if (ruleIndex === undefined)
             continue;
-        const line = toJson(toResult(alert, { ruleIndex, place: placeOf(target), target: targets.get(target), policy }));
+        const line = toJson(toResult(alert, { ruleIndex, place: placeOf(first.target), target: targets.get(first.target), policy }));
         if (!room.fits(line, most))
             return;
         extent.results += 1;
-        extent.findings += alert.length;
+        extent.findings += alert.findings.length;
         yield line;
     }
 }
@@ -72974,13 +78887,14 @@ function toTerminalLink(text, url) {
 
 /** Longer messages are cut here; the result document has them whole. */
 const text_page_MESSAGE = 1_000;
-/** Prose of any origin as lines that fit the width; `first` stands before the first line, blanks of its length before the others. */
+/** Prose of any origin as safe lines that fit the width, not painted yet; `first` stands before the first line, blanks of its length before the others. */
 function toProse(text, { width }, first = "") {
     const wrapped = toWrapped((0,report_escape/* toVisible */.ws)((0,report_words/* toClipped */.vy)(text, text_page_MESSAGE)), Math.max(20, width - first.length));
-    return wrapped.map((line, at) => (at === 0 ? first : " ".repeat(first.length)) + line);
+    return wrapped.map((line, at) => (0,report_escape/* toCommandSafe */.cL)((at === 0 ? first : " ".repeat(first.length)) + line));
 }
 
 ;// CONCATENATED MODULE: ./out/report/text-notes.js
+
 
 
 
@@ -72993,11 +78907,12 @@ function toTroubles(page) {
     const { reasons } = page.verdict;
     return toLimited(reasons.filter(({ code }) => model_reasons/* REASONS */.ez[code].outcome !== "fail" || code !== "severity-cutoff"), page).flatMap((reason) => (typeof reason === "string" ? [reason] : toTrouble(reason, page)));
 }
-function toTrouble({ code, message, next }, page) {
+function toTrouble({ code, message, next, target }, page) {
     const { style } = page;
     const paint = model_reasons/* REASONS */.ez[code].outcome === "incomplete" ? style.warn : style.bad;
     const [first = "", ...others] = toProse(message, page, "  ");
-    return [paint(`✗ ${code}`), first, ...others, ...toNext(next, page)];
+    const on = target === undefined || message.includes(target) ? "" : ` ${toFitting(text_notes_toName(target), page.width - code.length - 3)}`;
+    return [`${paint(`✗ ${code}`)}${page.style.bold(on)}`, first, ...others, ...toNext(next, page)];
 }
 /** A next step, set apart by its arrow. */
 function toNext(next, page) {
@@ -73046,6 +78961,7 @@ function text_notes_toName(text) {
 
 
 
+const GAP = "  ";
 const SEVERITY_WIDTH = 10;
 const text_rows_NARROW = 72;
 const LEAST_TITLE = 16;
@@ -73058,11 +78974,12 @@ function toFindingRows(findings, width, style) {
         return rows.flatMap((row) => toStacked(row, width, style));
     const longest = Math.floor(width / 3);
     const idWidth = widest(rows.map(({ id }) => id).filter((id) => toWidth(id) <= longest));
-    const room = width - 2 - SEVERITY_WIDTH - idWidth - 4;
+    const room = width - SEVERITY_WIDTH - idWidth - 4 * GAP.length;
     const pkgWidth = Math.min(widest(rows.map(({ pkg }) => pkg)), Math.floor(room * 0.5));
     const fixWidth = Math.min(widest(rows.map(({ fix }) => fix)), Math.floor(room * 0.4));
-    const titleWidth = room - pkgWidth - fixWidth - 2;
-    return rows.flatMap((row) => toWidth(row.id) > longest ? toStacked(row, width, style) : [toLine(row, { idWidth, pkgWidth, fixWidth, titleWidth }, style)]);
+    const titleWidth = room - pkgWidth - fixWidth - GAP.length;
+    const widths = { idWidth, pkgWidth, fixWidth, titleWidth };
+    return rows.flatMap((row) => (toWidth(row.id) > longest ? toStacked(row, width, style) : toLine(row, widths, style)));
 }
 function text_rows_toRow(finding) {
     const { name, version } = finding.package;
@@ -73082,20 +78999,24 @@ function widest(texts) {
     return texts.reduce((width, text) => Math.max(width, toWidth(text)), 0);
 }
 function toLine({ finding, id, pkg, fix, title }, { idWidth, pkgWidth, fixWidth, titleWidth }, style) {
-    const parts = [
-        `  ${style.severity(finding.severity, toColumn(finding.severity, SEVERITY_WIDTH))}`,
+    const isTitled = titleWidth >= LEAST_TITLE && title !== "";
+    const cells = [
+        style.severity(finding.severity, toColumn(finding.severity, SEVERITY_WIDTH)),
         `${style.link(id, finding.url)}${" ".repeat(idWidth - toWidth(id))}`,
-        `  ${toColumn(pkg, pkgWidth)}`,
-        `  ${paintFix(finding, toColumn(fix, fixWidth), style)}`,
+        toColumn(pkg, pkgWidth),
+        paintFix(finding, isTitled ? toColumn(fix, fixWidth) : toFitting(fix, fixWidth), style),
+        ...(isTitled ? [paintTitle(finding, toFitting(title, titleWidth), style)] : []),
     ];
-    if (titleWidth >= LEAST_TITLE && title !== "")
-        parts.push(`  ${paintTitle(finding, toFitting(title, titleWidth), style)}`);
-    return parts.join("").trimEnd();
+    return [`${GAP}${cells.join(GAP)}`, ...(isTitled ? [] : toExploited(finding, style))];
+}
+/** What must be said also where there is no room for a title. */
+function toExploited({ knownExploited }, style) {
+    return knownExploited ? [style.bad("    known to be exploited!")] : [];
 }
 function toStacked({ finding, id, pkg, fix }, width, style) {
-    const exploited = finding.knownExploited ? style.bad("  known to be exploited!") : "";
-    const first = `  ${style.severity(finding.severity, toColumn(finding.severity, SEVERITY_WIDTH))}  ${style.link(id, finding.url)}${exploited}`;
-    return [first, ...toWrapped(`${pkg}: ${fix}`, Math.max(10, width - 4)).map((line) => `    ${line}`)];
+    const first = `  ${style.severity(finding.severity, finding.severity)} ${style.link(id, finding.url)}`;
+    const lines = toWrapped(`${pkg}: ${fix}`, width - 4).map((line) => (0,report_escape/* toCommandSafe */.cL)(`    ${line}`));
+    return [first, ...toExploited(finding, style), ...lines];
 }
 function paintFix({ decision, fix }, text, style) {
     if (decision.kind === "blocks" && fix.state === "fixed")
@@ -73139,17 +79060,19 @@ function toBlockingTarget(target, rows, page) {
     const lines = [...toHeading(target, style.bad("✗"), page), ...toFindingRows(shown, width, style)];
     if (shown.length < blocking.length)
         lines.push(style.dim(`  … and ${(0,report_words/* toNumber */.Ro)(blocking.length - shown.length)} more that block`));
-    lines.push(...toOthers(others, page));
-    return reason === undefined ? lines : [...lines, ...toNext(reason.next, page)];
+    if (reason !== undefined)
+        lines.push(...toNext(reason.next, page));
+    return [...lines, ...toOthers(others, page)];
 }
-/** The targets that nothing blocks. One that somebody has doubts about gets no tick. */
+/** The targets that nothing blocks. One that there is a doubt about gets no tick; none gets one where the doubt is about all of them. */
 function toCalmTargets(page) {
     const { overview, verdict, style, verbose } = page;
-    const doubted = new Set([...verdict.reasons, ...overview.allowed].map(({ target }) => target));
+    const doubts = [...verdict.reasons, ...overview.allowed].filter(({ code }) => code !== "severity-cutoff");
+    const doubted = new Set(doubts.map(({ target }) => target));
     const calm = overview.targets.filter(({ blocking }) => blocking.length === 0);
     const shown = verbose ? calm : calm.slice(0, CALM);
     const lines = shown.flatMap((target) => {
-        const mark = doubted.has(target.id) ? style.warn("?") : style.good("✓");
+        const mark = doubted.has(undefined) || doubted.has(target.id) ? style.warn("?") : style.good("✓");
         return [...toHeading(target, mark, page), ...toOthers(target.others, page)];
     });
     if (shown.length < calm.length) {
@@ -73166,13 +79089,14 @@ function toHeading({ id, facts }, mark, page) {
     return [`${mark} ${style.bold(name)}`, ...toProse(parts.join(" · "), page, "  ").map(style.dim)];
 }
 /** What does not block: how many of each severity and why not; with `--verbose` every one. */
-function toOthers(others, { style, verbose, width }) {
+function toOthers(others, page) {
+    const { style, verbose, width } = page;
     if (others.length === 0)
         return [];
     if (verbose)
         return [style.dim(`  ${(0,report_words/* toCount */.zK)(others.length, "finding")} not blocking:`), ...toFindingRows(others, width, style)];
     const kinds = ["below-cutoff", "no-fix", "excepted"].map((kind) => toKindCount(others, kind)).filter((text) => text !== "");
-    return [style.dim(`  not blocking: ${kinds.join("; ")}`)];
+    return toProse(`not blocking: ${kinds.join("; ")}`, page, "  ").map(style.dim);
 }
 function toKindCount(others, kind) {
     const of = others.filter(({ decision }) => decision.kind === kind);
@@ -73213,7 +79137,8 @@ function renderText(verdict, run, { width, verbose, ...display }) {
 function toBanner({ verdict, overview, style, width }) {
     const word = ` ${report_words/* OUTCOME_WORDS */.nx[verdict.outcome].toUpperCase()} `;
     const blanks = " ".repeat(word.length + 1);
-    const lines = toWrapped((0,headline/* toHeadline */.G)(verdict, overview), width - blanks.length);
+    const { main, asides } = (0,headline/* toHeadline */.G)(verdict, overview);
+    const lines = toWrapped([main, ...asides].join(" "), width - blanks.length);
     return lines.map((line, at) => (at === 0 ? `${style.outcome(verdict.outcome, word)} ` : blanks) + style.bold(line));
 }
 /** The verdict again, where a reader of a long output ends up, and by which rules it was made. */
@@ -73338,7 +79263,7 @@ async function checkArchive(absolute, files) {
         }
     }
     catch (error) {
-        return { why: `cannot be read: ${(0,errors/* sentenceOf */.$N)(error).replace(/\.$/, "")}`, next: "Check the path and its permissions." };
+        return { why: `cannot be read: ${(0,out_errors/* sentenceOf */.$N)(error).replace(/\.$/, "")}`, next: "Check the path and its permissions." };
     }
     return { why: "is no archive (tar) of an image", next: "Make it with `docker save`, `podman save` or `skopeo copy`." };
 }
@@ -73439,12 +79364,7 @@ const GIT = ".git";
  * which is the same on every machine.
  */
 async function walkFolder(root, visitor, files) {
-    const walked = {
-        found: [],
-        leftOut: [],
-        unexplored: [],
-        unreadable: [],
-    };
+    const walked = { found: [], leftOut: [], unexplored: [], unreadable: [] };
     let budget = EXPLORED_FOLDERS;
     const enter = async (folder, isLeftOut) => {
         const entries = await files.list((0,external_node_path_.join)(root, folder)).catch(() => null);
@@ -73482,7 +79402,6 @@ async function walkFolder(root, visitor, files) {
 }
 
 ;// CONCATENATED MODULE: ./out/scan/discover-lockfiles.js
-
 
 
 
@@ -73558,7 +79477,7 @@ async function discover_lockfiles_toTargets(root, { found, unreadable }, world) 
     });
     return { targets: parts.flatMap(({ targets }) => targets), problems: [...parts.flatMap(({ problems }) => problems), ...folders] };
 }
-/** A lockfile as a target, if it is a regular file that can be read and is not too large. */
+/** A lockfile as a target, if it is a regular file and not too large. Whether it can be read, its scanner will see. */
 async function discover_lockfiles_toTarget(absolute, kind, world) {
     const shown = shown_toShown(absolute, world.machine.cwd);
     const target = { kind: "lockfile", id: `lockfile:${shown}`, shown, absolute };
@@ -73575,13 +79494,6 @@ async function discover_lockfiles_toTarget(absolute, kind, world) {
     const size = (await world.files.stat(absolute))?.size ?? 0;
     if (size > LARGEST_MIB * 1024 * 1024)
         return refuse(`it is larger than ${LARGEST_MIB} MiB`, "Check that it is a lockfile, or leave it out with `exclude`.");
-    try {
-        for await (const _ of world.files.stream(absolute))
-            break;
-    }
-    catch (error) {
-        return refuse((0,errors/* sentenceOf */.$N)(error).replace(/\.$/, ""), "Check its permissions, or leave it out with `exclude`.");
-    }
     return { targets: [target], problems: [] };
 }
 const discover_lockfiles_NAMED = 5;
@@ -73628,7 +79540,7 @@ async function findSbom({ path }, { world }) {
             return notFound({ code: "target-invalid", message: `The SBOM ${shown} is empty.`, next: "Make it again." });
     }
     catch (error) {
-        return notFound({ code: "target-not-found", message: (0,errors/* sentenceOf */.$N)(error), next: "Check its permissions." });
+        return notFound({ code: "target-not-found", message: (0,out_errors/* sentenceOf */.$N)(error), next: "Check its permissions." });
     }
     return { targets: [{ kind: "sbom", id: `sbom:${shown}`, shown, absolute }], problems: [] };
 }
@@ -74066,178 +79978,6 @@ function grype_faults_toNextStep({ scheme, locator }, stderr) {
     return "Check the reference and the network (`proxy`, `ca-certificate`).";
 }
 
-;// CONCATENATED MODULE: ./out/scan/scene.js
-const scene_NOTHING = { reports: [], problems: [] };
-/** Many parts as one, in their order. */
-function joinGathered(parts) {
-    return { reports: parts.flatMap(({ reports }) => reports), problems: parts.flatMap(({ problems }) => problems) };
-}
-/** Runs a scanner in a folder of its own when its turn comes. Never rejects: how it ended is in the answer. */
-function runScanner({ file, args, folder, variables = {}, step }, scene) {
-    const { world, deadline } = scene;
-    return scene.limit(async () => {
-        const shown = step === null ? null : world.progress.step(step);
-        const env = { ...scene.environment(folder), ...variables };
-        const end = await world.processes.run({ file, args, cwd: folder, env, deadline });
-        shown?.end();
-        return end;
-    });
-}
-
-;// CONCATENATED MODULE: ./out/scan/grype-database.js
-
-
-
-
-
-
-
-
-const LARGEST_DOWNLOAD = 8 * 1024 ** 3;
-const KEPT_MS = 7 * 86_400_000;
-/** Below the cache folder: Grype's own database, and imports of given ones. */
-const UPSTREAM = (0,external_node_path_.join)("grype-db", "upstream");
-const IMPORTS = (0,external_node_path_.join)("grype-db", "imports");
-/** The name under which an import is kept: what it was made from, and for which schema and version. */
-function toImportKey(sha256, version) {
-    return createHash("sha256")
-        .update(`${sha256} ${schemaFolder(version)} ${version}`)
-        .digest("hex")
-        .slice(0, 32);
-}
-/** The folder below a cache directory that holds the database of a version's schema. */
-function schemaFolder(version) {
-    return (0,model_version/* isOlder */.t)(version, "0.88.0") ? "5" : "6";
-}
-/** Makes a database ready: the one that was given, else Grype's own, brought up to date unless there is to be no network. */
-async function prepareGrypeDatabase(binary, scene) {
-    const { grypeDb } = scene.settings;
-    if (grypeDb === null)
-        return prepareOwn(binary, scene);
-    if (/^https?:\/\//i.test(grypeDb))
-        return importFile(await download(grypeDb, scene), { name: grypeDb, binary }, scene);
-    const path = (0,external_node_path_.resolve)(scene.world.machine.cwd, grypeDb);
-    const there = await scene.world.files.stat(path);
-    if (there === null)
-        throw missing(`There is no database ${grypeDb} (grype-db).`, "Check the path.");
-    if (there.kind === "folder")
-        return useFolder(path, { name: grypeDb, binary }, scene);
-    return importFile(path, { name: grypeDb, binary }, scene);
-}
-function missing(message, next) {
-    return new errors/* GateError */.ue({ code: "database-missing", message, next });
-}
-/** A folder that Grype imported a database into before, with its digest as Grype wrote it down; or one that just holds the file. */
-async function useFolder(path, given, scene) {
-    const { files } = scene.world;
-    const schema = schemaFolder(given.binary.version);
-    const folder = (0,external_node_path_.basename)(path) === schema ? (0,external_node_path_.join)(path, "..") : path;
-    const isImported = await isThere((0,external_node_path_.join)(folder, schema, "import.json"), scene);
-    const isOfSchema5 = await isThere((0,external_node_path_.join)(folder, schema, "metadata.json"), scene);
-    if (isImported || isOfSchema5)
-        return { folder, digest: await readImportDigest((0,external_node_path_.join)(folder, schema), scene), isGiven: true, notices: [] };
-    for (const candidate of [(0,external_node_path_.join)(path, "vulnerability.db"), (0,external_node_path_.join)(path, schema, "vulnerability.db")])
-        if ((await files.stat(candidate))?.kind === "file")
-            return importFile(candidate, given, scene);
-    const next = `Name the folder that \`grype db import\` or \`grype db update\` filled (it holds ${schema}/vulnerability.db).`;
-    throw missing(`${given.name} (grype-db) holds no database that Grype ${given.binary.version} can use.`, next);
-}
-async function isThere(path, { world }) {
-    return (await world.files.stat(path)) !== null;
-}
-async function readImportDigest(folder, { world }) {
-    const bytes = await world.files.read((0,external_node_path_.join)(folder, "import.json"), 1024 * 1024).catch(() => null);
-    const digest = bytes === null ? null : /"digest":\s*"([a-z0-9]+:[0-9a-f]+)"/.exec(new TextDecoder().decode(bytes));
-    return digest?.[1] ?? null;
-}
-/** Grype's own database, in a folder of ours. Where it cannot be brought up to date the one from before is used, and that is said. */
-async function prepareOwn(binary, scene) {
-    const { world, settings } = scene;
-    const folder = settings.cacheDb ? (0,external_node_path_.join)(world.cacheFolder, UPSTREAM) : await world.files.privateFolder();
-    const held = (0,external_node_path_.join)(folder, schemaFolder(binary.version));
-    const done = async (notices) => {
-        return { folder, digest: await readImportDigest(held, scene), isGiven: false, notices };
-    };
-    if (settings.offline) {
-        if (await isThere((0,external_node_path_.join)(held, "vulnerability.db"), scene))
-            return done([]);
-        throw missing(`There is no database for Grype in ${folder}, and \`offline\` forbids to fetch one.`, BRING_DATABASE);
-    }
-    await world.files.makeFolder(folder);
-    const home = await world.files.privateFolder();
-    const run = { file: binary.path, folder: home, variables: toGrypeVariables(folder), step: "grype's database" };
-    const end = await runScanner({ ...run, args: ["db", "update"] }, scene);
-    if (end.code === 0)
-        return done([]);
-    if (!(await isThere((0,external_node_path_.join)(held, "vulnerability.db"), scene)))
-        throw missing(`Grype's database could not be fetched: ${ends_explainEnd(end)}.`, BRING_DATABASE);
-    const message = `Grype's database could not be brought up to date, so the one from before is used: ${ends_explainEnd(end)}.`;
-    return done([{ code: "scanner-warning", message }]);
-}
-async function download(url, { world, deadline, settings }) {
-    if (settings.offline)
-        throw missing(`${url} (grype-db) would have to be fetched, and \`offline\` forbids it.`, BRING_DATABASE);
-    const name = (0,external_node_path_.basename)(new URL(url).pathname) || "vulnerability.db";
-    const to = (0,external_node_path_.join)(await world.files.privateFolder(), name.replace(/[^\w.-]/g, "_"));
-    const step = world.progress.step("grype's database");
-    const fetching = world.downloads.fetch({ url, to, deadline, limit: LARGEST_DOWNLOAD }).finally(() => step.end());
-    await fetching.catch((error) => {
-        throw missing(`The database (grype-db) could not be fetched: ${(0,errors/* sentenceOf */.$N)(error)}`, "Check the address, or give a file.");
-    });
-    return to;
-}
-/** Imports a database file or archive; kept under the digest of the file, the schema and the version, so that it is done once. */
-async function importFile(path, given, scene) {
-    const { world, settings } = scene;
-    const sha256 = await world.files.sha256(path);
-    const done = (folder) => ({ folder, digest: `sha256:${sha256}`, isGiven: true, notices: [] });
-    if (!settings.cacheDb) {
-        const folder = await world.files.privateFolder();
-        await runImport(path, { ...given, folder }, scene);
-        return done(folder);
-    }
-    const { version } = given.binary;
-    const key = (0,external_node_crypto_.createHash)("sha256")
-        .update(`${sha256} ${schemaFolder(version)} ${version}`)
-        .digest("hex")
-        .slice(0, 32);
-    const imports = (0,external_node_path_.join)(world.cacheFolder, "grype-db", "imports");
-    const kept = (0,external_node_path_.join)(imports, key);
-    if (await isThere(kept, scene))
-        return done(kept);
-    const folder = (0,external_node_path_.join)(imports, `.${key}-${(0,external_node_crypto_.randomUUID)()}`);
-    await world.files.makeFolder(folder);
-    try {
-        await runImport(path, { ...given, folder }, scene);
-        await world.files.rename(folder, kept).catch(() => undefined); // somebody else was first, or it is used where it is
-    }
-    catch (error) {
-        await world.files.remove(folder);
-        throw error;
-    }
-    await forgetOld(imports, key, scene);
-    return done((await isThere(kept, scene)) ? kept : folder);
-}
-async function runImport(path, { name, binary, folder }, scene) {
-    const home = await scene.world.files.privateFolder();
-    const run = { file: binary.path, folder: home, variables: toGrypeVariables(folder), step: "grype's database" };
-    const end = await runScanner({ ...run, args: ["db", "import", path] }, scene);
-    if (end.code === 0)
-        return;
-    const next = "Give a database of the schema that this version reads (a .db file, .tar.gz or .tar.zst archive, or a folder).";
-    throw missing(`Grype ${binary.version} cannot import ${name} (grype-db): ${ends_explainEnd(end)}.`, next);
-}
-/** Removes imports of other databases that are some days old: each is a whole database. */
-async function forgetOld(imports, key, { world }) {
-    const entries = await world.files.list(imports).catch(() => []);
-    for (const { name } of entries) {
-        const path = (0,external_node_path_.join)(imports, name);
-        const facts = await world.files.stat(path);
-        if (name !== key && facts !== null && world.clock.now() - facts.modified > KEPT_MS)
-            await world.files.remove(path).catch(() => undefined);
-    }
-}
-
 // EXTERNAL MODULE: ./node_modules/packageurl-js/index.js
 var packageurl_js = __nccwpck_require__(7091);
 ;// CONCATENATED MODULE: ./out/scan/canary-sbom.js
@@ -74277,6 +80017,49 @@ function toOldest(purl) {
     catch {
         return null;
     }
+}
+
+;// CONCATENATED MODULE: ./out/scan/scene.js
+
+const scene_NOTHING = { reports: [], problems: [] };
+/** Does a part of the gathering; what keeps it from being done becomes a problem (about `target`, where it has one), so that it costs no other part. */
+async function guarded(act, target) {
+    try {
+        return await act();
+    }
+    catch (error) {
+        if (!(0,out_errors/* isGateError */.Wc)(error))
+            throw error;
+        return { reports: [], problems: error.faults.map((fault) => ({ ...(target === undefined ? {} : { target }), ...fault })) };
+    }
+}
+/** Awaits both; where both fail, their faults are told together. */
+async function both(first, second) {
+    const [a, b] = await Promise.allSettled([first, second]);
+    if (a.status === "fulfilled" && b.status === "fulfilled")
+        return [a.value, b.value];
+    const errors = [a, b].flatMap((end) => (end.status === "rejected" ? [end.reason] : []));
+    const faults = errors.map((error) => {
+        if (!(0,out_errors/* isGateError */.Wc)(error))
+            throw error;
+        return error.faults;
+    });
+    throw new out_errors/* GateError */.ue(faults.flat());
+}
+/** Many parts as one, in their order. */
+function joinGathered(parts) {
+    return { reports: parts.flatMap(({ reports }) => reports), problems: parts.flatMap(({ problems }) => problems) };
+}
+/** Runs a scanner in a folder of its own when its turn comes. Never rejects: how it ended is in the answer. */
+function runScanner({ file, args, folder, variables = {}, step }, scene) {
+    const { world, deadline } = scene;
+    return scene.limit(async () => {
+        const shown = step === null ? null : world.progress.step(step);
+        const env = { ...scene.environment(folder), ...variables };
+        const end = await world.processes.run({ file, args, cwd: folder, env, deadline });
+        shown?.end();
+        return end;
+    });
 }
 
 ;// CONCATENATED MODULE: ./out/scan/grype-probe.js
@@ -74387,14 +80170,16 @@ const LANGUAGES = {
     dotnet: "dotnet",
     "rust-crate": "rust",
 };
+/** The type of packages in an SBOM that have neither purl nor CPE: nothing can be found for them. */
+const NAMELESS = "UnknownPackage";
 /**
  * What keeps "no match" from meaning anything: nothing was catalogued, the distribution was not recognised, or the database has no
  * records for it or for a language. A match is proof; only where there is none the database is asked.
  */
 async function checkLooking(looked, asking) {
     const { target, inventory, namespaces } = looked;
-    if (inventory.packages === 0)
-        return { problems: [toEmpty(target)], hasMatched: false };
+    if (inventory.packages === (inventory.types.get(NAMELESS) ?? 0))
+        return { problems: [toEmpty(target, inventory)], hasMatched: false };
     const system = SYSTEM_TYPES.find((type) => inventory.types.has(type));
     const [distribution, ...languages] = await Promise.all([
         system === undefined ? UNCHECKED : checkDistribution(looked, system, asking),
@@ -74403,10 +80188,14 @@ async function checkLooking(looked, asking) {
     return { problems: [...distribution.problems, ...languages.flat()], hasMatched: namespaces.size > 0 || distribution.hasMatched };
 }
 const UNCHECKED = { problems: [], hasMatched: false };
-function toEmpty({ id, kind }) {
+function toEmpty({ id, kind }, { packages }) {
+    const nameless = `None of the ${packages} packages of ${id} says of which kind it is (no purl), so nothing of it was compared with any advisory.`;
     const what = kind === "sbom" ? "The SBOM lists no package" : "No package was found in the image";
-    const next = "If that is right (an image of static files), allow it with `allow-incomplete: inventory-empty`.";
-    return { code: "inventory-empty", target: id, message: `${what}: nothing of ${id} was compared with any advisory.`, next };
+    const message = packages > 0 ? nameless : `${what}: nothing of ${id} was compared with any advisory.`;
+    const next = kind === "sbom"
+        ? "Make the SBOM again, with package URLs."
+        : "If that is right (an image of static files), allow it with `allow-incomplete: inventory-empty`.";
+    return { code: "inventory-empty", target: id, message, next };
 }
 async function checkDistribution({ target, inventory, namespaces }, type, asking) {
     const { distribution, systemPurls } = inventory;
@@ -74587,22 +80376,9 @@ function inventory_toDistribution(release) {
 
 
 
-
-/** Grype with its database, or the problems that keep it from running. */
-async function prepareGrype(binary, scene) {
-    try {
-        const ready = await binary;
-        return { binary: ready, database: await prepareGrypeDatabase(ready, scene) };
-    }
-    catch (error) {
-        if (!(0,errors/* isGateError */.Wc)(error))
-            throw error;
-        return { problems: [...error.faults] };
-    }
-}
 /** Scans images and SBOMs with Grype, once each, and proves that it looked. */
 async function gatherWithGrype(targets, tool, scene) {
-    const scans = await Promise.all(targets.map((target) => scanTarget(target, tool, scene)));
+    const scans = await Promise.all(targets.map((target) => scanGuarded(target, tool, scene)));
     const looked = scans.flatMap((scan) => scan.looked ?? []);
     const isProven = looked.length === 0 || scans.some((scan) => scan.hasMatched);
     const canary = isProven ? [] : await checkCanary(looked, { tool, scene });
@@ -74618,12 +80394,40 @@ function toGrypeFacts({ binary, database }) {
 function grype_failed(problem) {
     return { ...scene_NOTHING, problems: [problem], looked: null, hasMatched: false };
 }
+/** A scan whose failure, also that of the disk, is about its target alone. */
+async function scanGuarded(target, tool, scene) {
+    try {
+        return await scanTarget(target, tool, scene);
+    }
+    catch (error) {
+        if (!(0,out_errors/* isGateError */.Wc)(error))
+            throw error;
+        const problems = error.faults.map((fault) => ({ target: target.id, ...fault }));
+        return { ...scene_NOTHING, problems, looked: null, hasMatched: false };
+    }
+}
 async function scanTarget(target, tool, scene) {
+    const [first, ...others] = toPlatforms(target, scene);
+    const scan = await scanPlatform(target, { platform: first ?? null, tool }, scene);
+    const isOther = others.length > 0 && scan.problems.some(({ code }) => code === "platform-missing");
+    return isOther ? scanPlatform(target, { platform: null, tool }, scene) : scan;
+}
+/**
+ * Platforms to ask for, in turn: the one that is wanted; else the image's own, else linux/amd64. Of a registry's image for several platforms
+ * Grype takes this machine's, so on another machine linux/amd64 is asked for first.
+ */
+function toPlatforms(target, { settings, world }) {
+    if (target.kind !== "image")
+        return [null];
+    if (settings.platform !== null)
+        return [settings.platform];
+    return target.scheme === "registry" && world.machine.arch !== "x64" ? ["linux/amd64", null] : [null];
+}
+async function scanPlatform(target, { platform, tool }, scene) {
     const { world, settings } = scene;
     const folder = await world.files.privateFolder();
     const paths = toGrypeFiles(folder);
     await world.files.write(paths.config, [toGrypeConfig(settings)]);
-    const platform = target.kind === "image" ? settings.platform : null;
     const isRemote = target.kind === "image" && target.scheme === "registry";
     const variables = { ...toGrypeVariables(tool.database.folder), ...(isRemote ? toDockerVariables(world.machine) : {}) };
     const args = toGrypeArguments(toGrypeSource(target), paths, platform);
@@ -74636,10 +80440,11 @@ async function scanTarget(target, tool, scene) {
 /** Reads what a scan that ended well wrote: a report that is missing or empty is no report. */
 async function readScan(target, { report, inventory, platform, tool }, scene) {
     const { files, machine } = scene.world;
-    if (((await files.stat(report))?.size ?? 0) === 0) {
-        const message = `grype on ${target.id} ended well and wrote no report.`;
-        const next = "Check the free space of the disk, and run again.";
-        return grype_failed({ code: "scanner-output", target: target.id, message, next });
+    for (const [name, path] of [["report", report], ["inventory", inventory]]) {
+        if (((await files.stat(path))?.size ?? 0) > 0)
+            continue;
+        const message = `grype on ${target.id} ended well and wrote no ${name}.`;
+        return grype_failed({ code: "scanner-output", target: target.id, message, next: "Check the free space of the disk, and run again." });
     }
     const looked = {
         target,
@@ -74809,12 +80614,14 @@ async function osv_ecosystems_readJson(pieces) {
 
 ;// CONCATENATED MODULE: ./out/scan/osv-words.js
 const SCANNED = /^Scanned (.+) (?:file (?:as a \S+ )?|as \S+ SBOM )and found (\d+) packages?$/;
+const LOADED = /^Loaded (.+?) local db from /;
 const UNLOADED = /could not load db for (.+?) ecosystem/;
 const FILTERED = /^Filtered (\d+) (?:local\/unscannable )?packages?\/?s? from the scan/;
 const DEGRADED = /^(?:Error during extraction|error when retrieving|Ignored invalid config|Failed to |Attempted to scan|could not|unable to|fserr|panic:)/i;
 /** Reads the lines of stderr. */
 function parseWords(stderr) {
     const counts = new Map();
+    const loaded = [];
     const unloaded = [];
     const errors = [];
     let filtered = 0;
@@ -74825,12 +80632,14 @@ function parseWords(stderr) {
             counts.set(scanned[1] ?? "", (counts.get(scanned[1] ?? "") ?? 0) + Number(scanned[2]));
         else if (lacking !== undefined)
             unloaded.push(lacking);
+        else if (LOADED.test(line))
+            loaded.push(LOADED.exec(line)?.[1] ?? "");
         else if (FILTERED.test(line))
             filtered += Number(FILTERED.exec(line)?.[1]);
         else if (DEGRADED.test(line) || /^\t\S/.test(line))
             errors.push(line.trim());
     }
-    return { counts, unloaded, filtered, errors };
+    return { counts, loaded, unloaded, filtered, errors };
 }
 const BEFORE = /[\s"'(:=]/;
 const AFTER = /[\s"'):,]/;
@@ -74913,7 +80722,7 @@ async function scanOtherWithOsvScanner(target, tool, scene) {
     const folder = await files.privateFolder();
     const [config, output] = [(0,external_node_path_.join)(folder, "osv-scanner.toml"), (0,external_node_path_.join)(folder, "report.json")];
     await files.write(config, []);
-    const run = { version: tool.binary.version, config, output, database: tool.database.base };
+    const run = { version: tool.binary.version, config, output, database: tool.base };
     const args = await toArguments(target, { run, folder }, scene);
     if (typeof args === "string")
         return toSkipped(`OSV-Scanner ${tool.binary.version} did not look at ${target.id}: ${args}.`, target.id);
@@ -74925,17 +80734,13 @@ async function scanOtherWithOsvScanner(target, tool, scene) {
     const isWhole = !end.timedOut && hasReport && (end.code === 0 || end.code === 1 || end.code === 127);
     if (!isWhole)
         return { ...scene_NOTHING, problems: [toFailure(what, end, target.id)] };
-    const { database, lacking } = await tool.database.facts;
+    const { database, lacking } = await tool.database.facts();
     const path = target.absolute ?? target.id;
     const asked = { scanner: toScannerFacts(tool.binary, database), targets: [target], targetIdByPath: { [path]: target.id }, inventory: {} };
     const report = { name: what, bytes: files.stream(output), root: scene.world.machine.cwd, asked };
     const found = await readEcosystems(files.stream(output));
     const { errors, unloaded } = parseWords(end.stderr);
-    const missing = new Set([
-        ...unloaded,
-        ...found.filter((name) => tool.database.base !== null && !tool.database.has(name)),
-        ...lacking.keys(),
-    ]);
+    const missing = new Set([...unloaded, ...found.filter((name) => tool.database.archives?.has(name) === false), ...lacking.keys()]);
     const problems = [...found, ...unloaded].filter((name, index, all) => missing.has(name) && all.indexOf(name) === index);
     return {
         reports: [report],
@@ -74967,6 +80772,284 @@ function toLacking({ id }, ecosystem) {
 function toComplaint(what, line, { id }) {
     const next = "See what it means; a result with an error beside it cannot be vouched for.";
     return { code: "scanner-output", target: id, message: `${what} said: ${JSON.stringify(line.slice(0, 300))}.`, next };
+}
+
+;// CONCATENATED MODULE: ./out/scan/grype-database.js
+
+
+
+
+
+
+
+
+const LARGEST_DOWNLOAD = 8 * 1024 ** 3;
+const KEPT_MS = 7 * 86_400_000;
+/** Below the cache folder: Grype's own database, and imports of given ones. */
+const UPSTREAM = (0,external_node_path_.join)("grype-db", "upstream");
+const IMPORTS = (0,external_node_path_.join)("grype-db", "imports");
+/** The name under which an import is kept: what it was made from, and for which schema and version. */
+function toImportKey(sha256, version) {
+    return createHash("sha256")
+        .update(`${sha256} ${schemaFolder(version)} ${version}`)
+        .digest("hex")
+        .slice(0, 32);
+}
+/** The folder below a cache directory that holds the database of a version's schema. */
+function schemaFolder(version) {
+    return (0,model_version/* isOlder */.t)(version, "0.88.0") ? "5" : "6";
+}
+/** Makes a database ready: the one that was given, else Grype's own, brought up to date unless there is to be no network. */
+async function prepareGrypeDatabase(binary, scene) {
+    const { grypeDb } = scene.settings;
+    if (grypeDb === null)
+        return prepareOwn(binary, scene);
+    if (/^https?:\/\//i.test(grypeDb))
+        return importFile(await download(grypeDb, scene), { name: grypeDb, binary }, scene);
+    const path = (0,external_node_path_.resolve)(scene.world.machine.cwd, grypeDb);
+    const there = await scene.world.files.stat(path);
+    if (there === null)
+        throw missing(`There is no database ${grypeDb} (grype-db).`, "Check the path.");
+    if (there.kind === "folder")
+        return useFolder(path, { name: grypeDb, binary }, scene);
+    return importFile(path, { name: grypeDb, binary }, scene);
+}
+function missing(message, next) {
+    return new out_errors/* GateError */.ue({ code: "database-missing", message, next });
+}
+/** A folder that Grype imported a database into before, with its digest as Grype wrote it down; or one that just holds the file. */
+async function useFolder(path, given, scene) {
+    const { files } = scene.world;
+    const schema = schemaFolder(given.binary.version);
+    const folder = (0,external_node_path_.basename)(path) === schema ? (0,external_node_path_.join)(path, "..") : path;
+    const isImported = await isThere((0,external_node_path_.join)(folder, schema, "import.json"), scene);
+    const isOfSchema5 = await isThere((0,external_node_path_.join)(folder, schema, "metadata.json"), scene);
+    if (isImported || isOfSchema5)
+        return { folder, digest: await readImportDigest((0,external_node_path_.join)(folder, schema), scene), isGiven: true, notices: [] };
+    for (const candidate of [(0,external_node_path_.join)(path, "vulnerability.db"), (0,external_node_path_.join)(path, schema, "vulnerability.db")])
+        if ((await files.stat(candidate))?.kind === "file")
+            return importFile(candidate, given, scene);
+    const next = `Name the folder that \`grype db import\` or \`grype db update\` filled (it holds ${schema}/vulnerability.db).`;
+    throw missing(`${given.name} (grype-db) holds no database that Grype ${given.binary.version} can use.`, next);
+}
+async function isThere(path, { world }) {
+    return (await world.files.stat(path)) !== null;
+}
+async function readImportDigest(folder, { world }) {
+    const bytes = await world.files.read((0,external_node_path_.join)(folder, "import.json"), 1024 * 1024).catch(() => null);
+    const digest = bytes === null ? null : /"digest":\s*"([a-z0-9]+:[0-9a-f]+)"/.exec(new TextDecoder().decode(bytes));
+    return digest?.[1] ?? null;
+}
+/** Grype's own database, in a folder of ours. Where it cannot be brought up to date the one from before is used, and that is said. */
+async function prepareOwn(binary, scene) {
+    const { world, settings } = scene;
+    const folder = settings.cacheDb ? (0,external_node_path_.join)(world.cacheFolder, UPSTREAM) : await world.files.privateFolder();
+    const held = (0,external_node_path_.join)(folder, schemaFolder(binary.version));
+    const done = async (notices) => {
+        return { folder, digest: await readImportDigest(held, scene), isGiven: false, notices };
+    };
+    if (settings.offline) {
+        if (await isThere((0,external_node_path_.join)(held, "vulnerability.db"), scene))
+            return done([]);
+        throw missing(`There is no database for Grype in ${folder}, and \`offline\` forbids to fetch one.`, BRING_DATABASE);
+    }
+    await world.files.makeFolder(folder);
+    const home = await world.files.privateFolder();
+    const run = { file: binary.path, folder: home, variables: toGrypeVariables(folder), step: "grype's database" };
+    const end = await runScanner({ ...run, args: ["db", "update"] }, scene);
+    if (end.code === 0)
+        return done([]);
+    if (!(await isThere((0,external_node_path_.join)(held, "vulnerability.db"), scene)))
+        throw missing(`Grype's database could not be fetched: ${ends_explainEnd(end)}.`, BRING_DATABASE);
+    const message = `Grype's database could not be brought up to date, so the one from before is used: ${ends_explainEnd(end)}.`;
+    return done([{ code: "scanner-warning", message }]);
+}
+async function download(url, { world, deadline, settings }) {
+    if (settings.offline)
+        throw missing(`${url} (grype-db) would have to be fetched, and \`offline\` forbids it.`, BRING_DATABASE);
+    const name = (0,external_node_path_.basename)(new URL(url).pathname) || "vulnerability.db";
+    const to = (0,external_node_path_.join)(await world.files.privateFolder(), name.replace(/[^\w.-]/g, "_"));
+    const step = world.progress.step("grype's database");
+    const fetching = world.downloads.fetch({ url, to, deadline, limit: LARGEST_DOWNLOAD }).finally(() => step.end());
+    await fetching.catch((error) => {
+        throw missing(`The database (grype-db) could not be fetched: ${(0,out_errors/* sentenceOf */.$N)(error)}`, "Check the address, or give a file.");
+    });
+    return to;
+}
+/** Imports a database file or archive; kept under the digest of the file, the schema and the version, so that it is done once. */
+async function importFile(path, given, scene) {
+    const { world, settings } = scene;
+    const sha256 = await world.files.sha256(path);
+    const done = (folder) => ({ folder, digest: `sha256:${sha256}`, isGiven: true, notices: [] });
+    if (!settings.cacheDb) {
+        const folder = await world.files.privateFolder();
+        await runImport(path, { ...given, folder }, scene);
+        return done(folder);
+    }
+    const { version } = given.binary;
+    const key = (0,external_node_crypto_.createHash)("sha256")
+        .update(`${sha256} ${schemaFolder(version)} ${version}`)
+        .digest("hex")
+        .slice(0, 32);
+    const imports = (0,external_node_path_.join)(world.cacheFolder, "grype-db", "imports");
+    const kept = (0,external_node_path_.join)(imports, key);
+    if (await isThere(kept, scene))
+        return done(kept);
+    const folder = (0,external_node_path_.join)(imports, `.${key}-${(0,external_node_crypto_.randomUUID)()}`);
+    await world.files.makeFolder(folder);
+    try {
+        await runImport(path, { ...given, folder }, scene);
+        await world.files.rename(folder, kept).catch(() => undefined); // somebody else was first, or it is used where it is
+    }
+    catch (error) {
+        await world.files.remove(folder);
+        throw error;
+    }
+    await forgetOld(imports, key, scene);
+    return done((await isThere(kept, scene)) ? kept : folder);
+}
+async function runImport(path, { name, binary, folder }, scene) {
+    const home = await scene.world.files.privateFolder();
+    const run = { file: binary.path, folder: home, variables: toGrypeVariables(folder), step: "grype's database" };
+    const end = await runScanner({ ...run, args: ["db", "import", path] }, scene);
+    if (end.code === 0)
+        return;
+    const next = "Give a database of the schema that this version reads (a .db file, .tar.gz or .tar.zst archive, or a folder).";
+    throw missing(`Grype ${binary.version} cannot import ${name} (grype-db): ${ends_explainEnd(end)}.`, next);
+}
+/** Removes imports of other databases that are some days old: each is a whole database. */
+async function forgetOld(imports, key, { world }) {
+    const entries = await world.files.list(imports).catch(() => []);
+    for (const { name } of entries) {
+        const path = (0,external_node_path_.join)(imports, name);
+        const facts = await world.files.stat(path);
+        if (name !== key && facts !== null && world.clock.now() - facts.modified > KEPT_MS)
+            await world.files.remove(path).catch(() => undefined);
+    }
+}
+
+;// CONCATENATED MODULE: ./out/scan/osv-canary.js
+
+
+
+
+/** What the online service must know, whatever is scanned. */
+const ONLINE_CANARY = { ecosystem: "npm", purl: "pkg:npm/lodash@4.17.15", ids: [] };
+/** What no database knows, for where there is nothing that it must know: a run always has something that can be read. */
+const HARMLESS = { ecosystem: "npm", purl: "pkg:npm/portcullis-canary@0.0.0", ids: [] };
+const Advisory = schemas/* object */.Ikc({
+    id: schemas/* string */.YjP().min(1),
+    aliases: schemas/* array */.YOg(schemas/* string */.YjP()).optional(),
+    withdrawn: schemas/* string */.YjP().optional(),
+    affected: schemas/* array */.YOg(schemas/* object */.Ikc({
+        package: schemas/* object */.Ikc({ ecosystem: schemas/* string */.YjP(), name: schemas/* string */.YjP().min(1) }).optional(),
+        versions: schemas/* array */.YOg(schemas/* string */.YjP()).optional(),
+        ranges: schemas/* array */.YOg(schemas/* object */.Ikc({ type: schemas/* string */.YjP(), events: schemas/* array */.YOg(schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* unknown */.L5J())) })).optional(),
+    })),
+});
+/** Records that are looked at, and canaries that are taken of them. */
+const RECORDS = 40;
+const MOST = 4;
+/**
+ * Chooses packages out of an ecosystem's records: one of each shape, up to a few. Some versions of OSV-Scanner pass over a record in silence
+ * that has a field or a word that they do not know, and then it is the shape of the record that matters.
+ */
+function chooseCanaries(ecosystem, records) {
+    const canaries = new Map();
+    let seen = 0;
+    for (const record of records) {
+        seen += 1;
+        if (seen > RECORDS || canaries.size === MOST)
+            break;
+        const canary = toCanary(ecosystem, record);
+        const shape = shapeOf(record);
+        if (canary !== null && !canaries.has(shape))
+            canaries.set(shape, canary);
+    }
+    return [...canaries.values()];
+}
+/** The package that a record calls vulnerable, where it can be told without doubt; else null. */
+function toCanary(ecosystem, record) {
+    const advisory = Advisory.safeParse(record);
+    if (!advisory.success || advisory.data.withdrawn !== undefined)
+        return null;
+    for (const affected of advisory.data.affected) {
+        const name = affected.package?.ecosystem === ecosystem ? affected.package.name : null;
+        const version = osv_canary_toVersion(affected);
+        const purl = name === null || version === null ? null : osv_canary_toPurl(ecosystem, name, version);
+        if (purl !== null)
+            return { ecosystem, purl, ids: [advisory.data.id, ...(advisory.data.aliases ?? [])] };
+    }
+    return null;
+}
+/** The keys that a record has, on every level but the free-form ones. */
+function shapeOf(value) {
+    if (Array.isArray(value))
+        return `[${(0,order/* sortedUnique */.Z)(value.map(shapeOf)).join()}]`;
+    if (typeof value !== "object" || value === null)
+        return "";
+    const keys = Object.entries(value).map(([key, inner]) => `${key}${key.endsWith("_specific") ? "" : shapeOf(inner)}`);
+    return `{${(0,order/* sortedUnique */.Z)(keys).join()}}`;
+}
+const PLAIN = /^\d{1,6}(?:\.\d{1,6}){0,3}$/;
+/** A version that is above 0.0.0 in every ecosystem's order. */
+const ABOVE_ZERO = /^(?:[1-9]\d{0,2}|0\.[1-9]\d{0,5})(?:\.\d{1,6}){0,3}$/;
+/** A version that the record names as affected, in a form that is read alike everywhere. */
+function osv_canary_toVersion({ versions = [], ranges = [] }) {
+    const listed = versions.findLast((version) => PLAIN.test(version));
+    if (listed !== undefined)
+        return listed;
+    if (versions.length > 0 || ranges.some(({ type }) => type === "GIT"))
+        return null;
+    for (const { events } of ranges) {
+        const introduced = events.find((event) => typeof event.introduced === "string")?.introduced;
+        const end = events.flatMap(({ fixed, last_affected }) => fixed ?? last_affected ?? [])[0];
+        if (introduced === "0" && typeof end === "string" && ABOVE_ZERO.test(end))
+            return "0.0.0";
+        if (introduced !== "0" && typeof introduced === "string" && PLAIN.test(introduced))
+            return introduced;
+    }
+    return null;
+}
+/** Names that stay as they are in every purl: no capitals and nothing that an ecosystem writes in two ways. */
+const PLAIN_NAME = /^@?[a-z0-9](?:[a-z0-9./:-]*[a-z0-9])?$/;
+/** Python writes a dot in a name as a dash. */
+const PLAIN_PYTHON = /^[a-z0-9-]+$/;
+const osv_canary_PURL_TYPES = {
+    npm: "npm",
+    PyPI: "pypi",
+    Go: "golang",
+    "crates.io": "cargo",
+    RubyGems: "gem",
+    Packagist: "composer",
+    Maven: "maven",
+    NuGet: "nuget",
+    Pub: "pub",
+    Hex: "hex",
+    CRAN: "cran",
+    ConanCenter: "conan",
+};
+function osv_canary_toPurl(ecosystem, name, version) {
+    const type = osv_canary_PURL_TYPES[ecosystem];
+    if (type === undefined || !(type === "pypi" ? PLAIN_PYTHON : PLAIN_NAME).test(name))
+        return null;
+    const cut = type === "maven" ? name.indexOf(":") : name.lastIndexOf("/");
+    try {
+        return new packageurl_js.PackageURL(type, cut < 0 ? undefined : name.slice(0, cut), name.slice(cut + 1), version, undefined, undefined).toString();
+    }
+    catch {
+        return null;
+    }
+}
+/**
+ * Canaries whose absence proves something. From 2.3.0 on OSV-Scanner reads records strictly, and passes over one that it does not know in
+ * silence: each has to be found. Before, only one of each ecosystem: 1.x matches some versions otherwise, and knows no purl of CRAN.
+ */
+function toMissed(missed, all, version) {
+    if (!(0,model_version/* isOlder */.t)(version, "2.3.0"))
+        return missed;
+    const found = new Set(all.filter((canary) => !missed.includes(canary)).map(({ ecosystem }) => ecosystem));
+    return missed.filter(({ ecosystem }) => !found.has(ecosystem) && (ecosystem !== "CRAN" || !(0,model_version/* isOlder */.t)(version, "2.0.0")));
 }
 
 ;// CONCATENATED MODULE: ./out/scan/osv-archive.js
@@ -75002,25 +81085,23 @@ const LOCAL_HEADER = 0x04034b50;
 const HEADER_BYTES = 30;
 /** Sizes may follow an entry instead of preceding it, with or without a signature, in 4 or 8 bytes each. */
 const LONGEST_DESCRIPTOR = 24;
-/** The first records of an archive, as far as they lie whole in its first bytes: enough to know of something that it must find. */
-function readFirstRecords(head, most) {
-    const records = [];
+/** The records of an archive one by one, as far as they lie whole in its first bytes: enough to know of something that it must find. */
+function* readFirstRecords(head) {
     const view = new DataView(head.buffer, head.byteOffset, head.byteLength);
     const isHeader = (at) => at + HEADER_BYTES <= head.length && view.getUint32(at, true) === LOCAL_HEADER;
     let at = 0;
-    while (records.length < most && isHeader(at)) {
+    while (isHeader(at)) {
         const start = at + HEADER_BYTES + view.getUint16(at + 26, true) + view.getUint16(at + 28, true);
         const entry = osv_archive_unpack(head.subarray(start), { method: view.getUint16(at + 8, true), size: view.getUint32(at + 18, true) });
         if (entry === null)
             break;
         const record = osv_archive_toRecord(entry.bytes);
         if (record !== null)
-            records.push(record);
+            yield record;
         at = start + entry.length;
         for (let skipped = 0; skipped < LONGEST_DESCRIPTOR && !isHeader(at); skipped += 1)
             at += 1;
     }
-    return records;
 }
 /** The content of one entry and its packed length; null where it is not whole, or is packed in a way that is not known. */
 function osv_archive_unpack(data, { method, size }) {
@@ -75047,76 +81128,6 @@ function osv_archive_toRecord(bytes) {
     }
 }
 
-;// CONCATENATED MODULE: ./out/scan/osv-canary.js
-
-
-/** What the online service must know, whatever is scanned. */
-const ONLINE_CANARY = { ecosystem: "npm", purl: "pkg:npm/lodash@4.17.15", ids: [] };
-const Advisory = schemas/* object */.Ikc({
-    id: schemas/* string */.YjP().min(1),
-    withdrawn: schemas/* string */.YjP().optional(),
-    affected: schemas/* array */.YOg(schemas/* object */.Ikc({
-        package: schemas/* object */.Ikc({ ecosystem: schemas/* string */.YjP(), name: schemas/* string */.YjP().min(1) }).optional(),
-        versions: schemas/* array */.YOg(schemas/* string */.YjP()).optional(),
-        ranges: schemas/* array */.YOg(schemas/* object */.Ikc({ type: schemas/* string */.YjP(), events: schemas/* array */.YOg(schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* unknown */.L5J())) })).optional(),
-    })),
-});
-/** Chooses a package out of the first records of an ecosystem's archive; null where none of them gives one. */
-function osv_canary_chooseCanary(ecosystem, records) {
-    for (const record of records) {
-        const advisory = Advisory.safeParse(record);
-        if (!advisory.success || advisory.data.withdrawn !== undefined)
-            continue;
-        for (const affected of advisory.data.affected) {
-            const version = osv_canary_toVersion(affected);
-            const name = affected.package?.ecosystem === ecosystem ? affected.package.name : null;
-            const purl = name === null || version === null ? null : osv_canary_toPurl(ecosystem, name, version);
-            if (purl !== null)
-                return { ecosystem, purl, ids: [advisory.data.id] };
-        }
-    }
-    return null;
-}
-/** A version that the record itself names as affected. */
-function osv_canary_toVersion({ versions, ranges }) {
-    const listed = versions?.at(-1);
-    if (listed !== undefined)
-        return listed;
-    for (const { type, events } of ranges ?? []) {
-        const introduced = events.find((event) => typeof event.introduced === "string")?.introduced;
-        if (type === "GIT" || typeof introduced !== "string")
-            continue;
-        return introduced === "0" ? "0.0.1" : introduced;
-    }
-    return null;
-}
-const osv_canary_PURL_TYPES = {
-    npm: "npm",
-    PyPI: "pypi",
-    Go: "golang",
-    "crates.io": "cargo",
-    RubyGems: "gem",
-    Packagist: "composer",
-    Maven: "maven",
-    NuGet: "nuget",
-    Pub: "pub",
-    Hex: "hex",
-    CRAN: "cran",
-    ConanCenter: "conan",
-};
-function osv_canary_toPurl(ecosystem, name, version) {
-    const type = osv_canary_PURL_TYPES[ecosystem];
-    if (type === undefined)
-        return null;
-    const cut = type === "maven" ? name.indexOf(":") : name.lastIndexOf("/");
-    try {
-        return new packageurl_js.PackageURL(type, cut < 0 ? undefined : name.slice(0, cut), name.slice(cut + 1), version, undefined, undefined).toString();
-    }
-    catch {
-        return null;
-    }
-}
-
 ;// CONCATENATED MODULE: ./out/scan/osv-database.js
 
 
@@ -75126,7 +81137,7 @@ function osv_canary_toPurl(ecosystem, name, version) {
 
 
 
-/** Ecosystems of OSV that are no lockfile's, but may be an image's or an SBOM's. A missing archive makes some versions find nothing at all. */
+/** Ecosystems of OSV that are no lockfile's, but may be an image's or an SBOM's. */
 const OTHER_ECOSYSTEMS = [
     ...[
         "AlmaLinux",
@@ -75143,15 +81154,17 @@ const OTHER_ECOSYSTEMS = [
     ...["MinimOS", "OSS-Fuzz", "Photon OS", "Red Hat", "Rocky Linux", "Root", "SUSE", "TuxCare", "Ubuntu", "VSCode", "Wolfi", "opam"],
     ...["openEuler", "openSUSE"],
 ];
+/** What OSV-Scanner takes for packages that are of no ecosystem but have a version. */
+const UNNAMED = "GIT";
 const BRING_ARCHIVES = "Download https://osv-vulnerabilities.storage.googleapis.com/ECOSYSTEM/all.zip to FOLDER/ECOSYSTEM/all.zip, and give it with `osv-db: FOLDER`.";
-/** Makes the database ready: the folder that was given, in the layout of this version; else the online service. */
-async function prepareOsvDatabase(wanted, scene) {
+/** Finds the database: in the folder that was given, else the online service. */
+async function findOsvDatabase({ ecosystems, isForAll }, scene) {
     const { osvDb, offline } = scene.settings;
     if (osvDb === null && offline)
         throw osv_database_missing("There is no database for OSV-Scanner (`osv-db`), and `offline` forbids to ask the online service.");
     if (osvDb === null) {
         const facts = { database: null, lacking: new Map(), notices: [] };
-        return { base: null, has: () => true, canaries: [ONLINE_CANARY], facts: Promise.resolve(facts) };
+        return { archives: null, canaries: [ONLINE_CANARY], facts: async () => facts };
     }
     const given = (0,external_node_path_.resolve)(scene.world.machine.cwd, osvDb);
     const there = await scene.world.files.stat(given);
@@ -75159,52 +81172,72 @@ async function prepareOsvDatabase(wanted, scene) {
         throw osv_database_missing(`There is no folder ${osvDb} (osv-db).`);
     if (there.kind === "file" || there.kind === "other")
         throw osv_database_missing(`${osvDb} (osv-db) is no folder.`);
-    return prepareFolder(given, wanted, scene);
+    const archives = isForAll ? await findArchives(given, scene) : await findArchivesOf([...ecosystems, UNNAMED], given, scene);
+    const used = [...archives].flatMap(([name, path]) => (isForAll || name !== UNNAMED ? [{ name, path }] : []));
+    const canaries = await Promise.all(used.map((archive) => findCanaries(archive, scene)));
+    let facts;
+    return {
+        archives,
+        canaries: canaries.flat(),
+        facts: () => {
+            facts ??= readFacts(used, ecosystems, scene);
+            return facts;
+        },
+    };
 }
 function osv_database_missing(message) {
-    return new errors/* GateError */.ue({ code: "database-missing", message, next: BRING_ARCHIVES });
+    return new out_errors/* GateError */.ue({ code: "database-missing", message, next: BRING_ARCHIVES });
 }
-async function prepareFolder(given, { version, ecosystems, isForAll }, scene) {
-    const { files } = scene.world;
-    const layout = databaseLayout(version);
-    const archives = await findArchives(given, layout, scene);
-    const wanted = isForAll ? (0,order/* sortedUnique */.Z)([...ecosystems, ...archives.keys()]) : ecosystems;
-    const base = await files.privateFolder();
-    await Promise.all([...archives].map(([name, path]) => files.link(path, (0,external_node_path_.join)(base, layout, name, "all.zip"))));
-    const absent = new Set([...wanted, ...lockfile_kinds_ECOSYSTEMS, ...OTHER_ECOSYSTEMS].filter((name) => !archives.has(name)));
-    await Promise.all([...absent].map((name) => files.write((0,external_node_path_.join)(base, layout, name, "all.zip"), [EMPTY_ARCHIVE])));
-    const used = wanted.flatMap((name) => {
-        const path = archives.get(name);
-        return path === undefined ? [] : [{ name, path }];
-    });
-    const canaries = await Promise.all(used.map((archive) => findCanary(archive, scene)));
-    const facts = readFacts(used, wanted, scene);
-    facts.catch(() => undefined); // awaited after the scan; until then it must not end the process
-    return { base, has: (name) => archives.has(name), canaries: canaries.flatMap((canary) => canary ?? []), facts };
-}
-/** Every archive below a folder, by ecosystem, in whichever layout: of this version, of the other, or `<ecosystem>/all.zip`. */
-async function findArchives(given, layout, { world }) {
-    const other = layout === "osv-scanner" ? "osv-scalibr" : "osv-scanner";
+/** The layouts that a folder can have: of OSV-Scanner from 2.5 on, of those before, and `<ecosystem>/all.zip`. */
+const LAYOUTS = ["osv-scalibr", "osv-scanner", "."];
+async function findArchivesOf(ecosystems, given, { world }) {
     const archives = new Map();
-    for (const folder of [given, (0,external_node_path_.join)(given, other), (0,external_node_path_.join)(given, layout)]) {
-        for (const { name } of await world.files.list(folder).catch(() => [])) {
-            const path = (0,external_node_path_.join)(folder, name, "all.zip");
-            if ((await world.files.stat(path)) !== null)
+    for (const name of ecosystems) {
+        for (const layout of LAYOUTS) {
+            const path = (0,external_node_path_.join)(given, layout, name, "all.zip");
+            if (archives.has(name) || (await world.files.stat(path)) === null)
+                continue;
+            archives.set(name, path);
+        }
+    }
+    return archives;
+}
+/** Every archive below a folder, by ecosystem. */
+async function findArchives(given, { world }) {
+    const archives = new Map();
+    for (const layout of LAYOUTS) {
+        for (const { name } of await world.files.list((0,external_node_path_.join)(given, layout)).catch(() => [])) {
+            const path = (0,external_node_path_.join)(given, layout, name, "all.zip");
+            if (!archives.has(name) && (await world.files.stat(path)) !== null)
                 archives.set(name, path);
         }
     }
     return archives;
 }
-const RECORDS_TRIED = 20;
-async function findCanary({ name, path }, { world }) {
+/**
+ * Lays a database out as a version reads it, by links, with an empty archive for each ecosystem that has none: one that is missing makes
+ * some versions find nothing at all. Gives the folder; null for the online service.
+ */
+async function layOutDatabase({ archives }, version, { ecosystems, isForAll }, { world }) {
+    if (archives === null)
+        return null;
+    const folder = await world.files.privateFolder();
+    const place = (name) => (0,external_node_path_.join)(folder, databaseLayout(version), name, "all.zip");
+    const wanted = [...ecosystems, ...lockfile_kinds_ECOSYSTEMS, UNNAMED, ...(isForAll ? OTHER_ECOSYSTEMS : [])];
+    const absent = new Set(wanted.filter((name) => !archives.has(name)));
+    await Promise.all([...archives].map(([name, path]) => world.files.link(path, place(name))));
+    await Promise.all([...absent].map((name) => world.files.write(place(name), [EMPTY_ARCHIVE])));
+    return folder;
+}
+async function findCanaries({ name, path }, { world }) {
     try {
         for await (const head of world.files.stream(path))
-            return osv_canary_chooseCanary(name, readFirstRecords(head, RECORDS_TRIED));
+            return chooseCanaries(name, readFirstRecords(head));
     }
     catch {
         // told when its facts are read
     }
-    return null;
+    return [];
 }
 /** Digest and date of the archives that are used (the oldest counts), and which ecosystems they say nothing of. */
 async function readFacts(used, ecosystems, { world }) {
@@ -75216,7 +81249,7 @@ async function readFacts(used, ecosystems, { world }) {
         const why = await readArchiveFacts(world.files.stream(path)).then(({ sha256, records }) => {
             digests.push(`${sha256}  ${name}\n`);
             return records === null ? "has an archive of it that is no whole zip file" : records === 0 ? "has an empty archive of it" : null;
-        }, (error) => `has an archive of it that cannot be read (${(0,errors/* sentenceOf */.$N)(error).replace(/\.$/, "")})`);
+        }, (error) => `has an archive of it that cannot be read (${(0,out_errors/* sentenceOf */.$N)(error).replace(/\.$/, "")})`);
         if (why === null)
             lacking.delete(name);
         else
@@ -75366,13 +81399,15 @@ function toText(escaped) {
 
 
 
+
+
 /** Reads a run that reached its end: its report, what it did not look at, and the proof that it found what it must. */
 async function readRun(ran, tool, scene) {
     const { files, machine } = scene.world;
     const { entries, words, report, hasReport } = ran;
     const proof = hasReport ? await readOsvProof(files.stream(report), tool.canary.path, tool.database.canaries) : null;
     const counts = osv_read_toCounts(entries, words);
-    const { database } = await tool.database.facts;
+    const { database } = await tool.database.facts();
     const raw = {
         name: toWhat(entries),
         bytes: hasReport ? files.stream(report) : noResults(),
@@ -75387,8 +81422,9 @@ async function readRun(ran, tool, scene) {
     };
     const problems = [
         ...toWordProblems(ran),
+        ...toUnexpected(ran, tool),
         ...(await toEmptyProblems(entries, counts, scene)),
-        ...(proof === null ? [] : toProofProblems(ran, proof)),
+        ...(proof === null ? [] : toProofProblems(ran, proof, tool)),
     ];
     return { reports: [raw], problems };
 }
@@ -75415,6 +81451,22 @@ function toWordProblems({ entries, end, words }) {
     const isComplaint = end.code === 127 && unloaded.length === 0 && words.errors.length === 0;
     const errors = isComplaint ? [lastWords(end)] : words.errors;
     return [...unloaded, ...filtered, ...errors.map((line) => osv_read_toComplaint(line, entries))];
+}
+/** Ecosystems that it asked for though no lockfile is of them, and of which there is nothing. */
+function toUnexpected({ entries, words }, { database: { archives, canaries } }) {
+    if (archives === null)
+        return [];
+    const expected = new Set([
+        ...entries.map(({ kind }) => kind?.ecosystem),
+        HARMLESS.ecosystem,
+        ...canaries.map(({ ecosystem }) => ecosystem),
+    ]);
+    const missing = (0,order/* sortedUnique */.Z)(words.loaded).filter((name) => !expected.has(name) && !archives.has(name));
+    return missing.map((name) => ({
+        code: "database-lacks-ecosystem",
+        message: `Some packages of the lockfiles are looked for in OSV-Scanner's database of ${name}, and the folder (osv-db) has none of it.`,
+        next: `Add ${name}/all.zip to the folder that \`osv-db\` names.`,
+    }));
 }
 function toUnloaded(ecosystem, entries) {
     const meant = entries.filter(({ kind }) => kind?.ecosystem === ecosystem);
@@ -75449,17 +81501,18 @@ async function toEmptyProblems(entries, counts, scene) {
     }
     return problems;
 }
-function toProofProblems({ entries, end }, { hasVulnerabilities, missed }) {
+function toProofProblems({ entries, end }, { hasVulnerabilities, missed }, { binary, database }) {
     const what = toWhat(entries);
     if (end.code === 1 && !hasVulnerabilities) {
         const next = "Run again; if it stays, use another version of OSV-Scanner.";
         return [{ code: "scanner-output", message: `${what} ended with code 1 (vulnerabilities found), and its report holds none.`, next }];
     }
-    if (missed.length === 0)
+    const telling = toMissed(missed, database.canaries, binary.version);
+    if (telling.length === 0)
         return [];
-    const names = missed.map(({ purl, ids }) => `${purl}${ids.length === 0 ? "" : ` (${ids.join(", ")})`}`).join(", ");
-    const message = `${what} did not find what its database calls vulnerable: ${names}.`;
-    const next = "Fetch the database again, or use another version of OSV-Scanner: no finding means nothing here.";
+    const names = telling.map(({ purl, ids }) => `${purl}${ids[0] === undefined ? "" : ` (${ids[0]})`}`).join(", ");
+    const message = `${what} did not find what its database calls vulnerable: ${names}. It passes over records that it cannot read in silence.`;
+    const next = "Use a newer version of OSV-Scanner, or fetch the database again: no finding means nothing here.";
     return [{ code: "canary-missed", message, next }];
 }
 
@@ -75504,12 +81557,21 @@ async function scanWithout(culprits, { entries, tool }, scene) {
     const scanned = rest.length === 0 ? scene_NOTHING : await scanEntries(rest, tool, scene);
     return joinGathered([{ reports: [], problems }, scanned]);
 }
+const UNREADABLE = /permission denied|access is denied|no such file|input\/output error/i;
 function toUnparsable({ target, path }, said, { binary }) {
     const shown = target !== null && target.kind !== "image" ? target.shown : path;
     const words = osv_run_toReason(said, path).replaceAll(path, shown).trim().slice(0, 300);
     const message = `OSV-Scanner ${binary.version} cannot read ${shown}: ${words}.`;
-    const next = "Check that it is whole (no merge conflict in it), make it again, or leave it out with `exclude`.";
-    return { code: "lockfile-unparsable", message, next, ...(target === null ? {} : { target: target.id }) };
+    const isUnreadable = UNREADABLE.test(words);
+    const next = isUnreadable
+        ? "Check its permissions, or leave it out with `exclude`."
+        : "Check that it is whole (no merge conflict in it), make it again, or leave it out with `exclude`.";
+    return {
+        code: isUnreadable ? "lockfile-unreadable" : "lockfile-unparsable",
+        message,
+        next,
+        ...(target === null ? {} : { target: target.id }),
+    };
 }
 /** What a line says after it named the path: the reason itself. */
 function osv_run_toReason(line, path) {
@@ -75523,7 +81585,7 @@ async function canScanAnything(tool, scene) {
 }
 /** Ends that say nothing about single files: well (so the report is missing), the service out of reach, a bad configuration. */
 const NEVER_FILES = new Set([0, 1, 129, 130]);
-async function runEntries(entries, { binary, database, canary }, scene) {
+async function runEntries(entries, { binary, base, canary }, scene) {
     const { files } = scene.world;
     const folder = await files.privateFolder();
     const [config, report] = [(0,external_node_path_.join)(folder, "osv-scanner.toml"), (0,external_node_path_.join)(folder, "report.json")];
@@ -75532,7 +81594,7 @@ async function runEntries(entries, { binary, database, canary }, scene) {
         version: binary.version,
         config,
         output: report,
-        database: database.base,
+        database: base,
         files: [...entries, canary].flatMap((entry) => entry.args),
     });
     const end = await runScanner({ file: binary.path, args, folder, step: entries.length === 0 ? null : toWhat(entries) }, scene);
@@ -75553,36 +81615,31 @@ async function runEntries(entries, { binary, database, canary }, scene) {
 
 
 
+
 /** All that OSV-Scanner is to look at, with one database: lockfiles in as few runs as the system takes, the rest one by one. */
 async function gatherOsvSide({ lockfiles, others, osvScanner }, scene) {
-    if (lockfiles.length + others.length === 0)
-        return scene_NOTHING;
-    try {
-        const binary = await osvScanner;
-        const { readable, problems } = sortOut(lockfiles, binary.version);
-        if (readable.length + others.length === 0)
-            return { ...scene_NOTHING, problems };
-        const ecosystems = [...new Set(readable.map(({ kind }) => kind.ecosystem))];
-        const database = await prepareOsvDatabase({ version: binary.version, ecosystems, isForAll: others.length > 0 }, scene);
-        const tool = { binary, database };
-        const scans = [scanLockfiles(readable, tool, scene), ...others.map((target) => scanOtherWithOsvScanner(target, tool, scene))];
-        const scanned = await Promise.all(scans);
-        return joinGathered([{ ...scene_NOTHING, problems }, ...scanned, { ...scene_NOTHING, problems: (await database.facts).notices }]);
-    }
-    catch (error) {
-        if (!(0,errors/* isGateError */.Wc)(error))
-            throw error;
-        return { ...scene_NOTHING, problems: [...error.faults] };
-    }
+    const ecosystems = (0,order/* sortedUnique */.Z)(lockfiles.flatMap(({ shown }) => toLockfileKind(shown)?.ecosystem ?? []));
+    const wanted = { ecosystems, isForAll: others.length > 0 };
+    const [binary, database] = await both(osvScanner, findOsvDatabase(wanted, scene));
+    const { readable, problems } = sortOut(lockfiles, binary.version);
+    if (readable.length + others.length === 0)
+        return { ...scene_NOTHING, problems };
+    const tool = { binary, database, base: await layOutDatabase(database, binary.version, wanted, scene) };
+    const scans = [
+        guarded(() => scanLockfiles(readable, tool, scene)),
+        ...others.map((target) => guarded(() => scanOtherWithOsvScanner(target, tool, scene), target.id)),
+    ];
+    const [{ notices }, ...scanned] = await Promise.all([database.facts(), ...scans]);
+    return joinGathered([{ ...scene_NOTHING, problems }, ...scanned, { ...scene_NOTHING, problems: notices }]);
 }
 async function scanLockfiles(readable, tool, scene) {
     if (readable.length === 0)
         return scene_NOTHING;
     const entries = await Promise.all(readable.map(({ target, kind }) => toEntry(target, kind, scene)));
-    const canary = await makeCanary(tool.binary, tool.database, scene);
+    const canary = await makeCanary(tool, scene);
     const batches = toBatches(entries, scene.world.machine.os);
     const scanned = await Promise.all(batches.map((batch) => scanEntries(batch, { ...tool, canary }, scene)));
-    return joinGathered([...scanned, { ...scene_NOTHING, problems: osv_scanner_toLacking(readable, await tool.database.facts) }]);
+    return joinGathered([...scanned, { ...scene_NOTHING, problems: osv_scanner_toLacking(readable, await tool.database.facts()) }]);
 }
 /** Lockfiles that this version reads, and a problem for each that it does not: never silence. */
 function sortOut(targets, version) {
@@ -75600,12 +81657,10 @@ function sortOut(targets, version) {
     }
     return { readable, problems };
 }
-/** What no database knows, for where there is nothing that it must know: a run always has something that can be read. */
-const HARMLESS = "pkg:npm/portcullis-canary@0.0.0";
 /** The canaries' packages as a file that is scanned with every run. */
-async function makeCanary({ version }, { canaries }, { world }) {
+async function makeCanary({ binary: { version }, database: { canaries } }, { world }) {
     const path = (0,external_node_path_.join)(await world.files.privateFolder(), "canary.cdx.json");
-    await world.files.write(path, [toSbom([HARMLESS, ...canaries.map(({ purl }) => purl)])]);
+    await world.files.write(path, [toSbom((canaries.length === 0 ? [HARMLESS] : canaries).map(({ purl }) => purl))]);
     return { target: null, kind: null, path, args: toSbomArguments(version, path) };
 }
 /** Lockfiles of ecosystems that the database has nothing of. */
@@ -75626,6 +81681,7 @@ function osv_scanner_toLacking(readable, { lacking }) {
 
 
 
+
 /**
  * Runs the scanners, side by side up to `jobs`: Grype once on each image and SBOM, OSV-Scanner on all lockfiles together; with
  * `cross-check` each on what the other looks at as well. What fails is a problem beside what does not.
@@ -75637,22 +81693,22 @@ async function gather(gathering) {
     const others = targets.filter((target) => target.kind !== "lockfile");
     const { grype, "osv-scanner": osvScanner } = binaries;
     const isCrossed = request.settings.crossCheck;
-    const parts = [
-        osvScanner === undefined ? scene_NOTHING : gatherOsvSide({ lockfiles, others: isCrossed ? others : [], osvScanner }, scene),
-        grype === undefined ? scene_NOTHING : gatherGrypeSide({ others, lockfiles: isCrossed ? lockfiles : [], grype }, scene),
-    ];
+    const parts = [];
+    const ours = { lockfiles, others: isCrossed ? others : [] };
+    if (osvScanner !== undefined && ours.lockfiles.length + ours.others.length > 0)
+        parts.push(guarded(() => gatherOsvSide({ ...ours, osvScanner }, scene)));
+    const theirs = { others, lockfiles: isCrossed ? lockfiles : [] };
+    if (grype !== undefined && theirs.lockfiles.length + theirs.others.length > 0)
+        parts.push(guarded(() => gatherGrypeSide({ ...theirs, grype }, scene)));
     const { reports, problems } = joinGathered(await Promise.all(parts));
     return { reports: [...reports], problems: [...problems] };
 }
 /** All that Grype is to look at, with one database. */
 async function gatherGrypeSide({ others, lockfiles, grype }, scene) {
-    if (others.length + lockfiles.length === 0)
-        return scene_NOTHING;
-    const tool = await prepareGrype(grype, scene);
-    if ("problems" in tool)
-        return { ...scene_NOTHING, problems: tool.problems };
-    const scans = [gatherWithGrype(others, tool, scene), scanLockfilesWithGrype(lockfiles, tool, scene)];
-    return joinGathered([{ reports: [], problems: tool.database.notices }, ...(await Promise.all(scans))]);
+    const binary = await grype;
+    const tool = { binary, database: await prepareGrypeDatabase(binary, scene) };
+    const scans = [guarded(() => gatherWithGrype(others, tool, scene)), guarded(() => scanLockfilesWithGrype(lockfiles, tool, scene))];
+    return joinGathered([{ ...scene_NOTHING, problems: tool.database.notices }, ...(await Promise.all(scans))]);
 }
 
 // EXTERNAL MODULE: ./out/policy/resolve.js + 7 modules
@@ -75710,7 +81766,7 @@ function gate_decide(evidence, policy, now) {
 function renderDocuments(verdict, run, { outputs, display }) {
     return outputs.map((request) => ({ request, pieces: renderDocument(verdict, run, { request, display }) }));
 }
-const PLAIN = { width: 120, colour: false, links: false, verbose: true };
+const gate_PLAIN = { width: 120, colour: false, links: false, verbose: true };
 function renderDocument(verdict, run, { request, display }) {
     switch (request.format) {
         case "json":
@@ -75722,7 +81778,7 @@ function renderDocument(verdict, run, { request, display }) {
         case "markdown":
             return [(0,markdown/* renderSummary */.B)(verdict, run, {})];
         case "text":
-            return [renderText(verdict, run, request.file === null ? display : PLAIN)];
+            return [renderText(verdict, run, request.file === null ? display : gate_PLAIN)];
         default:
             return request.format;
     }
@@ -75752,9 +81808,9 @@ async function readReport(report) {
         return await normaliseReport(report);
     }
     catch (error) {
-        const faults = (0,errors/* isGateError */.Wc)(error)
+        const faults = (0,out_errors/* isGateError */.Wc)(error)
             ? error.faults
-            : [{ code: "internal", message: `${report.name} could not be read: ${(0,errors/* sentenceOf */.$N)(error)}`, next: "Please report this as a bug." }];
+            : [{ code: "internal", message: `${report.name} could not be read: ${(0,out_errors/* sentenceOf */.$N)(error)}`, next: "Please report this as a bug." }];
         return gate_toEvidence(faults);
     }
 }
@@ -75886,10 +81942,28 @@ function toEnvironmentProblems(env, { strictEnvironment, proxy }) {
         const names = set.filter(([name, value]) => isMeant(name, value)).map(([name]) => name);
         if (names.length === 0)
             return [];
-        const message = `${names.join(", ")} in the environment: it ${why}.`;
+        const message = `${names.join(", ")} in the environment: this ${why}.`;
         return [strictEnvironment ? { code: "environment", message, next } : { code: "environment-ignored", message, next }];
     });
 }
+
+
+/***/ }),
+
+/***/ 7687:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   KR: () => (/* binding */ SCANNERS),
+/* harmony export */   Xl: () => (/* binding */ SCANNER_TITLES),
+/* harmony export */   o9: () => (/* binding */ ORIGINS),
+/* harmony export */   vC: () => (/* binding */ FIX_STATES)
+/* harmony export */ });
+const SCANNERS = ["grype", "osv-scanner"];
+/** What each scanner is called in a sentence. */
+const SCANNER_TITLES = { grype: "Grype", "osv-scanner": "OSV-Scanner" };
+const FIX_STATES = ["fixed", "not-fixed", "wont-fix", "unknown"];
+const ORIGINS = ["base", "application", "unknown"];
 
 
 /***/ }),
@@ -75925,7 +81999,7 @@ function sortedUnique(values) {
 const identities = new Map();
 const IDENTITIES_KEPT = 200_000;
 /**
- * A purl without qualifiers and subpath, in canonical form: what makes two packages the same.
+ * A purl without qualifiers and subpath, in canonical form: what makes two packages the same. The subpath of a Go module is part of its name.
  * Text that is no purl stands for itself. Remembers what it parsed: reports repeat packages many times.
  */
 function packageIdentity(purl) {
@@ -75940,8 +82014,8 @@ function packageIdentity(purl) {
 }
 function parseIdentity(purl) {
     try {
-        const { type, namespace, name, version } = packageurl_js__WEBPACK_IMPORTED_MODULE_0__.PackageURL.fromString(purl);
-        return new packageurl_js__WEBPACK_IMPORTED_MODULE_0__.PackageURL(type, namespace, name, version, undefined, undefined).toString();
+        const { type, namespace, name, version, subpath } = packageurl_js__WEBPACK_IMPORTED_MODULE_0__.PackageURL.fromString(purl);
+        return new packageurl_js__WEBPACK_IMPORTED_MODULE_0__.PackageURL(type, namespace, name, version, undefined, type === "golang" ? subpath : undefined).toString();
     }
     catch {
         return purl;
@@ -75960,11 +82034,11 @@ function buildPurl(type, namespace, name, version) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   O8: () => (/* binding */ isReasonCode),
+/* harmony export */   ai: () => (/* binding */ EXIT_CODES),
 /* harmony export */   ez: () => (/* binding */ REASONS),
 /* harmony export */   im: () => (/* binding */ OUTCOMES),
 /* harmony export */   ku: () => (/* binding */ NOTICES)
 /* harmony export */ });
-/* unused harmony export EXIT_CODES */
 const OUTCOMES = ["pass", "incomplete", "fail", "error"];
 const EXIT_CODES = { pass: 0, fail: 1, "invalid-input": 2, "cannot-vouch": 3, incomplete: 4 };
 /** Every reason for a verdict that is not a pass: its stable code, and the outcome and exit code it leads to. */
@@ -76257,7 +82331,7 @@ function duration(most, example) {
 function durationOrNone(most, example) {
     const expected = `a number with a unit (s, m, h, d), such as ${example}, or \`none\``;
     const kind = parsed("DURATION|none", expected, (text) => text === "none" ? { value: null, wrong: null } : checkDuration(text, most));
-    return { ...kind, synonyms: { off: "none", never: "none", false: "none", nonee: "none" } };
+    return { ...kind, words: ["none"], synonyms: { off: "none", never: "none", no: "none", false: "none" } };
 }
 function checkDuration(text, most) {
     const value = toMilliseconds(text);
@@ -76465,8 +82539,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./out/errors.js
 var errors = __nccwpck_require__(4925);
-// EXTERNAL MODULE: ./out/policy/settings.js + 3 modules
-var settings = __nccwpck_require__(4159);
+// EXTERNAL MODULE: ./out/policy/settings.js + 4 modules
+var settings = __nccwpck_require__(9616);
 ;// CONCATENATED MODULE: ./out/policy/combinations.js
 
 /** What is valid by itself and makes no sense together. */
@@ -76657,8 +82731,13 @@ function toUnknown(name, entrance) {
         return { code: "input-invalid", message: `${called} ${elsewhere(name, entrance)}`, next: "Leave it out here." };
     const names = settings/* SETTING_NAMES */.OI.filter((known) => (0,settings/* existsAt */.Sw)(known, entrance)).map((known) => nameAt(known, entrance));
     const what = entrance.door === "cli" ? "no option" : "no input of this action";
-    const next = entrance.door === "cli" ? `\`portcullis ${entrance.command} --help\` lists the options.` : `The inputs are ${names.join(", ")}.`;
-    return { code: "input-invalid", message: `${called} is ${what}${(0,nearest/* didYouMean */.au)(name, names)}`, next };
+    return { code: "input-invalid", message: `${called} is ${what}${(0,nearest/* didYouMean */.au)(name, names)}`, next: nextForName(name, names, entrance) };
+}
+/** Where the names are; in an action, where nobody can ask for help, all of them, unless the right one is plain. */
+function nextForName(name, names, { door, command }) {
+    if (door === "cli")
+        return `\`portcullis ${command} --help\` lists the options.`;
+    return (0,nearest/* nearest */.pA)(name, names) === null ? `The inputs are ${names.join(", ")}.` : "Correct the name, or leave it out.";
 }
 function elsewhere(name, { door: here }) {
     const { scope } = (0,settings/* settingOf */.y7)(name);
@@ -76725,7 +82804,7 @@ const FILES = [
     [/\.(?:json|lock|lockfile|ya?ml|toml|xml|txt|mod|sum|spdx)$/, "lockfile"],
 ];
 /** `docker:20` and `registry:2` are also images with a tag. */
-const TAG_LIKE = /^(?:v?\d+(?:\.\d+)*(?:[-._].*)?|latest|stable|dind|cli|edge)$/;
+const TAG_LIKE = /^(?:v?\d+(?:\.\d+)*(?:[-._][\w.-]*)?|latest|stable|dind|cli|edge)$/;
 /** Parses a target as it is typed (contract §1). What cannot be told apart is refused with `target-invalid`, never guessed. */
 function parseTarget(text) {
     if (text.trim() === "")
@@ -76969,7 +83048,7 @@ function toLockfiles(wishes) {
 /* harmony export */   lq: () => (/* binding */ optional),
 /* harmony export */   xH: () => (/* binding */ one)
 /* harmony export */ });
-/* unused harmony export GROUPS */
+/* unused harmony exports GROUPS, toDefault */
 /** The headings under which settings are listed, in that order. */
 const GROUPS = {
     targets: "What is looked at",
@@ -77018,11 +83097,19 @@ function readSeveral(kind, texts) {
     }
     return wrong.length === 0 ? { value, wrong: null } : { wrong };
 }
+/** The default of a setting, as one reads it; empty where there is none. */
+function toDefault({ shown, fallback, actionExpression }) {
+    if (shown !== undefined)
+        return shown;
+    if (actionExpression !== undefined)
+        return `\`\${{ ${actionExpression} }}\``;
+    return fallback.map((text) => `\`${text}\``).join(", ");
+}
 
 
 /***/ }),
 
-/***/ 4159:
+/***/ 9616:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -77042,9 +83129,105 @@ var decision = __nccwpck_require__(9615);
 var kinds = __nccwpck_require__(6532);
 // EXTERNAL MODULE: ./out/policy/setting.js
 var setting = __nccwpck_require__(1823);
+// EXTERNAL MODULE: ./out/policy/nearest.js
+var nearest = __nccwpck_require__(4785);
+;// CONCATENATED MODULE: ./out/policy/target-values.js
+
+
+const SYSTEMS = ["linux", "windows", "freebsd", "darwin"];
+const PROCESSORS = [
+    "386",
+    "amd64",
+    "arm",
+    "arm64",
+    "loong64",
+    "mips",
+    "mips64",
+    "mips64le",
+    "mipsle",
+    "ppc64",
+    "ppc64le",
+    "riscv64",
+    "s390x",
+];
+const PLATFORMS = [
+    "linux/amd64",
+    "linux/arm64",
+    "linux/arm/v7",
+    "linux/arm/v6",
+    "linux/386",
+    "linux/ppc64le",
+    "linux/s390x",
+    "linux/riscv64",
+    "windows/amd64",
+];
+/** A platform as image indexes name them: `linux/arm64`, `linux/arm/v7`. */
+const PLATFORM = {
+    ...(0,kinds/* checked */.KD)("OS/ARCH[/VARIANT]", "a platform, such as linux/amd64 or linux/arm/v7", (text) => {
+        const [system = "", processor = "", variant, ...more] = text.split("/");
+        if (processor === "" || more.length > 0)
+            return "is no platform (OS/ARCH[/VARIANT])";
+        if (!SYSTEMS.includes(system))
+            return `has an operating system \`${system}\` that no image is built for`;
+        if (!PROCESSORS.includes(processor))
+            return `has an architecture \`${processor}\` that nobody knows`;
+        return variant === undefined || /^v\d{1,2}(?:\.\d{1,2})?$/.test(variant)
+            ? null
+            : `has a variant \`${variant}\` that is none (such as v7)`;
+    }),
+    words: PLATFORMS,
+    synonyms: {
+        amd64: "linux/amd64",
+        x64: "linux/amd64",
+        x86_64: "linux/amd64",
+        "linux/x86_64": "linux/amd64",
+        "linux/x64": "linux/amd64",
+        arm64: "linux/arm64",
+        aarch64: "linux/arm64",
+        "linux/aarch64": "linux/arm64",
+        "linux/armv7": "linux/arm/v7",
+        "linux/armhf": "linux/arm/v7",
+    },
+};
+const LOCKFILE_WORDS = ["auto", "none"];
+const LOCKFILE_SYNONYMS = {
+    true: "auto",
+    yes: "auto",
+    on: "auto",
+    all: "auto",
+    automatic: "auto",
+    false: "none",
+    no: "none",
+    off: "none",
+    skip: "none",
+};
+/** `auto`, `none`, or a path or glob of lockfiles. A word that only looks like one of the first two is refused. */
+const LOCKFILES = {
+    ...(0,kinds/* checked */.KD)("auto|none|PATH|GLOB", "`auto`, `none`, or paths and globs of lockfiles, one each (a file called `auto` is `./auto`)", (text) => {
+        if (LOCKFILE_WORDS.includes(text))
+            return null;
+        const isWord = /^[A-Za-z]+$/.test(text);
+        if (isWord && (0,nearest/* meantBy */.Pn)(text, LOCKFILE_WORDS, LOCKFILE_SYNONYMS) !== null)
+            return "is not valid";
+        return checkGlob(text);
+    }),
+    words: LOCKFILE_WORDS,
+    synonyms: LOCKFILE_SYNONYMS,
+};
+/** A glob over paths below a folder. */
+const GLOB = (0,kinds/* checked */.KD)("GLOB", "a glob with `/` between folders, such as `**/fixtures/**`", checkGlob);
+/** A glob over the results of a matrix' legs. */
+const LEGS_GLOB = { ...GLOB, expected: "a glob with `/` between folders, such as `legs/**/portcullis.json`" };
+function checkGlob(text) {
+    if (text.startsWith("!"))
+        return "begins with `!`, and globs here only add up";
+    return text.includes("\\") ? "has a `\\`: folders are parted by `/`" : null;
+}
+
 // EXTERNAL MODULE: ./out/policy/values.js
 var values = __nccwpck_require__(6941);
 ;// CONCATENATED MODULE: ./out/policy/settings/run.js
+
 
 
 
@@ -77053,7 +83236,7 @@ const run = { group: "run", scope: "scan" };
 const network = { group: "network", scope: "scan" };
 /** How the run goes. */
 const RUN_SETTINGS = {
-    results: (0,setting/* several */.J$)(values/* GLOB */.XC, {
+    results: (0,setting/* several */.J$)(LEGS_GLOB, {
         group: "run",
         scope: "aggregate",
         help: "Globs of the legs' result documents (`output: json`), such as `legs/**/portcullis.json`. Required.",
@@ -77115,7 +83298,7 @@ const OUTPUT_SETTINGS = {
         actionExpression: "github.token",
         help: "Reads the policy of a pull request's base commit where the checkout does not have it (`contents: read`).",
     }),
-    matrix: (0,setting/* optional */.lq)((0,kinds/* line */.n8)("JSON", "the matrix as JSON"), {
+    matrix: (0,setting/* optional */.lq)(values/* MATRIX */.GU, {
         group: "output",
         scope: "actions",
         actionExpression: "toJson(matrix)",
@@ -77196,12 +83379,12 @@ const TARGET_SETTINGS = {
         help: "Images to scan, written as Grype's users write them. A bare reference means the daemon's image where there is one, else the registry's.",
     }),
     path: (0,setting/* one */.xH)((0,kinds/* line */.n8)("DIR", "a folder"), { ...targets_about, fallback: ".", help: "The folder whose lockfiles are looked at." }),
-    lockfiles: (0,setting/* several */.J$)(values/* LOCKFILES */.JA, {
+    lockfiles: (0,setting/* several */.J$)(LOCKFILES, {
         ...targets_about,
         fallback: ["auto"],
         help: "Which lockfiles below `path`: `auto` finds them, also those that git ignores; `none`; or paths and globs.",
     }),
-    exclude: (0,setting/* several */.J$)(values/* GLOB */.XC, {
+    exclude: (0,setting/* several */.J$)(GLOB, {
         ...targets_about,
         fallback: EXCLUDED,
         shown: "`**/node_modules/**` and the like (`portcullis doctor` lists them)",
@@ -77213,7 +83396,7 @@ const TARGET_SETTINGS = {
         fallback: "false",
         help: "Both scanners look at every target that both can read; what they see is folded into one list.",
     }),
-    platform: (0,setting/* optional */.lq)(values/* PLATFORM */.i9, {
+    platform: (0,setting/* optional */.lq)(PLATFORM, {
         ...targets_about,
         shown: "the image's own, else `linux/amd64`",
         help: "Which image of a multi-platform image is scanned.",
@@ -77361,17 +83544,17 @@ const DECISION_SETTINGS = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   JA: () => (/* binding */ LOCKFILES),
+/* harmony export */   GU: () => (/* binding */ MATRIX),
 /* harmony export */   OO: () => (/* binding */ database),
 /* harmony export */   VV: () => (/* binding */ INCOMPLETE_CODE),
-/* harmony export */   XC: () => (/* binding */ GLOB),
 /* harmony export */   XJ: () => (/* binding */ CATEGORY),
 /* harmony export */   aQ: () => (/* binding */ OUTPUT),
 /* harmony export */   cE: () => (/* binding */ forHost),
-/* harmony export */   i9: () => (/* binding */ PLATFORM),
 /* harmony export */   rG: () => (/* binding */ PROXY),
 /* harmony export */   y1: () => (/* binding */ SCANNER_VERSION)
 /* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2857);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(8532);
 /* harmony import */ var _model_reasons_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4499);
 /* harmony import */ var _model_settings_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1681);
 /* harmony import */ var _model_version_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2038);
@@ -77384,61 +83567,7 @@ const DECISION_SETTINGS = {
 
 
 
-const SYSTEMS = ["linux", "windows", "freebsd", "darwin"];
-const PROCESSORS = [
-    "386",
-    "amd64",
-    "arm",
-    "arm64",
-    "loong64",
-    "mips",
-    "mips64",
-    "mips64le",
-    "mipsle",
-    "ppc64",
-    "ppc64le",
-    "riscv64",
-    "s390x",
-];
-const PLATFORMS = [
-    "linux/amd64",
-    "linux/arm64",
-    "linux/arm/v7",
-    "linux/arm/v6",
-    "linux/386",
-    "linux/ppc64le",
-    "linux/s390x",
-    "linux/riscv64",
-    "windows/amd64",
-];
-/** A platform as image indexes name them: `linux/arm64`, `linux/arm/v7`. */
-const PLATFORM = {
-    ...(0,_kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .checked */ .KD)("OS/ARCH[/VARIANT]", "a platform, such as linux/amd64 or linux/arm/v7", (text) => {
-        const [system = "", processor = "", variant, ...more] = text.split("/");
-        if (processor === "" || more.length > 0)
-            return "is no platform (OS/ARCH[/VARIANT])";
-        if (!SYSTEMS.includes(system))
-            return `has an operating system \`${system}\` that no image is built for`;
-        if (!PROCESSORS.includes(processor))
-            return `has an architecture \`${processor}\` that nobody knows`;
-        return variant === undefined || /^v\d{1,2}(?:\.\d{1,2})?$/.test(variant)
-            ? null
-            : `has a variant \`${variant}\` that is none (such as v7)`;
-    }),
-    words: PLATFORMS,
-    synonyms: {
-        amd64: "linux/amd64",
-        x64: "linux/amd64",
-        x86_64: "linux/amd64",
-        "linux/x86_64": "linux/amd64",
-        "linux/x64": "linux/amd64",
-        arm64: "linux/arm64",
-        aarch64: "linux/arm64",
-        "linux/aarch64": "linux/arm64",
-        "linux/armv7": "linux/arm/v7",
-        "linux/armhf": "linux/arm/v7",
-    },
-};
+
 /** A scanner's version, with or without a `v` before it, or `pinned`. */
 const SCANNER_VERSION = {
     ...(0,_kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .checked */ .KD)("VERSION", "a version such as 0.119.0, or `pinned`", (text) => {
@@ -77448,7 +83577,8 @@ const SCANNER_VERSION = {
             ? "names no version: what is newest changes from day to day, and what runs here is known by its digest"
             : "is no version";
     }),
-    synonyms: { latest: "pinned", newest: "pinned", default: "pinned", auto: "pinned", pined: "pinned", pinnd: "pinned" },
+    words: ["pinned"],
+    synonyms: { latest: "pinned", newest: "pinned", default: "pinned", auto: "pinned" },
 };
 /** A document: its format alone (standard output), or `FORMAT=FILE`. */
 const OUTPUT = (0,_kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .parsed */ .Yz)("FORMAT[=FILE]", `${_model_settings_js__WEBPACK_IMPORTED_MODULE_4__/* .FORMATS */ .h.join(", ")}, each alone or as FORMAT=FILE`, (text) => {
@@ -77514,44 +83644,33 @@ const INCOMPLETE_CODE = {
     }),
     words: INCOMPLETE,
 };
-const LOCKFILE_WORDS = ["auto", "none"];
-const LOCKFILE_SYNONYMS = {
-    true: "auto",
-    yes: "auto",
-    on: "auto",
-    all: "auto",
-    automatic: "auto",
-    false: "none",
-    no: "none",
-    off: "none",
-    skip: "none",
-};
-/** `auto`, `none`, or a path or glob of lockfiles. A word that only looks like one of the first two is refused. */
-const LOCKFILES = {
-    ...(0,_kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .checked */ .KD)("auto|none|PATH|GLOB", "`auto`, `none`, or paths and globs of lockfiles, one each (a file called `auto` is `./auto`)", (text) => {
-        if (LOCKFILE_WORDS.includes(text))
-            return null;
-        const isWord = /^[A-Za-z]+$/.test(text);
-        if (isWord && (0,_nearest_js__WEBPACK_IMPORTED_MODULE_5__/* .meantBy */ .Pn)(text, LOCKFILE_WORDS, LOCKFILE_SYNONYMS) !== null)
-            return "is not valid";
-        return checkGlob(text);
-    }),
-    words: LOCKFILE_WORDS,
-    synonyms: LOCKFILE_SYNONYMS,
-};
-/** A glob over paths below a folder. */
-const GLOB = (0,_kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .checked */ .KD)("GLOB", "a glob with `/` between folders, such as `**/fixtures/**`", checkGlob);
-function checkGlob(text) {
-    if (text.startsWith("!"))
-        return "begins with `!`, and globs here only add up";
-    return text.includes("\\") ? "has a `\\`: folders are parted by `/`" : null;
-}
 /** A category of code scanning; it ends in `/`, which is added where it is missing. */
 const CATEGORY = (0,_kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .parsed */ .Yz)("TEXT", "a name for this gate in code scanning, such as `gate/shop/`", (text) => {
     if (text.trim() !== text)
         return { wrong: "begins or ends with white space" };
     return text.length > 500 ? { wrong: "is longer than 500 characters" } : { value: text.endsWith("/") ? text : `${text}/`, wrong: null };
 });
+/** The values of a matrix as GitHub writes them, over several lines; `null` where there is no matrix. */
+const MATRIX = {
+    hint: "JSON",
+    expected: "the matrix as JSON (GitHub's `toJson(matrix)`)",
+    words: [],
+    schema: zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP().transform((text, context) => {
+        const parsed = zod__WEBPACK_IMPORTED_MODULE_6__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_6__/* .unknown */ .L5J()).nullable().safeParse(parseJson(text));
+        if (parsed.success)
+            return parsed.data;
+        context.addIssue({ code: "custom", message: "is no JSON object" });
+        return zod__WEBPACK_IMPORTED_MODULE_7__/* .NEVER */ .tm;
+    }),
+};
+function parseJson(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
 
 
 /***/ }),
@@ -77726,37 +83845,40 @@ function toScriptJson(json) {
 /* harmony export */   W8: () => (/* binding */ toScannerParts)
 /* harmony export */ });
 /* unused harmony export toScannerWords */
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8482);
+/* harmony import */ var _model_finding_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7687);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8482);
+
 
 /** What speaks for a target having been looked at, in parts: kind, platform, distribution, packages. Unescaped. */
 function toEvidenceParts({ kind, platform, distribution, packages }) {
-    const parts = [_words_js__WEBPACK_IMPORTED_MODULE_0__/* .KIND_WORDS */ .Pv[kind]];
+    const parts = [_words_js__WEBPACK_IMPORTED_MODULE_1__/* .KIND_WORDS */ .Pv[kind]];
     if (platform !== undefined)
         parts.push(platform);
     if (distribution !== undefined)
         parts.push(distribution);
-    parts.push(packages === null ? "packages not counted" : (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .toCount */ .zK)(packages, "package"));
+    parts.push(packages === null ? "packages not counted" : (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .toCount */ .zK)(packages, "package"));
     return parts;
 }
 /** The scanners that looked at a target, each with version, and day and age of its database. Unescaped. */
 function toScannerParts({ scannedBy }, scanners, run) {
     const words = scannedBy.flatMap((name) => {
         const known = scanners.filter((scanner) => scanner.name === name);
-        return known.length === 0 ? [_words_js__WEBPACK_IMPORTED_MODULE_0__/* .SCANNER_WORDS */ .v6[name]] : known.map((scanner) => toScannerWords(scanner, run));
+        return known.length === 0 ? [_model_finding_js__WEBPACK_IMPORTED_MODULE_0__/* .SCANNER_TITLES */ .Xl[name]] : known.map((scanner) => toScannerWords(scanner, run));
     });
     return [...new Set(words)];
 }
-/** One scanner: `Grype 0.119.0, database of 2026-11-20 (3 days old)`. Its age counts from its report's own time where there is one. */
-function toScannerWords({ name, version, database, reportedAt }, run) {
+/** One scanner: `Grype 0.119.0, database of 2026-11-20 (3 days old)`. The age counts from its report's own time where there is one. */
+function toScannerWords({ name, version, database, reportedAt }, { startedAt }) {
     const words = toScannerName(name, version);
     const built = database?.built ?? null;
     if (built === null)
         return words;
-    const age = (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .toAgeWords */ .au)(built, reportedAt ?? run.startedAt);
-    return `${words}, database of ${built.slice(0, 10)}${age === null ? "" : ` (${age}${reportedAt === undefined ? "" : " when it reported"})`}`;
+    const age = (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .toAgeWords */ .au)(built, reportedAt ?? startedAt);
+    const then = reportedAt === undefined || (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .isSameTime */ .yD)(reportedAt, startedAt) ? "" : " when it reported";
+    return `${words}, database of ${built.slice(0, 10)}${age === null ? "" : ` (${age}${then})`}`;
 }
 function toScannerName(name, version) {
-    return version === null ? `${_words_js__WEBPACK_IMPORTED_MODULE_0__/* .SCANNER_WORDS */ .v6[name]} (version not reported)` : `${_words_js__WEBPACK_IMPORTED_MODULE_0__/* .SCANNER_WORDS */ .v6[name]} ${version}`;
+    return version === null ? `${_model_finding_js__WEBPACK_IMPORTED_MODULE_0__/* .SCANNER_TITLES */ .Xl[name]} (version not reported)` : `${_model_finding_js__WEBPACK_IMPORTED_MODULE_0__/* .SCANNER_TITLES */ .Xl[name]} ${version}`;
 }
 
 
@@ -77772,9 +83894,9 @@ function toScannerName(name, version) {
 /* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8482);
 
 
-/** The verdict in a sentence or two that a stranger understands: what happened, and what a green or red mark would not tell. Our own words only. */
+/** The verdict in a sentence or two that a stranger understands. */
 function toHeadline(verdict, overview) {
-    return [toMainSentence(verdict, overview), ...toAsides(verdict, overview)].join(" ");
+    return { main: toMainSentence(verdict, overview), asides: toAsides(verdict, overview) };
 }
 function toMainSentence(verdict, overview) {
     switch (verdict.outcome) {
@@ -77795,13 +83917,22 @@ function toMainSentence(verdict, overview) {
 function toPassSentence({ counts, targets, policy }, { byDecision }) {
     const where = (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .toCount */ .zK)(targets.length, "target");
     if (counts.total === 0)
-        return `No known vulnerability in ${where}.`;
+        return `No known vulnerability in ${where}${toPackageWords(targets)}.`;
+    const { base, application } = policy.severityCutoff;
+    const below = base === "none" && application === "none" ? "for which no cutoff is set" : `below the cutoff (${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .toCutoffWords */ .Sb)(policy)})`;
     const parts = [
-        byDecision["below-cutoff"] === 0 ? "" : `${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .toNumber */ .Ro)(byDecision["below-cutoff"])} below the cutoff (${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .toCutoffWords */ .Sb)(policy)})`,
+        byDecision["below-cutoff"] === 0 ? "" : `${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .toNumber */ .Ro)(byDecision["below-cutoff"])} ${below}`,
         byDecision["no-fix"] === 0 ? "" : `${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .toNumber */ .Ro)(byDecision["no-fix"])} without a fix`,
         byDecision.excepted === 0 ? "" : `${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .toNumber */ .Ro)(byDecision.excepted)} accepted`,
     ];
     return `Nothing blocks. ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .toCount */ .zK)(counts.total, "finding")} in ${where}: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .toList */ .st)(parts.filter((part) => part !== ""))}.`;
+}
+/** How many packages were looked at, where every target says it. */
+function toPackageWords(targets) {
+    const counts = targets.flatMap(({ packages }) => (packages === null ? [] : [packages]));
+    if (counts.length === 0 || counts.length < targets.length)
+        return "";
+    return ` with ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .toCount */ .zK)(counts.reduce((sum, count) => sum + count, 0), "package")}`;
 }
 function toBlockingWords({ counts }) {
     return `${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .toNumber */ .Ro)(counts.blocking)} of ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .toCount */ .zK)(counts.total, "finding")} ${counts.blocking === 1 ? "blocks" : "block"}`;
@@ -77962,6 +84093,9 @@ const RESERVE = 10_000;
 const BLOCKING_ROWS = 500;
 const OTHER_ROWS = 300;
 const ITEMS = 50;
+/** GitHub's code scanning shows that many alerts of a run, and takes five times as many. */
+const SHOWN_ALERTS = 5_000;
+const MANY_ALERTS = "- Code scanning shows the 5,000 gravest alerts of a run and takes 25,000: the SARIF has what blocks first, and counts what it leaves out. The verdict was made on all findings.";
 const markdown_MARKS = { pass: "✅", fail: "❌", error: "🛑", incomplete: "⚠️" };
 /**
  * The verdict as Markdown for a job's summary: what it is and why, what blocks and what to do, what was looked at, what was accepted,
@@ -77971,7 +84105,10 @@ function renderSummary(verdict, run, { limit = LIMIT }) {
     const overview = (0,report_overview/* toOverview */.PI)(verdict);
     const page = { verdict, run, overview };
     const sheet = makeSheet(limit);
-    sheet.add([`## ${markdown_MARKS[verdict.outcome]} ${words/* OUTCOME_WORDS */.nx[verdict.outcome]}: ${(0,headline/* toHeadline */.G)(verdict, overview)}`, ""]);
+    const { main, asides } = (0,headline/* toHeadline */.G)(verdict, overview);
+    sheet.add([`## ${markdown_MARKS[verdict.outcome]} ${words/* OUTCOME_WORDS */.nx[verdict.outcome]}: ${main}`, ""]);
+    if (asides.length > 0)
+        sheet.add([`**${asides.join(" ")}**`, ""]);
     addTroubles(sheet, page);
     addBlocking(sheet, page);
     addTargets(sheet, page);
@@ -78058,8 +84195,12 @@ function addAccepted(sheet, { overview: { acceptances }, run }) {
     const lines = toLines(acceptances, (acceptance) => toAcceptedRow(acceptance, run));
     addAll(sheet, lines, { all: acceptances.length, most: BLOCKING_ROWS, what: "exceptions" });
 }
-function addNotices(sheet, { overview: { allowed, notices } }) {
-    const lines = [...allowed.map((problem) => toItem(problem, "⚠️ allowed: ")), ...notices.map((problem) => toItem(problem, ""))];
+function addNotices(sheet, { overview: { allowed, notices }, verdict: { counts } }) {
+    const lines = [
+        ...allowed.map((problem) => toItem(problem, "⚠️ allowed: ")),
+        ...(counts.total > SHOWN_ALERTS ? [MANY_ALERTS] : []),
+        ...notices.map((problem) => toItem(problem, "")),
+    ];
     if (lines.length === 0)
         return;
     sheet.add(["### Worth knowing", ""]);
@@ -78106,8 +84247,17 @@ function toFooter({ verdict: { policy, exitCode }, run }) {
 
 
 
-/** Sorts a verdict out for readers. Every finding is in it exactly once. */
+const overviews = new WeakMap();
+/** Sorts a verdict out for readers. Every finding is in it exactly once. Several documents of one verdict share the work. */
 function toOverview(verdict) {
+    const known = overviews.get(verdict);
+    if (known !== undefined)
+        return known;
+    const overview = sortOut(verdict);
+    overviews.set(verdict, overview);
+    return overview;
+}
+function sortOut(verdict) {
     return {
         targets: toTargets(verdict).sort((a, b) => gravityOf(b) - gravityOf(a)),
         byDecision: countDecisions(verdict.findings),
@@ -78256,16 +84406,17 @@ function toNeutralPath(name) {
 /* harmony export */   q6: () => (/* binding */ toSeenWords),
 /* harmony export */   sd: () => (/* binding */ GRAVEST_FIRST),
 /* harmony export */   st: () => (/* binding */ toList),
-/* harmony export */   v6: () => (/* binding */ SCANNER_WORDS),
 /* harmony export */   vy: () => (/* binding */ toClipped),
 /* harmony export */   wo: () => (/* binding */ toDaysLeft),
+/* harmony export */   yD: () => (/* binding */ isSameTime),
 /* harmony export */   zK: () => (/* binding */ toCount)
 /* harmony export */ });
+/* harmony import */ var _model_finding_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7687);
+
 /** Severities as documents list them: the gravest first, and what nobody rated after them. */
 const GRAVEST_FIRST = ["critical", "high", "medium", "low", "negligible", "unknown"];
 /** An outcome as the first word of a document. */
 const OUTCOME_WORDS = { pass: "Pass", fail: "Fail", error: "Error", incomplete: "Incomplete" };
-const SCANNER_WORDS = { grype: "Grype", "osv-scanner": "OSV-Scanner" };
 const KIND_WORDS = {
     image: "image",
     sbom: "SBOM",
@@ -78330,7 +84481,7 @@ function countSeverities(findings) {
 }
 /** The scanners that saw a finding. */
 function toSeenWords(seenBy) {
-    return toList(seenBy.map((name) => SCANNER_WORDS[name]));
+    return toList(seenBy.map((name) => _model_finding_js__WEBPACK_IMPORTED_MODULE_0__/* .SCANNER_TITLES */ .Xl[name]));
 }
 const UNITS = [
     ["d", 86_400_000],
@@ -78351,12 +84502,16 @@ function toDuration(milliseconds) {
     return text === "" ? "0s" : text;
 }
 const DAY = 86_400_000;
-/** How long ago something was: `today`, `3 days old`; null where a date is none. */
+/** How old something was at a time: `3 days old`; null where a date is none, or lies more than a day ahead. */
 function toAgeWords(built, at) {
-    const days = Math.floor((Date.parse(at) - Date.parse(built)) / DAY);
-    if (Number.isNaN(days) || days < 0)
+    const days = (Date.parse(at) - Date.parse(built)) / DAY;
+    if (Number.isNaN(days) || days < -1)
         return null;
-    return days === 0 ? "less than a day old" : `${toCount(days, "day")} old`;
+    return days < 1 ? "less than a day old" : `${toCount(Math.floor(days), "day")} old`;
+}
+/** Whether two times are no more than a day apart. */
+function isSameTime(one, other) {
+    return Math.abs(Date.parse(one) - Date.parse(other)) <= DAY;
 }
 /** How many days are left until a day (`YYYY-MM-DD`), counted from a point in time. */
 function toDaysLeft(expires, at) {
@@ -78405,9 +84560,6 @@ function toClipped(text, most) {
 /******/ 	// Return the exports of the module
 /******/ 	return module.exports;
 /******/ }
-/******/ 
-/******/ // expose the modules object (__webpack_modules__)
-/******/ __nccwpck_require__.m = __webpack_modules__;
 /******/ 
 /************************************************************************/
 /******/ /* webpack/runtime/asset-relocator-loader */
@@ -78524,28 +84676,6 @@ function toClipped(text, most) {
 /******/ 	};
 /******/ })();
 /******/ 
-/******/ /* webpack/runtime/ensure chunk */
-/******/ (() => {
-/******/ 	__nccwpck_require__.f = {};
-/******/ 	// This file contains only the entry chunk.
-/******/ 	// The chunk loading function for additional chunks
-/******/ 	__nccwpck_require__.e = (chunkId) => {
-/******/ 		return Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
-/******/ 			__nccwpck_require__.f[key](chunkId, promises);
-/******/ 			return promises;
-/******/ 		}, []));
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/get javascript chunk filename */
-/******/ (() => {
-/******/ 	// This function allow to reference async chunks
-/******/ 	__nccwpck_require__.u = (chunkId) => {
-/******/ 		// return url for filenames based on template
-/******/ 		return "" + chunkId + ".index.js";
-/******/ 	};
-/******/ })();
-/******/ 
 /******/ /* webpack/runtime/hasOwnProperty shorthand */
 /******/ (() => {
 /******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
@@ -78560,69 +84690,6 @@ function toClipped(text, most) {
 /******/ 		}
 /******/ 		Object.defineProperty(exports, '__esModule', { value: true });
 /******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/import chunk loading */
-/******/ (() => {
-/******/ 	// no baseURI
-/******/ 	
-/******/ 	// object to store loaded and loading chunks
-/******/ 	// undefined = chunk not loaded, null = chunk preloaded/prefetched
-/******/ 	// [resolve, Promise] = chunk loading, 0 = chunk loaded
-/******/ 	var installedChunks = {
-/******/ 		792: 0
-/******/ 	};
-/******/ 	
-/******/ 	var installChunk = (data) => {
-/******/ 		var {ids, modules, runtime} = data;
-/******/ 		// add "modules" to the modules object,
-/******/ 		// then flag all "ids" as loaded and fire callback
-/******/ 		var moduleId, chunkId, i = 0;
-/******/ 		for(moduleId in modules) {
-/******/ 			if(__nccwpck_require__.o(modules, moduleId)) {
-/******/ 				__nccwpck_require__.m[moduleId] = modules[moduleId];
-/******/ 			}
-/******/ 		}
-/******/ 		if(runtime) runtime(__nccwpck_require__);
-/******/ 		for(;i < ids.length; i++) {
-/******/ 			chunkId = ids[i];
-/******/ 			if(__nccwpck_require__.o(installedChunks, chunkId) && installedChunks[chunkId]) {
-/******/ 				installedChunks[chunkId][0]();
-/******/ 			}
-/******/ 			installedChunks[ids[i]] = 0;
-/******/ 		}
-/******/ 	
-/******/ 	}
-/******/ 	
-/******/ 	__nccwpck_require__.f.j = (chunkId, promises) => {
-/******/ 			// import() chunk loading for javascript
-/******/ 			var installedChunkData = __nccwpck_require__.o(installedChunks, chunkId) ? installedChunks[chunkId] : undefined;
-/******/ 			if(installedChunkData !== 0) { // 0 means "already installed".
-/******/ 	
-/******/ 				// a Promise means "currently loading".
-/******/ 				if(installedChunkData) {
-/******/ 					promises.push(installedChunkData[1]);
-/******/ 				} else {
-/******/ 					if(true) { // all chunks have JS
-/******/ 						// setup Promise in chunk cache
-/******/ 						var promise = import("./" + __nccwpck_require__.u(chunkId)).then(installChunk, (e) => {
-/******/ 							if(installedChunks[chunkId] !== 0) installedChunks[chunkId] = undefined;
-/******/ 							throw e;
-/******/ 						});
-/******/ 						var promise = Promise.race([promise, new Promise((resolve) => (installedChunkData = installedChunks[chunkId] = [resolve]))])
-/******/ 						promises.push(installedChunkData[1] = promise);
-/******/ 					}
-/******/ 				}
-/******/ 			}
-/******/ 	};
-/******/ 	
-/******/ 	// no prefetching
-/******/ 	
-/******/ 	// no preloaded
-/******/ 	
-/******/ 	// no external install chunk
-/******/ 	
-/******/ 	// no on chunks loaded
 /******/ })();
 /******/ 
 /************************************************************************/

@@ -23,8 +23,8 @@ var errors = __webpack_require__(4925);
 var finding = __webpack_require__(7687);
 // EXTERNAL MODULE: ./out/install/given.js
 var given = __webpack_require__(5941);
-// EXTERNAL MODULE: ./out/install/install.js + 8 modules
-var install = __webpack_require__(4854);
+// EXTERNAL MODULE: ./out/install/install.js + 11 modules
+var install = __webpack_require__(8141);
 // EXTERNAL MODULE: ./out/install/pins.js + 1 modules
 var pins = __webpack_require__(765);
 ;// CONCATENATED MODULE: ./out/install/doctor.js
@@ -39,7 +39,7 @@ async function inspectScanners(given) {
 }
 async function inspectScanner(installation) {
     const { name, settings } = installation;
-    const about = { name, title: pins/* TITLES */.eX[name], known: (0,pins/* knownVersions */.J0)(name), wanted: null, binary: null, ways: [] };
+    const about = { name, title: finding/* SCANNER_TITLES */.Xl[name], known: (0,pins/* knownVersions */.J0)(name), wanted: null, binary: null, ways: [] };
     try {
         const path = (0,given/* givenPath */.H)(name, settings);
         if (path === null)
@@ -95,12 +95,9 @@ var grype_database = __webpack_require__(3049);
 var grype_faults = __webpack_require__(9157);
 // EXTERNAL MODULE: ./out/scan/osv-archive.js
 var osv_archive = __webpack_require__(9531);
-// EXTERNAL MODULE: ./out/scan/osv-command.js
-var osv_command = __webpack_require__(9228);
-// EXTERNAL MODULE: ./out/scan/osv-database.js + 1 modules
-var osv_database = __webpack_require__(1446);
+// EXTERNAL MODULE: ./out/scan/osv-database.js
+var osv_database = __webpack_require__(9424);
 ;// CONCATENATED MODULE: ./out/scan/inspect-databases.js
-
 
 
 
@@ -184,7 +181,7 @@ function parseJson(text) {
         return null;
     }
 }
-async function inspectOsv({ settings, world, versions }) {
+async function inspectOsv({ settings, world }) {
     const about = { ...NO_ARCHIVES, name: "osv-scanner" };
     if (settings.osvDb === null) {
         const where = "the online service (api.osv.dev)";
@@ -193,7 +190,7 @@ async function inspectOsv({ settings, world, versions }) {
         const message = "There is no database for OSV-Scanner (`osv-db`), and `offline` forbids to ask the online service.";
         return { ...about, where: "nowhere", faults: missing(message, osv_database/* BRING_ARCHIVES */.xl) };
     }
-    const found = await (0,osv_database/* findArchives */.BG)((0,external_node_path_.resolve)(world.machine.cwd, settings.osvDb), (0,osv_command/* databaseLayout */.M_)(versions["osv-scanner"]), { world });
+    const found = await (0,osv_database/* findArchives */.BG)((0,external_node_path_.resolve)(world.machine.cwd, settings.osvDb), { world });
     const archives = [];
     const dates = [];
     for (const [ecosystem, path] of found) {
@@ -226,8 +223,8 @@ function withAge(check, { settings, world }) {
 
 // EXTERNAL MODULE: ./out/version.js
 var version = __webpack_require__(3888);
-// EXTERNAL MODULE: ./out/entry/documents.js
-var entry_documents = __webpack_require__(2001);
+// EXTERNAL MODULE: ./out/entry/documents.js + 1 modules
+var entry_documents = __webpack_require__(5946);
 ;// CONCATENATED MODULE: ./out/entry/commands/diagnosis.js
 /** The diagnosis as a document for programs. */
 function toDiagnosisDocument({ version, machine, scanners, databases, exclude, faults }) {
@@ -311,8 +308,8 @@ function toAge(milliseconds) {
     return days === 1 ? "1 day old" : `${days} days old`;
 }
 
-// EXTERNAL MODULE: ./out/entry/commands/session.js + 13 modules
-var commands_session = __webpack_require__(8528);
+// EXTERNAL MODULE: ./out/entry/commands/session.js + 14 modules
+var commands_session = __webpack_require__(203);
 ;// CONCATENATED MODULE: ./out/entry/commands/doctor.js
 
 
@@ -333,7 +330,7 @@ const PATIENCE_MS = 120_000;
 async function runDoctor(invocation) {
     const session = (0,commands_session/* openSession */.fA)(invocation);
     try {
-        const settings = readSettings(invocation, session);
+        const settings = readSettings(invocation);
         const diagnosis = await diagnose(settings, session);
         session.calm();
         await publish(diagnosis, settings, session);
@@ -344,9 +341,8 @@ async function runDoctor(invocation) {
         await session.close();
     }
 }
-function readSettings({ raw }, { place }) {
-    const { today } = place;
-    const from = { raw, operands: [], door: "cli", command: "scan", policyFile: null, today };
+function readSettings({ raw }) {
+    const from = { raw, operands: [], door: "cli", command: "scan", policyFile: null };
     return (0,gate/* resolveRequest */.Mn)({ ...from, cores: (0,external_node_os_.cpus)().length, defaultCategory: "portcullis/" }).settings;
 }
 async function diagnose(settings, { world, started }) {

@@ -193,8 +193,8 @@ var model_package = __webpack_require__(290);
 var kinds = __webpack_require__(6532);
 // EXTERNAL MODULE: ./out/policy/nearest.js
 var nearest = __webpack_require__(4785);
-// EXTERNAL MODULE: ./out/policy/settings.js + 3 modules
-var settings = __webpack_require__(4159);
+// EXTERNAL MODULE: ./out/policy/settings.js + 4 modules
+var settings = __webpack_require__(9616);
 ;// CONCATENATED MODULE: ./out/policy/policy-keys.js
 
 
@@ -290,6 +290,8 @@ function synonymsAt(path) {
 
 
 
+/** Of more unknown keys in one place nobody wants to hear. */
+const MOST_KEYS = 100;
 /** What zod found wrong with a document, as sentences. `value` is the document. */
 function toMistakes(issues, value) {
     return issues.flatMap((issue) => toMistake(issue, value));
@@ -299,7 +301,7 @@ function toMistake(issue, value) {
     const found = valueAt(value, path);
     switch (issue.code) {
         case "unrecognized_keys":
-            return issue.keys.map((key) => toUnknownKey(path, key));
+            return issue.keys.slice(0, MOST_KEYS).map((key) => toUnknownKey(path, key));
         case "invalid_union": {
             const inner = branchFor(issue.errors, found);
             return toMistakes(inner.map((one) => ({ ...one, path: [...path, ...one.path] })), value);
@@ -561,7 +563,7 @@ function wrongInNodes(document) {
     const mistakes = [];
     try {
         (0,dist/* visit */.YR)(document, {
-            Alias: (_, node) => void mistakes.push(toOdd(node, `an alias (\`*${node.source}\`)`)),
+            Alias: (_, node) => void mistakes.push({ ...toOdd(node, `an alias (\`*${node.source}\`)`), next: "Put it in quotes if it is a pattern." }),
             Node: (_, node) => {
                 if (!(0,dist/* isAlias */.Vj)(node) && node.anchor !== undefined)
                     mistakes.push(toOdd(node, `an anchor (\`&${node.anchor}\`)`));
@@ -618,8 +620,9 @@ function keyOf(map, step) {
 
 
 
-/** More than this many mistakes tell nobody anything new. */
+/** More than this many mistakes tell nobody anything new; of more than that, not even the order is worth the time. */
 const policy_file_SHOWN = 50;
+const ORDERED = 200;
 /**
  * Parses a policy file strictly (contract §4). All mistakes are refused at once with `policy-invalid`, each with its line and column.
  * `today`: the day, UTC, that dates are compared with.
@@ -627,7 +630,10 @@ const policy_file_SHOWN = 50;
 function parsePolicyFile(text, name, today) {
     const yaml = parseYaml(text, name);
     const parsed = policy_document/* PolicyDocument */.W9.safeParse(yaml.value);
-    const mistakes = [...(parsed.success ? [] : toMistakes(parsed.error.issues, yaml.value)), ...wrongInExceptions(yaml.value, today)];
+    const mistakes = [
+        ...(parsed.success ? [] : toMistakes(parsed.error.issues.slice(0, ORDERED), yaml.value)),
+        ...wrongInExceptions(yaml.value, today),
+    ];
     if (parsed.success && mistakes.length === 0)
         return toPolicyFile(parsed.data, name);
     throw new errors/* GateError */.ue(toFaults(mistakes, yaml));
@@ -635,13 +641,14 @@ function parsePolicyFile(text, name, today) {
 /** One fault a mistake, in the order of the text; of very many the first. */
 function toFaults(mistakes, { placeOf }) {
     const faults = mistakes
+        .slice(0, ORDERED)
         .map(({ path, onKey, message, next }) => ({ place: placeOf(path, onKey), message, next }))
         .sort((a, b) => a.place.offset - b.place.offset)
         .map(({ place, message, next }) => ({ code: "policy-invalid", message: `${place.text}: ${message}`, next }));
-    const more = faults.length - policy_file_SHOWN;
-    if (more <= 0)
+    if (faults.length <= policy_file_SHOWN)
         return faults;
-    return [...faults.slice(0, policy_file_SHOWN), { code: "policy-invalid", message: `There are ${more} more mistakes.`, next: "Correct these first." }];
+    const rest = { code: "policy-invalid", message: "There are more mistakes than these.", next: "Correct these first." };
+    return [...faults.slice(0, policy_file_SHOWN), rest];
 }
 function toPolicyFile(document, name) {
     const { "severity-cutoff": cutoff, "only-fixed": onlyFixed, "unknown-severity": unknownSeverity, "max-db-age": maxDbAge } = document;

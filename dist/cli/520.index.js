@@ -156,8 +156,10 @@ function orRather(meant) {
 function toHelp(operands, grammar) {
     const asked = operands[0] === "help" ? operands.slice(1) : operands;
     const help = { command: "help", raw: {}, operands: [], verbosity: "normal", topic: null };
-    if (asked.length === 0 || asked[0] === "policy")
-        return { ...help, topic: asked[0] === "policy" ? "policy check" : null };
+    if (asked.length === 0)
+        return help;
+    if (asked.length === 1 && asked[0] === "policy")
+        return { ...help, topic: "policy check" };
     const found = findCommand(asked, grammar);
     if (found.command === null)
         throw new errors/* GateError */.ue(found.fault);
@@ -215,8 +217,8 @@ var kinds = __webpack_require__(6532);
 var nearest = __webpack_require__(4785);
 // EXTERNAL MODULE: ./out/policy/resolve.js + 7 modules
 var resolve = __webpack_require__(8384);
-// EXTERNAL MODULE: ./out/policy/settings.js + 3 modules
-var policy_settings = __webpack_require__(4159);
+// EXTERNAL MODULE: ./out/policy/settings.js + 4 modules
+var policy_settings = __webpack_require__(9616);
 ;// CONCATENATED MODULE: ./out/entry/grammar.js
 
 
@@ -311,7 +313,7 @@ function tooMany(command, operands, most) {
 }
 
 // EXTERNAL MODULE: ./out/policy/setting.js
-var setting = __webpack_require__(1823);
+var policy_setting = __webpack_require__(1823);
 ;// CONCATENATED MODULE: ./out/entry/help-pages.js
 
 
@@ -426,7 +428,7 @@ function toOverview() {
 function toCommandPage(topic) {
     const { usage, short, intro = "", before = [], after = [] } = ABOUT[topic];
     const options = optionsOf(topic);
-    const groups = Object.entries(setting/* GROUPS */.fd).map(([group, title]) => {
+    const groups = Object.entries(policy_setting/* GROUPS */.fd).map(([group, title]) => {
         const names = options.filter((name) => (0,policy_settings/* settingOf */.y7)(name).group === group);
         return { title, rows: names.map(toRow) };
     });
@@ -440,17 +442,9 @@ function toCommandPage(topic) {
 function toRow(name) {
     const setting = (0,policy_settings/* settingOf */.y7)(name);
     const repeat = setting.list ? " Repeatable." : "";
-    const fallback = toDefault(setting);
+    const fallback = (0,policy_setting/* toDefault */.RW)(setting);
     const dash = name === "output" ? "-o, " : "";
     return [`${dash}--${name} ${setting.kind.hint}`, `${setting.help}${repeat}${fallback === "" ? "" : ` Default: ${fallback}.`}`];
-}
-/** The default of a setting, as one reads it; empty where there is none. */
-function toDefault({ shown, fallback, actionExpression }) {
-    if (shown !== undefined)
-        return shown;
-    if (actionExpression !== undefined)
-        return `\`\${{ ${actionExpression} }}\``;
-    return fallback.map((text) => `\`${text}\``).join(", ");
 }
 
 ;// CONCATENATED MODULE: ./out/entry/command-line.js
@@ -470,16 +464,16 @@ async function runCommandLine(argv) {
             case "help":
                 return printHelp(renderHelp(toHelpPage(invocation.topic), process.stdout.columns ?? COLUMNS), argv);
             case "scan":
-                return await (await Promise.all(/* import() */[__webpack_require__.e(729), __webpack_require__.e(867), __webpack_require__.e(528), __webpack_require__.e(259), __webpack_require__.e(844)]).then(__webpack_require__.bind(__webpack_require__, 4844))).runScan(invocation);
+                return await (await Promise.all(/* import() */[__webpack_require__.e(729), __webpack_require__.e(867), __webpack_require__.e(203), __webpack_require__.e(259), __webpack_require__.e(844)]).then(__webpack_require__.bind(__webpack_require__, 4844))).runScan(invocation);
             case "judge":
-                return await (await Promise.all(/* import() */[__webpack_require__.e(729), __webpack_require__.e(867), __webpack_require__.e(528), __webpack_require__.e(259), __webpack_require__.e(836)]).then(__webpack_require__.bind(__webpack_require__, 7836))).runJudge(invocation);
+                return await (await Promise.all(/* import() */[__webpack_require__.e(729), __webpack_require__.e(867), __webpack_require__.e(203), __webpack_require__.e(259), __webpack_require__.e(836)]).then(__webpack_require__.bind(__webpack_require__, 7836))).runJudge(invocation);
             case "doctor":
-                return await (await Promise.all(/* import() */[__webpack_require__.e(729), __webpack_require__.e(528), __webpack_require__.e(200)]).then(__webpack_require__.bind(__webpack_require__, 2200))).runDoctor(invocation);
+                return await (await Promise.all(/* import() */[__webpack_require__.e(729), __webpack_require__.e(203), __webpack_require__.e(200)]).then(__webpack_require__.bind(__webpack_require__, 2200))).runDoctor(invocation);
             case "demo":
-                return await (await Promise.all(/* import() */[__webpack_require__.e(729), __webpack_require__.e(867), __webpack_require__.e(528), __webpack_require__.e(259), __webpack_require__.e(11)]).then(__webpack_require__.bind(__webpack_require__, 3011))).runDemo(invocation);
+                return await (await Promise.all(/* import() */[__webpack_require__.e(729), __webpack_require__.e(867), __webpack_require__.e(203), __webpack_require__.e(259), __webpack_require__.e(138)]).then(__webpack_require__.bind(__webpack_require__, 7138))).runDemo(invocation);
             case "policy check":
             case "policy schema":
-                return await (await Promise.all(/* import() */[__webpack_require__.e(729), __webpack_require__.e(867), __webpack_require__.e(528), __webpack_require__.e(259), __webpack_require__.e(555)]).then(__webpack_require__.bind(__webpack_require__, 2555))).runPolicy(invocation);
+                return await (await Promise.all(/* import() */[__webpack_require__.e(729), __webpack_require__.e(867), __webpack_require__.e(203), __webpack_require__.e(259), __webpack_require__.e(555)]).then(__webpack_require__.bind(__webpack_require__, 2555))).runPolicy(invocation);
             default:
                 return invocation.command;
         }
@@ -545,11 +539,11 @@ function sentenceOf(error) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   O8: () => (/* binding */ isReasonCode),
+/* harmony export */   ai: () => (/* binding */ EXIT_CODES),
 /* harmony export */   ez: () => (/* binding */ REASONS),
 /* harmony export */   im: () => (/* binding */ OUTCOMES),
 /* harmony export */   ku: () => (/* binding */ NOTICES)
 /* harmony export */ });
-/* unused harmony export EXIT_CODES */
 const OUTCOMES = ["pass", "incomplete", "fail", "error"];
 const EXIT_CODES = { pass: 0, fail: 1, "invalid-input": 2, "cannot-vouch": 3, incomplete: 4 };
 /** Every reason for a verdict that is not a pass: its stable code, and the outcome and exit code it leads to. */
@@ -842,7 +836,7 @@ function duration(most, example) {
 function durationOrNone(most, example) {
     const expected = `a number with a unit (s, m, h, d), such as ${example}, or \`none\``;
     const kind = parsed("DURATION|none", expected, (text) => text === "none" ? { value: null, wrong: null } : checkDuration(text, most));
-    return { ...kind, synonyms: { off: "none", never: "none", false: "none", nonee: "none" } };
+    return { ...kind, words: ["none"], synonyms: { off: "none", never: "none", no: "none", false: "none" } };
 }
 function checkDuration(text, most) {
     const value = toMilliseconds(text);
@@ -1050,8 +1044,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./out/errors.js
 var errors = __webpack_require__(4925);
-// EXTERNAL MODULE: ./out/policy/settings.js + 3 modules
-var settings = __webpack_require__(4159);
+// EXTERNAL MODULE: ./out/policy/settings.js + 4 modules
+var settings = __webpack_require__(9616);
 ;// CONCATENATED MODULE: ./out/policy/combinations.js
 
 /** What is valid by itself and makes no sense together. */
@@ -1242,8 +1236,13 @@ function toUnknown(name, entrance) {
         return { code: "input-invalid", message: `${called} ${elsewhere(name, entrance)}`, next: "Leave it out here." };
     const names = settings/* SETTING_NAMES */.OI.filter((known) => (0,settings/* existsAt */.Sw)(known, entrance)).map((known) => nameAt(known, entrance));
     const what = entrance.door === "cli" ? "no option" : "no input of this action";
-    const next = entrance.door === "cli" ? `\`portcullis ${entrance.command} --help\` lists the options.` : `The inputs are ${names.join(", ")}.`;
-    return { code: "input-invalid", message: `${called} is ${what}${(0,nearest/* didYouMean */.au)(name, names)}`, next };
+    return { code: "input-invalid", message: `${called} is ${what}${(0,nearest/* didYouMean */.au)(name, names)}`, next: nextForName(name, names, entrance) };
+}
+/** Where the names are; in an action, where nobody can ask for help, all of them, unless the right one is plain. */
+function nextForName(name, names, { door, command }) {
+    if (door === "cli")
+        return `\`portcullis ${command} --help\` lists the options.`;
+    return (0,nearest/* nearest */.pA)(name, names) === null ? `The inputs are ${names.join(", ")}.` : "Correct the name, or leave it out.";
 }
 function elsewhere(name, { door: here }) {
     const { scope } = (0,settings/* settingOf */.y7)(name);
@@ -1310,7 +1309,7 @@ const FILES = [
     [/\.(?:json|lock|lockfile|ya?ml|toml|xml|txt|mod|sum|spdx)$/, "lockfile"],
 ];
 /** `docker:20` and `registry:2` are also images with a tag. */
-const TAG_LIKE = /^(?:v?\d+(?:\.\d+)*(?:[-._].*)?|latest|stable|dind|cli|edge)$/;
+const TAG_LIKE = /^(?:v?\d+(?:\.\d+)*(?:[-._][\w.-]*)?|latest|stable|dind|cli|edge)$/;
 /** Parses a target as it is typed (contract §1). What cannot be told apart is refused with `target-invalid`, never guessed. */
 function parseTarget(text) {
     if (text.trim() === "")
@@ -1551,6 +1550,7 @@ function toLockfiles(wishes) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   J$: () => (/* binding */ several),
+/* harmony export */   RW: () => (/* binding */ toDefault),
 /* harmony export */   fd: () => (/* binding */ GROUPS),
 /* harmony export */   lq: () => (/* binding */ optional),
 /* harmony export */   xH: () => (/* binding */ one)
@@ -1603,11 +1603,19 @@ function readSeveral(kind, texts) {
     }
     return wrong.length === 0 ? { value, wrong: null } : { wrong };
 }
+/** The default of a setting, as one reads it; empty where there is none. */
+function toDefault({ shown, fallback, actionExpression }) {
+    if (shown !== undefined)
+        return shown;
+    if (actionExpression !== undefined)
+        return `\`\${{ ${actionExpression} }}\``;
+    return fallback.map((text) => `\`${text}\``).join(", ");
+}
 
 
 /***/ }),
 
-/***/ 4159:
+/***/ 9616:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1627,9 +1635,105 @@ var decision = __webpack_require__(9615);
 var kinds = __webpack_require__(6532);
 // EXTERNAL MODULE: ./out/policy/setting.js
 var setting = __webpack_require__(1823);
+// EXTERNAL MODULE: ./out/policy/nearest.js
+var nearest = __webpack_require__(4785);
+;// CONCATENATED MODULE: ./out/policy/target-values.js
+
+
+const SYSTEMS = ["linux", "windows", "freebsd", "darwin"];
+const PROCESSORS = [
+    "386",
+    "amd64",
+    "arm",
+    "arm64",
+    "loong64",
+    "mips",
+    "mips64",
+    "mips64le",
+    "mipsle",
+    "ppc64",
+    "ppc64le",
+    "riscv64",
+    "s390x",
+];
+const PLATFORMS = [
+    "linux/amd64",
+    "linux/arm64",
+    "linux/arm/v7",
+    "linux/arm/v6",
+    "linux/386",
+    "linux/ppc64le",
+    "linux/s390x",
+    "linux/riscv64",
+    "windows/amd64",
+];
+/** A platform as image indexes name them: `linux/arm64`, `linux/arm/v7`. */
+const PLATFORM = {
+    ...(0,kinds/* checked */.KD)("OS/ARCH[/VARIANT]", "a platform, such as linux/amd64 or linux/arm/v7", (text) => {
+        const [system = "", processor = "", variant, ...more] = text.split("/");
+        if (processor === "" || more.length > 0)
+            return "is no platform (OS/ARCH[/VARIANT])";
+        if (!SYSTEMS.includes(system))
+            return `has an operating system \`${system}\` that no image is built for`;
+        if (!PROCESSORS.includes(processor))
+            return `has an architecture \`${processor}\` that nobody knows`;
+        return variant === undefined || /^v\d{1,2}(?:\.\d{1,2})?$/.test(variant)
+            ? null
+            : `has a variant \`${variant}\` that is none (such as v7)`;
+    }),
+    words: PLATFORMS,
+    synonyms: {
+        amd64: "linux/amd64",
+        x64: "linux/amd64",
+        x86_64: "linux/amd64",
+        "linux/x86_64": "linux/amd64",
+        "linux/x64": "linux/amd64",
+        arm64: "linux/arm64",
+        aarch64: "linux/arm64",
+        "linux/aarch64": "linux/arm64",
+        "linux/armv7": "linux/arm/v7",
+        "linux/armhf": "linux/arm/v7",
+    },
+};
+const LOCKFILE_WORDS = ["auto", "none"];
+const LOCKFILE_SYNONYMS = {
+    true: "auto",
+    yes: "auto",
+    on: "auto",
+    all: "auto",
+    automatic: "auto",
+    false: "none",
+    no: "none",
+    off: "none",
+    skip: "none",
+};
+/** `auto`, `none`, or a path or glob of lockfiles. A word that only looks like one of the first two is refused. */
+const LOCKFILES = {
+    ...(0,kinds/* checked */.KD)("auto|none|PATH|GLOB", "`auto`, `none`, or paths and globs of lockfiles, one each (a file called `auto` is `./auto`)", (text) => {
+        if (LOCKFILE_WORDS.includes(text))
+            return null;
+        const isWord = /^[A-Za-z]+$/.test(text);
+        if (isWord && (0,nearest/* meantBy */.Pn)(text, LOCKFILE_WORDS, LOCKFILE_SYNONYMS) !== null)
+            return "is not valid";
+        return checkGlob(text);
+    }),
+    words: LOCKFILE_WORDS,
+    synonyms: LOCKFILE_SYNONYMS,
+};
+/** A glob over paths below a folder. */
+const GLOB = (0,kinds/* checked */.KD)("GLOB", "a glob with `/` between folders, such as `**/fixtures/**`", checkGlob);
+/** A glob over the results of a matrix' legs. */
+const LEGS_GLOB = { ...GLOB, expected: "a glob with `/` between folders, such as `legs/**/portcullis.json`" };
+function checkGlob(text) {
+    if (text.startsWith("!"))
+        return "begins with `!`, and globs here only add up";
+    return text.includes("\\") ? "has a `\\`: folders are parted by `/`" : null;
+}
+
 // EXTERNAL MODULE: ./out/policy/values.js
 var values = __webpack_require__(9322);
 ;// CONCATENATED MODULE: ./out/policy/settings/run.js
+
 
 
 
@@ -1638,7 +1742,7 @@ const run = { group: "run", scope: "scan" };
 const network = { group: "network", scope: "scan" };
 /** How the run goes. */
 const RUN_SETTINGS = {
-    results: (0,setting/* several */.J$)(values/* GLOB */.XC, {
+    results: (0,setting/* several */.J$)(LEGS_GLOB, {
         group: "run",
         scope: "aggregate",
         help: "Globs of the legs' result documents (`output: json`), such as `legs/**/portcullis.json`. Required.",
@@ -1700,7 +1804,7 @@ const OUTPUT_SETTINGS = {
         actionExpression: "github.token",
         help: "Reads the policy of a pull request's base commit where the checkout does not have it (`contents: read`).",
     }),
-    matrix: (0,setting/* optional */.lq)((0,kinds/* line */.n8)("JSON", "the matrix as JSON"), {
+    matrix: (0,setting/* optional */.lq)(values/* MATRIX */.GU, {
         group: "output",
         scope: "actions",
         actionExpression: "toJson(matrix)",
@@ -1781,12 +1885,12 @@ const TARGET_SETTINGS = {
         help: "Images to scan, written as Grype's users write them. A bare reference means the daemon's image where there is one, else the registry's.",
     }),
     path: (0,setting/* one */.xH)((0,kinds/* line */.n8)("DIR", "a folder"), { ...targets_about, fallback: ".", help: "The folder whose lockfiles are looked at." }),
-    lockfiles: (0,setting/* several */.J$)(values/* LOCKFILES */.JA, {
+    lockfiles: (0,setting/* several */.J$)(LOCKFILES, {
         ...targets_about,
         fallback: ["auto"],
         help: "Which lockfiles below `path`: `auto` finds them, also those that git ignores; `none`; or paths and globs.",
     }),
-    exclude: (0,setting/* several */.J$)(values/* GLOB */.XC, {
+    exclude: (0,setting/* several */.J$)(GLOB, {
         ...targets_about,
         fallback: EXCLUDED,
         shown: "`**/node_modules/**` and the like (`portcullis doctor` lists them)",
@@ -1798,7 +1902,7 @@ const TARGET_SETTINGS = {
         fallback: "false",
         help: "Both scanners look at every target that both can read; what they see is folded into one list.",
     }),
-    platform: (0,setting/* optional */.lq)(values/* PLATFORM */.i9, {
+    platform: (0,setting/* optional */.lq)(PLATFORM, {
         ...targets_about,
         shown: "the image's own, else `linux/amd64`",
         help: "Which image of a multi-platform image is scanned.",
@@ -1946,17 +2050,17 @@ const DECISION_SETTINGS = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   JA: () => (/* binding */ LOCKFILES),
+/* harmony export */   GU: () => (/* binding */ MATRIX),
 /* harmony export */   OO: () => (/* binding */ database),
 /* harmony export */   VV: () => (/* binding */ INCOMPLETE_CODE),
-/* harmony export */   XC: () => (/* binding */ GLOB),
 /* harmony export */   XJ: () => (/* binding */ CATEGORY),
 /* harmony export */   aQ: () => (/* binding */ OUTPUT),
 /* harmony export */   cE: () => (/* binding */ forHost),
-/* harmony export */   i9: () => (/* binding */ PLATFORM),
 /* harmony export */   rG: () => (/* binding */ PROXY),
 /* harmony export */   y1: () => (/* binding */ SCANNER_VERSION)
 /* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6921);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8532);
 /* harmony import */ var _model_reasons_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4499);
 /* harmony import */ var _model_settings_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1681);
 /* harmony import */ var _model_version_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2038);
@@ -1969,61 +2073,7 @@ const DECISION_SETTINGS = {
 
 
 
-const SYSTEMS = ["linux", "windows", "freebsd", "darwin"];
-const PROCESSORS = [
-    "386",
-    "amd64",
-    "arm",
-    "arm64",
-    "loong64",
-    "mips",
-    "mips64",
-    "mips64le",
-    "mipsle",
-    "ppc64",
-    "ppc64le",
-    "riscv64",
-    "s390x",
-];
-const PLATFORMS = [
-    "linux/amd64",
-    "linux/arm64",
-    "linux/arm/v7",
-    "linux/arm/v6",
-    "linux/386",
-    "linux/ppc64le",
-    "linux/s390x",
-    "linux/riscv64",
-    "windows/amd64",
-];
-/** A platform as image indexes name them: `linux/arm64`, `linux/arm/v7`. */
-const PLATFORM = {
-    ...(0,_kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .checked */ .KD)("OS/ARCH[/VARIANT]", "a platform, such as linux/amd64 or linux/arm/v7", (text) => {
-        const [system = "", processor = "", variant, ...more] = text.split("/");
-        if (processor === "" || more.length > 0)
-            return "is no platform (OS/ARCH[/VARIANT])";
-        if (!SYSTEMS.includes(system))
-            return `has an operating system \`${system}\` that no image is built for`;
-        if (!PROCESSORS.includes(processor))
-            return `has an architecture \`${processor}\` that nobody knows`;
-        return variant === undefined || /^v\d{1,2}(?:\.\d{1,2})?$/.test(variant)
-            ? null
-            : `has a variant \`${variant}\` that is none (such as v7)`;
-    }),
-    words: PLATFORMS,
-    synonyms: {
-        amd64: "linux/amd64",
-        x64: "linux/amd64",
-        x86_64: "linux/amd64",
-        "linux/x86_64": "linux/amd64",
-        "linux/x64": "linux/amd64",
-        arm64: "linux/arm64",
-        aarch64: "linux/arm64",
-        "linux/aarch64": "linux/arm64",
-        "linux/armv7": "linux/arm/v7",
-        "linux/armhf": "linux/arm/v7",
-    },
-};
+
 /** A scanner's version, with or without a `v` before it, or `pinned`. */
 const SCANNER_VERSION = {
     ...(0,_kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .checked */ .KD)("VERSION", "a version such as 0.119.0, or `pinned`", (text) => {
@@ -2033,7 +2083,8 @@ const SCANNER_VERSION = {
             ? "names no version: what is newest changes from day to day, and what runs here is known by its digest"
             : "is no version";
     }),
-    synonyms: { latest: "pinned", newest: "pinned", default: "pinned", auto: "pinned", pined: "pinned", pinnd: "pinned" },
+    words: ["pinned"],
+    synonyms: { latest: "pinned", newest: "pinned", default: "pinned", auto: "pinned" },
 };
 /** A document: its format alone (standard output), or `FORMAT=FILE`. */
 const OUTPUT = (0,_kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .parsed */ .Yz)("FORMAT[=FILE]", `${_model_settings_js__WEBPACK_IMPORTED_MODULE_4__/* .FORMATS */ .h.join(", ")}, each alone or as FORMAT=FILE`, (text) => {
@@ -2099,44 +2150,33 @@ const INCOMPLETE_CODE = {
     }),
     words: INCOMPLETE,
 };
-const LOCKFILE_WORDS = ["auto", "none"];
-const LOCKFILE_SYNONYMS = {
-    true: "auto",
-    yes: "auto",
-    on: "auto",
-    all: "auto",
-    automatic: "auto",
-    false: "none",
-    no: "none",
-    off: "none",
-    skip: "none",
-};
-/** `auto`, `none`, or a path or glob of lockfiles. A word that only looks like one of the first two is refused. */
-const LOCKFILES = {
-    ...(0,_kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .checked */ .KD)("auto|none|PATH|GLOB", "`auto`, `none`, or paths and globs of lockfiles, one each (a file called `auto` is `./auto`)", (text) => {
-        if (LOCKFILE_WORDS.includes(text))
-            return null;
-        const isWord = /^[A-Za-z]+$/.test(text);
-        if (isWord && (0,_nearest_js__WEBPACK_IMPORTED_MODULE_5__/* .meantBy */ .Pn)(text, LOCKFILE_WORDS, LOCKFILE_SYNONYMS) !== null)
-            return "is not valid";
-        return checkGlob(text);
-    }),
-    words: LOCKFILE_WORDS,
-    synonyms: LOCKFILE_SYNONYMS,
-};
-/** A glob over paths below a folder. */
-const GLOB = (0,_kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .checked */ .KD)("GLOB", "a glob with `/` between folders, such as `**/fixtures/**`", checkGlob);
-function checkGlob(text) {
-    if (text.startsWith("!"))
-        return "begins with `!`, and globs here only add up";
-    return text.includes("\\") ? "has a `\\`: folders are parted by `/`" : null;
-}
 /** A category of code scanning; it ends in `/`, which is added where it is missing. */
 const CATEGORY = (0,_kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .parsed */ .Yz)("TEXT", "a name for this gate in code scanning, such as `gate/shop/`", (text) => {
     if (text.trim() !== text)
         return { wrong: "begins or ends with white space" };
     return text.length > 500 ? { wrong: "is longer than 500 characters" } : { value: text.endsWith("/") ? text : `${text}/`, wrong: null };
 });
+/** The values of a matrix as GitHub writes them, over several lines; `null` where there is no matrix. */
+const MATRIX = {
+    hint: "JSON",
+    expected: "the matrix as JSON (GitHub's `toJson(matrix)`)",
+    words: [],
+    schema: zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP().transform((text, context) => {
+        const parsed = zod__WEBPACK_IMPORTED_MODULE_6__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_6__/* .unknown */ .L5J()).nullable().safeParse(parseJson(text));
+        if (parsed.success)
+            return parsed.data;
+        context.addIssue({ code: "custom", message: "is no JSON object" });
+        return zod__WEBPACK_IMPORTED_MODULE_7__/* .NEVER */ .tm;
+    }),
+};
+function parseJson(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
 
 
 /***/ }),

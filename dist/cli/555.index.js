@@ -41,8 +41,8 @@ function toPolicySchema() {
 var report_escape = __webpack_require__(1128);
 // EXTERNAL MODULE: ./out/entry/policy-source.js
 var policy_source = __webpack_require__(8823);
-// EXTERNAL MODULE: ./out/entry/commands/session.js + 13 modules
-var commands_session = __webpack_require__(8528);
+// EXTERNAL MODULE: ./out/entry/commands/session.js + 14 modules
+var commands_session = __webpack_require__(203);
 ;// CONCATENATED MODULE: ./out/entry/commands/policy.js
 
 

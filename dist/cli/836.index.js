@@ -15,8 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./out/gate.js + 103 modules
 var gate = __webpack_require__(2330);
-// EXTERNAL MODULE: ./out/entry/policy-source.js
-var policy_source = __webpack_require__(8823);
+// EXTERNAL MODULE: ./out/entry/prepare.js
+var prepare = __webpack_require__(2904);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./out/errors.js
@@ -48,8 +48,8 @@ function tooLarge(path) {
     });
 }
 
-// EXTERNAL MODULE: ./out/entry/commands/session.js + 13 modules
-var commands_session = __webpack_require__(8528);
+// EXTERNAL MODULE: ./out/entry/commands/session.js + 14 modules
+var commands_session = __webpack_require__(203);
 ;// CONCATENATED MODULE: ./out/entry/commands/judge.js
 
 
@@ -59,19 +59,9 @@ var commands_session = __webpack_require__(8528);
 async function runJudge(invocation) {
     const session = (0,commands_session/* openSession */.fA)(invocation);
     try {
-        const policyFile = await (0,policy_source/* readPolicyFile */.BK)(invocation.raw, session.place);
         const { raw, operands } = invocation;
-        const today = session.place.today;
-        const request = (0,gate/* resolveRequest */.Mn)({
-            raw,
-            operands,
-            door: "cli",
-            command: "judge",
-            policyFile,
-            today,
-            cores: 1,
-            defaultCategory: "portcullis/",
-        });
+        const wish = { raw, operands, door: "cli", command: "judge", cores: 1, defaultCategory: "portcullis/" };
+        const request = await (0,prepare/* prepareRequest */.n)(wish, session.place);
         const reports = operands.map((path) => toReport(path, session.world.files, session.world.machine.cwd));
         const verdict = await (0,gate/* judgeReports */.P2)(reports, request.policy, { now: session.world.clock.now(), known: [] });
         return await (0,commands_session/* publishVerdict */.TP)(verdict, session, request.settings);
@@ -170,6 +160,37 @@ function onlyInAction(name) {
         message: `config-file ${name} names a file of a repository on GitHub, which the command line does not fetch.`,
         next: "Give the path of a local copy.",
     });
+}
+
+
+/***/ }),
+
+/***/ 2904:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ prepareRequest)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4925);
+/* harmony import */ var _gate_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2330);
+/* harmony import */ var _policy_resolve_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8384);
+/* harmony import */ var _policy_source_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8823);
+
+
+
+
+/** Reads the policy file and makes a request of all that was said. Mistakes of both are refused at once. */
+async function prepareRequest(wish, place) {
+    const faults = [...(0,_policy_resolve_js__WEBPACK_IMPORTED_MODULE_2__/* .findMistakes */ .F)(wish)];
+    const policyFile = await (0,_policy_source_js__WEBPACK_IMPORTED_MODULE_3__/* .readPolicyFile */ .BK)(wish.raw, place).catch((error) => {
+        if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isGateError */ .Wc)(error))
+            throw error;
+        faults.push(...error.faults);
+        return null;
+    });
+    if (faults.length > 0)
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue(faults);
+    return (0,_gate_js__WEBPACK_IMPORTED_MODULE_1__/* .resolveRequest */ .Mn)({ ...wish, policyFile });
 }
 
 

@@ -31,10 +31,10 @@ function refuseEnvironment(problems) {
         throw new errors/* GateError */.ue(reasons);
 }
 
-// EXTERNAL MODULE: ./out/entry/policy-source.js
-var policy_source = __webpack_require__(8823);
-// EXTERNAL MODULE: ./out/entry/commands/session.js + 13 modules
-var commands_session = __webpack_require__(8528);
+// EXTERNAL MODULE: ./out/entry/prepare.js
+var prepare = __webpack_require__(2904);
+// EXTERNAL MODULE: ./out/entry/commands/session.js + 14 modules
+var commands_session = __webpack_require__(203);
 ;// CONCATENATED MODULE: ./out/entry/commands/scan.js
 
 
@@ -46,16 +46,9 @@ async function runScan(invocation) {
     const session = (0,commands_session/* openSession */.fA)(invocation);
     try {
         const { world, place } = session;
-        const request = (0,gate/* resolveRequest */.Mn)({
-            raw: invocation.raw,
-            operands: invocation.operands,
-            door: "cli",
-            command: "scan",
-            policyFile: await (0,policy_source/* readPolicyFile */.BK)(invocation.raw, place),
-            today: place.today,
-            cores: world.machine.cores,
-            defaultCategory: "portcullis/",
-        });
+        const { raw, operands } = invocation;
+        const { cores } = world.machine;
+        const request = await (0,prepare/* prepareRequest */.n)({ raw, operands, door: "cli", command: "scan", cores, defaultCategory: "portcullis/" }, place);
         const known = (0,environment/* toEnvironmentProblems */.hq)(world.machine.env, request.settings);
         refuseEnvironment(known);
         const verdict = await (0,gate/* scanAndJudge */.iO)(request, session.online(request.settings).world, known);
@@ -155,6 +148,37 @@ function onlyInAction(name) {
         message: `config-file ${name} names a file of a repository on GitHub, which the command line does not fetch.`,
         next: "Give the path of a local copy.",
     });
+}
+
+
+/***/ }),
+
+/***/ 2904:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ prepareRequest)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4925);
+/* harmony import */ var _gate_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2330);
+/* harmony import */ var _policy_resolve_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8384);
+/* harmony import */ var _policy_source_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8823);
+
+
+
+
+/** Reads the policy file and makes a request of all that was said. Mistakes of both are refused at once. */
+async function prepareRequest(wish, place) {
+    const faults = [...(0,_policy_resolve_js__WEBPACK_IMPORTED_MODULE_2__/* .findMistakes */ .F)(wish)];
+    const policyFile = await (0,_policy_source_js__WEBPACK_IMPORTED_MODULE_3__/* .readPolicyFile */ .BK)(wish.raw, place).catch((error) => {
+        if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isGateError */ .Wc)(error))
+            throw error;
+        faults.push(...error.faults);
+        return null;
+    });
+    if (faults.length > 0)
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue(faults);
+    return (0,_gate_js__WEBPACK_IMPORTED_MODULE_1__/* .resolveRequest */ .Mn)({ ...wish, policyFile });
 }
 
 

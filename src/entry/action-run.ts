@@ -1,3 +1,6 @@
+// An action is one bundled file: what the command line loads only when it is needed is imported here at once.
+import "@actions/tool-cache";
+import "https-proxy-agent";
 import { getInput, info } from "@actions/core";
 import { type Event, readEvent } from "../edge/github/event.ts";
 import { readRepositoryFile } from "../edge/github/repository-file.ts";
