@@ -26,26 +26,38 @@ const Advisory = z.object({
 });
 type Affected = z.infer<typeof Advisory>["affected"][number];
 
-/** Records that are looked at, and canaries that are taken of them. */
+/** Records that are looked at for canaries. */
 const RECORDS = 40;
-const MOST = 4;
+
+type Candidate = { readonly canary: Canary; readonly shape: string; readonly weight: number };
 
 /**
- * Chooses packages out of an ecosystem's records: one of each shape, up to a few. Some versions of OSV-Scanner pass over a record in silence
- * that has a field or a word that they do not know, and then it is the shape of the record that matters.
+ * Chooses two packages out of an ecosystem's first records: the one that costs least to find, and of the records with the most fields the
+ * one that does. Some versions of OSV-Scanner pass over a record in silence that has a field or a word that they do not know.
  */
 export function chooseCanaries(ecosystem: string, records: Iterable<unknown>): Canary[] {
-  const canaries = new Map<string, Canary>();
+  const candidates: Candidate[] = [];
   let seen = 0;
   for (const record of records) {
     seen += 1;
-    if (seen > RECORDS || canaries.size === MOST) break;
+    if (seen > RECORDS) break;
     const canary = toCanary(ecosystem, record);
-    const shape = shapeOf(record);
-    if (canary !== null && !canaries.has(shape)) canaries.set(shape, canary);
+    if (canary !== null) candidates.push({ canary, shape: shapeOf(record), weight: weighRecord(record) });
   }
-  return [...canaries.values()];
+  const [cheapest] = [...candidates].sort((a, b) => a.weight - b.weight);
+  const [richest] = [...candidates].sort((a, b) => b.shape.length - a.shape.length || a.weight - b.weight);
+  if (cheapest === undefined || richest === undefined) return [];
+  return cheapest.shape === richest.shape ? [cheapest.canary] : [cheapest.canary, richest.canary];
 }
+
+/** How much there may be to find about a record's packages: one with few releases has few other advisories. */
+function weighRecord(record: unknown): number {
+  const advisory = Advisory.safeParse(record);
+  return advisory.success ? Math.max(...advisory.data.affected.map(({ versions }) => versions?.length ?? UNLISTED)) : UNLISTED;
+}
+
+/** The weight of a package whose releases are not listed. */
+const UNLISTED = 30;
 
 /** The package that a record calls vulnerable, where it can be told without doubt; else null. */
 export function toCanary(ecosystem: string, record: unknown): Canary | null {
