@@ -1,6 +1,6 @@
 import { PackageURL } from "packageurl-js";
 import { z } from "zod";
-import { sortedUnique } from "../model/order.ts";
+import { byCodeUnits } from "../model/order.ts";
 import { isOlder } from "../model/version.ts";
 
 /** A package that a database must call vulnerable, and the names by which it may say so (none: by any). */
@@ -12,24 +12,30 @@ export const ONLINE_CANARY: Canary = { ecosystem: "npm", purl: "pkg:npm/lodash@4
 /** What no database knows, for where there is nothing that it must know: a run always has something that can be read. */
 export const HARMLESS: Canary = { ecosystem: "npm", purl: "pkg:npm/portcullis-canary@0.0.0", ids: [] };
 
+/** Only what is looked at: records are large, and this goes on before a scan can begin. */
 const Advisory = z.object({
   id: z.string().min(1),
   aliases: z.array(z.string()).optional(),
   withdrawn: z.string().optional(),
-  affected: z.array(
-    z.object({
-      package: z.object({ ecosystem: z.string(), name: z.string().min(1) }).optional(),
-      versions: z.array(z.string()).optional(),
-      ranges: z.array(z.object({ type: z.string(), events: z.array(z.record(z.string(), z.unknown())) })).optional(),
-    }),
-  ),
+  affected: z.array(z.unknown()).min(1),
 });
-type Affected = z.infer<typeof Advisory>["affected"][number];
+const Affected = z.object({
+  package: z.object({ ecosystem: z.string(), name: z.string().min(1) }),
+  versions: z.array(z.unknown()).optional(),
+  ranges: z.array(z.object({ type: z.string(), events: z.array(z.record(z.string(), z.unknown())) })).optional(),
+});
+type Affected = z.infer<typeof Affected>;
 
 /** Records that are looked at for canaries. */
-const RECORDS = 40;
+const RECORDS = 15;
 
-type Candidate = { readonly canary: Canary; readonly shape: string; readonly weight: number };
+type Candidate = {
+  readonly canary: Canary;
+  /** The fields of the record, as far as they matter. */
+  readonly shape: string;
+  /** How much there may be to find about its package: one with few releases has few other advisories. */
+  readonly weight: number;
+};
 
 /**
  * Chooses two packages out of an ecosystem's first records: the one that costs least to find, and of the records with the most fields the
@@ -41,8 +47,8 @@ export function chooseCanaries(ecosystem: string, records: Iterable<unknown>): C
   for (const record of records) {
     seen += 1;
     if (seen > RECORDS) break;
-    const canary = toCanary(ecosystem, record);
-    if (canary !== null) candidates.push({ canary, shape: shapeOf(record), weight: weighRecord(record) });
+    const candidate = toCandidate(ecosystem, record);
+    if (candidate !== null) candidates.push(candidate);
   }
   const [cheapest] = [...candidates].sort((a, b) => a.weight - b.weight);
   const [richest] = [...candidates].sort((a, b) => b.shape.length - a.shape.length || a.weight - b.weight);
@@ -50,34 +56,32 @@ export function chooseCanaries(ecosystem: string, records: Iterable<unknown>): C
   return cheapest.shape === richest.shape ? [cheapest.canary] : [cheapest.canary, richest.canary];
 }
 
-/** How much there may be to find about a record's packages: one with few releases has few other advisories. */
-function weighRecord(record: unknown): number {
-  const advisory = Advisory.safeParse(record);
-  return advisory.success ? Math.max(...advisory.data.affected.map(({ versions }) => versions?.length ?? UNLISTED)) : UNLISTED;
-}
-
 /** The weight of a package whose releases are not listed. */
 const UNLISTED = 30;
 
-/** The package that a record calls vulnerable, where it can be told without doubt; else null. */
-export function toCanary(ecosystem: string, record: unknown): Canary | null {
+/** The package that a record calls vulnerable first, where it can be told without doubt; else null. */
+export function toCandidate(ecosystem: string, record: unknown): Candidate | null {
   const advisory = Advisory.safeParse(record);
   if (!advisory.success || advisory.data.withdrawn !== undefined) return null;
-  for (const affected of advisory.data.affected) {
-    const name = affected.package?.ecosystem === ecosystem ? affected.package.name : null;
-    const version = toVersion(affected);
-    const purl = name === null || version === null ? null : toPurl(ecosystem, name, version);
-    if (purl !== null) return { ecosystem, purl, ids: [advisory.data.id, ...(advisory.data.aliases ?? [])] };
-  }
-  return null;
+  const { id, aliases = [], affected } = advisory.data;
+  const first = Affected.safeParse(affected[0]);
+  if (!first.success || first.data.package.ecosystem !== ecosystem) return null;
+  const version = toVersion(first.data);
+  const purl = version === null ? null : toPurl(ecosystem, first.data.package.name, version);
+  if (purl === null) return null;
+  const canary = { ecosystem, purl, ids: [id, ...aliases] };
+  return { canary, shape: shapeOf(record, 0), weight: first.data.versions?.length ?? UNLISTED };
 }
 
-/** The keys that a record has, on every level but the free-form ones. */
-function shapeOf(value: unknown): string {
-  if (Array.isArray(value)) return `[${sortedUnique(value.map(shapeOf)).join()}]`;
-  if (typeof value !== "object" || value === null) return "";
-  const keys = Object.entries(value).map(([key, inner]) => `${key}${key.endsWith("_specific") ? "" : shapeOf(inner)}`);
-  return `{${sortedUnique(keys).join()}}`;
+/** How deep fields are looked at: `affected[].ranges[].events[]`. */
+const DEEPEST = 4;
+
+/** The keys that a record has, but for the free-form ones; of a list those of its first element. */
+function shapeOf(value: unknown, depth: number): string {
+  if (depth > DEEPEST || typeof value !== "object" || value === null) return "";
+  if (Array.isArray(value)) return `[${shapeOf(value[0], depth)}]`;
+  const keys = Object.entries(value).map(([key, inner]) => `${key}${key.endsWith("_specific") ? "" : shapeOf(inner, depth + 1)}`);
+  return `{${keys.sort(byCodeUnits).join()}}`;
 }
 
 const PLAIN = /^\d{1,6}(?:\.\d{1,6}){0,3}$/;
@@ -86,8 +90,8 @@ const ABOVE_ZERO = /^(?:[1-9]\d{0,2}|0\.[1-9]\d{0,5})(?:\.\d{1,6}){0,3}$/;
 
 /** A version that the record names as affected, in a form that is read alike everywhere. */
 function toVersion({ versions = [], ranges = [] }: Affected): string | null {
-  const listed = versions.findLast((version) => PLAIN.test(version));
-  if (listed !== undefined) return listed;
+  const listed = versions.findLast((version) => typeof version === "string" && PLAIN.test(version));
+  if (typeof listed === "string") return listed;
   if (versions.length > 0 || ranges.some(({ type }) => type === "GIT")) return null;
   for (const { events } of ranges) {
     const introduced = events.find((event) => typeof event.introduced === "string")?.introduced;
