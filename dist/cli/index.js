@@ -121,7 +121,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:diagnos
 
 /***/ }),
 
-/***/ 8229:
+/***/ 610:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns");
@@ -331,19 +331,19 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("url");
 
 /***/ }),
 
-/***/ 1404:
+/***/ 9023:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 8713:
+/***/ 6941:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8980);
-/* harmony import */ var _guard_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2426);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3888);
+/* harmony import */ var _guard_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8958);
 // The door to the command line. Only what every call needs is loaded here, so that `--version` answers at once.
 
 
@@ -354,7 +354,7 @@ if (first === "--version" || first === "-V" || first === "version") {
     await (0,_guard_js__WEBPACK_IMPORTED_MODULE_0__/* .leave */ .q)(0);
 }
 else {
-    const { runCommandLine } = await Promise.all(/* import() */[__nccwpck_require__.e(723), __nccwpck_require__.e(689)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5689));
+    const { runCommandLine } = await Promise.all(/* import() */[__nccwpck_require__.e(921), __nccwpck_require__.e(520)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6520));
     await (0,_guard_js__WEBPACK_IMPORTED_MODULE_0__/* .leave */ .q)(await runCommandLine(process.argv.slice(2)));
 }
 /** The escaping room is not loaded where nothing else is: whatever is not printable is left out of this one sentence. */
@@ -367,7 +367,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 2426:
+/***/ 8958:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -440,7 +440,7 @@ function toFault(error) {
 
 /***/ }),
 
-/***/ 8980:
+/***/ 3888:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -708,6 +708,6 @@ const VERSION = "0.1.0";
 /******/ // startup
 /******/ // Load entry module and return exports
 /******/ // This entry module used 'module' so it can't be inlined
-/******/ var __webpack_exports__ = __nccwpck_require__(8713);
+/******/ var __webpack_exports__ = __nccwpck_require__(6941);
 /******/ __webpack_exports__ = await __webpack_exports__;
 /******/ 
