@@ -1,5 +1,4 @@
 import { PackageURL } from "packageurl-js";
-import { z } from "zod";
 import { byCodeUnits } from "../model/order.ts";
 import { isOlder } from "../model/version.ts";
 
@@ -12,19 +11,20 @@ export const ONLINE_CANARY: Canary = { ecosystem: "npm", purl: "pkg:npm/lodash@4
 /** What no database knows, for where there is nothing that it must know: a run always has something that can be read. */
 export const HARMLESS: Canary = { ecosystem: "npm", purl: "pkg:npm/portcullis-canary@0.0.0", ids: [] };
 
-/** Only what is looked at: records are large, and this goes on before a scan can begin. */
-const Advisory = z.object({
-  id: z.string().min(1),
-  aliases: z.array(z.string()).optional(),
-  withdrawn: z.string().optional(),
-  affected: z.array(z.unknown()).min(1),
-});
-const Affected = z.object({
-  package: z.object({ ecosystem: z.string(), name: z.string().min(1) }),
-  versions: z.array(z.unknown()).optional(),
-  ranges: z.array(z.object({ type: z.string(), events: z.array(z.record(z.string(), z.unknown())) })).optional(),
-});
-type Affected = z.infer<typeof Affected>;
+type Fields = Readonly<Record<string, unknown>>;
+
+/** The fields of an object; of anything else none. Records are large, and this goes on before a scan can begin: no schema looks at all of them. */
+function fieldsOf(value: unknown): Fields {
+  return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Fields) : {};
+}
+
+function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === "string" && value !== "";
+}
 
 /** Records that are looked at for canaries. */
 const RECORDS = 15;
@@ -61,16 +61,15 @@ const UNLISTED = 30;
 
 /** The package that a record calls vulnerable first, where it can be told without doubt; else null. */
 export function toCandidate(ecosystem: string, record: unknown): Candidate | null {
-  const advisory = Advisory.safeParse(record);
-  if (!advisory.success || advisory.data.withdrawn !== undefined) return null;
-  const { id, aliases = [], affected } = advisory.data;
-  const first = Affected.safeParse(affected[0]);
-  if (!first.success || first.data.package.ecosystem !== ecosystem) return null;
-  const version = toVersion(first.data);
-  const purl = version === null ? null : toPurl(ecosystem, first.data.package.name, version);
+  const { id, withdrawn, aliases, affected } = fieldsOf(record);
+  const first = fieldsOf(listOf(affected)[0]);
+  const about = fieldsOf(first.package);
+  if (!isText(id) || withdrawn !== undefined || about.ecosystem !== ecosystem || !isText(about.name)) return null;
+  const version = toVersion(listOf(first.versions), listOf(first.ranges).map(fieldsOf));
+  const purl = version === null ? null : toPurl(ecosystem, about.name, version);
   if (purl === null) return null;
-  const canary = { ecosystem, purl, ids: [id, ...aliases] };
-  return { canary, shape: shapeOf(record, 0), weight: first.data.versions?.length ?? UNLISTED };
+  const canary = { ecosystem, purl, ids: [id, ...listOf(aliases).filter(isText)] };
+  return { canary, shape: shapeOf(record, 0), weight: listOf(first.versions).length || UNLISTED };
 }
 
 /** How deep fields are looked at: `affected[].ranges[].events[]`. */
@@ -89,15 +88,16 @@ const PLAIN = /^\d{1,6}(?:\.\d{1,6}){0,3}$/;
 const ABOVE_ZERO = /^(?:[1-9]\d{0,2}|0\.[1-9]\d{0,5})(?:\.\d{1,6}){0,3}$/;
 
 /** A version that the record names as affected, in a form that is read alike everywhere. */
-function toVersion({ versions = [], ranges = [] }: Affected): string | null {
-  const listed = versions.findLast((version) => typeof version === "string" && PLAIN.test(version));
-  if (typeof listed === "string") return listed;
+function toVersion(versions: readonly unknown[], ranges: readonly Fields[]): string | null {
+  const listed = versions.findLast((version) => isText(version) && PLAIN.test(version));
+  if (isText(listed)) return listed;
   if (versions.length > 0 || ranges.some(({ type }) => type === "GIT")) return null;
   for (const { events } of ranges) {
-    const introduced = events.find((event) => typeof event.introduced === "string")?.introduced;
-    const end = events.flatMap(({ fixed, last_affected }) => fixed ?? last_affected ?? [])[0];
-    if (introduced === "0" && typeof end === "string" && ABOVE_ZERO.test(end)) return "0.0.0";
-    if (introduced !== "0" && typeof introduced === "string" && PLAIN.test(introduced)) return introduced;
+    const all = listOf(events).map(fieldsOf);
+    const introduced = all.map((event) => event.introduced).find(isText);
+    const end = all.map(({ fixed, last_affected }) => fixed ?? last_affected).find(isText);
+    if (introduced === "0" && end !== undefined && ABOVE_ZERO.test(end)) return "0.0.0";
+    if (introduced !== undefined && introduced !== "0" && PLAIN.test(introduced)) return introduced;
   }
   return null;
 }
