@@ -86,7 +86,7 @@ function toMatch(index) {
   const name = `package-${index}`;
   const severities = ["Critical", "High", "Medium", "Low", "Negligible", "Unknown"];
   const id = `CVE-2099-${100_000 + (index % 40_000)}`;
-  const words = "An invented flaw lets an invented attacker do invented things to whoever has this package installed. ".repeat(6);
+  const words = "An invented flaw lets an invented attacker do invented things to whoever has this package installed. ".repeat(2);
   const vector = "CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:N/A:N";
   const cvss = [
     {

@@ -2,7 +2,10 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "@jest/globals";
+import { parse } from "yaml";
 import { NOTICES, REASONS } from "../../src/model/reasons.ts";
+import { parsePolicyFile } from "../../src/policy/policy-file.ts";
+import { existsAt, isSettingName } from "../../src/policy/settings.ts";
 import { VERSION } from "../../src/version.ts";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
@@ -60,6 +63,39 @@ function anchorsOf(markdown: string): string[] {
       .replaceAll(/[^\p{L}\p{N}\s-]/gu, "")
       .replaceAll(" ", "-"),
   );
+}
+
+describe("examples in documents", () => {
+  const documents = ["README.md", "docs/policy.md", "docs/workflows.md"];
+  const blocks = documents.flatMap((path) =>
+    [...read(path).matchAll(/^```yaml\n([\s\S]*?)^```$/gm)].map(([, text = ""]) => ({ path, text })),
+  );
+
+  test.each(blocks.filter(({ text }) => /^version: 1$/m.test(text)))("$path: a policy that is shown is valid", ({ path, text }) => {
+    expect(parsePolicyFile(text, path, "2026-11-25").exceptions.length).toBeGreaterThan(0);
+  });
+
+  test.each(blocks.filter(({ text }) => text.includes("uses: OWNER/portcullis")))(
+    "$path: a step that is shown has only inputs that exist",
+    ({ text }) => {
+      const steps = stepsOf(parse(text)).filter(({ uses }) => uses.startsWith("OWNER/portcullis"));
+      expect(steps.length).toBeGreaterThan(0);
+      for (const step of steps) {
+        const door = step.uses.includes("/aggregate@") ? "aggregate" : "action";
+        const entrance = { door, command: door === "action" ? "scan" : "judge" } as const;
+        expect(step.inputs.filter((name) => !isSettingName(name) || !existsAt(name, entrance))).toEqual([]);
+      }
+    },
+  );
+});
+
+/** All steps anywhere in a piece of a workflow, with the names of their inputs. */
+function stepsOf(node: unknown): { uses: string; inputs: string[] }[] {
+  if (typeof node !== "object" || node === null) return [];
+  const inner = Object.values(node).flatMap(stepsOf);
+  if (!("uses" in node) || typeof node.uses !== "string") return inner;
+  const given = "with" in node && typeof node.with === "object" ? Object.keys(node.with ?? {}) : [];
+  return [{ uses: node.uses, inputs: given }, ...inner];
 }
 
 test("the version is the same wherever it stands", () => {

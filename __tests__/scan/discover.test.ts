@@ -72,6 +72,18 @@ describe("lockfiles below a folder", () => {
     expect(messages[0]).toContain(word);
   });
 
+  test("a file whose name is no text is reported", async () => {
+    const world = fakeWorld({ files: { "/work/go.mod": "" } });
+    const list = world.files.list;
+    world.files.list = async (path) =>
+      path === "/work" ? [...(await list(path)), { name: "\ufffd-requirements.txt", kind: "file" }] : list(path);
+    const { problems } = await discoverTargets({
+      request: { settings: settings(), targets: [folder()], policy: undefined as never },
+      world,
+    });
+    expect(problems.map(({ code, target }) => [code, target])).toEqual([["lockfile-unreadable", "lockfile:\ufffd-requirements.txt"]]);
+  });
+
   test("links to folders are not followed", async () => {
     expect((await find({ "/work/a": { link: "/elsewhere" }, "/elsewhere/go.mod": "", "/work/go.mod": "" })).ids).toEqual([
       "lockfile:go.mod",

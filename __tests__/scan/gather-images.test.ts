@@ -66,6 +66,16 @@ describe("an image", () => {
     });
   });
 
+  test.each([
+    ["docker.io", "index.docker.io"],
+    ["registry.example:5000", "registry.example:5000"],
+  ])("credentials for %s are given for %s", async (host, authority) => {
+    const world = scannerWorld({}, { files: IMAGE });
+    await look([layout()], { world, settings: { registry: [{ host, username: "u", password: "p" }] } });
+    const config = optionOf(world.ran[1] ?? { args: [] }, "-c") ?? "";
+    expect(JSON.parse(world.files.text(config)).registry.auth[0].authority).toBe(authority);
+  });
+
   test("of a registry may use Docker's credentials, others not", async () => {
     const registry: TargetRequest = { kind: "image", text: "", scheme: "registry", locator: "registry.example/a:1" };
     const world = scannerWorld({}, { files: IMAGE });

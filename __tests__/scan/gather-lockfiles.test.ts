@@ -208,6 +208,9 @@ describe("lockfiles without packages", () => {
     ["go.mod", "module x\n\ngo 1.22\n"],
     ["package-lock.json", '{ "lockfileVersion": 3, "packages": { "": { "name": "x" } } }'],
     ["requirements.txt", "# nothing yet\n\n"],
+    ["requirements.txt", "-i https://pypi.example/simple\n-e .\n./local\n"],
+    ["uv.lock", '[[package]]\nname = "me"\nsource = { virtual = "." }\n'],
+    ["package-lock.json", '{ "packages": { "node_modules/a": { "resolved": "packages/a", "link": true } } }'],
     ["poetry.lock", '[metadata]\nlock-version = "2.0"\n'],
     ["yarn.lock", '# yarn lockfile v1\n\n\n__metadata:\n  version: 8\n\n"root@workspace:.":\n  version: 0\n'],
   ])("%s that names none is empty, and that is fine", async (name, text) => {
@@ -218,6 +221,10 @@ describe("lockfiles without packages", () => {
     ["go.mod", "module x\n\nrequire a v1.0.0\n"],
     ["package-lock.json", LOCK],
     ["requirements.txt", "django\n"],
+    ["requirements.txt", "-r base.txt\n"],
+    ["requirements.txt", "django[argon2] >= 3 ; python_version > '3'\n"],
+    ["uv.lock", '[[package]]\nname = "x"\nsource = { registry = "https://pypi.org/simple" }\n'],
+    ["package-lock.json", '{ "packages": { "node_modules/a": { "version": "1.0.0", "resolved": "https://x/a.tgz" } } }'],
     ["poetry.lock", '[[package]]\nname = "x"\n'],
     ["yarn.lock", "left-pad@^1:\n  version 1.0.0\n"],
   ])("%s that names some was not understood", async (name, text) => {

@@ -73440,26 +73440,6 @@ function foldTargets(targets) {
         byId.set(target.id, [...(byId.get(target.id) ?? []), target]);
     return [...byId.values()].map(foldTarget).sort((a, b) => (0,order/* byCodeUnits */.C)(a.id, b.id));
 }
-/**
- * Ids that are other names of a target: OSV-Scanner does not say which image it looked at, but an image of exactly the same layers is that
- * image. Nothing is guessed where two images have them.
- */
-function findNameless(targets) {
-    const named = new Map();
-    for (const { id, layers } of targets) {
-        if (layers === undefined || isNameless(id))
-            continue;
-        const key = layers.join(" ");
-        named.set(key, (named.get(key) ?? new Set()).add(id));
-    }
-    return new Map(targets.flatMap(({ id, layers }) => {
-        const [only, ...others] = isNameless(id) ? (named.get((layers ?? []).join(" ")) ?? []) : [];
-        return only === undefined || others.length > 0 ? [] : [[id, only]];
-    }));
-}
-function isNameless(id) {
-    return id.startsWith("image:");
-}
 /** Grype knows more of images than OSV-Scanner: what both tell is taken from it. Otherwise the first in order counts. */
 function foldTarget(all) {
     const rank = ({ scannedBy }) => (scannedBy.includes("grype") ? 0 : 1);
@@ -73495,8 +73475,7 @@ function toScannerKey({ name, version, sha256, source, database, reportedAt }) {
  * Folds all reports into one list: one finding for each flaw in each package of each target, whoever saw it, the gravest first. The list does
  * not depend on the order of the reports, and every row of every report is in exactly one finding, under its id or an alias.
  */
-function mergeEvidence(reports) {
-    const evidence = reports.map(withTargets(findNameless(reports.flatMap((part) => part.targets))));
+function mergeEvidence(evidence) {
     const targets = foldTargets(evidence.flatMap((part) => part.targets));
     const kinds = new Map(targets.map(({ id, kind }) => [id, kind]));
     const found = [];
@@ -73510,23 +73489,6 @@ function mergeEvidence(reports) {
         scanners: foldScanners(evidence.flatMap((part) => part.scanners)),
         seen: toSeen(found.sort(merge_byGravity), targets),
         problems: evidence.flatMap((part) => part.problems),
-    };
-}
-/** Gives targets that have another name the one that they are known by. */
-function withTargets(others) {
-    const rename = (of) => {
-        const known = of.target === undefined ? undefined : others.get(of.target);
-        return known === undefined ? of : { ...of, target: known };
-    };
-    return (evidence) => {
-        if (!evidence.targets.some(({ id }) => others.has(id)))
-            return evidence;
-        return {
-            ...evidence,
-            targets: evidence.targets.map((target) => ({ ...target, id: others.get(target.id) ?? target.id })),
-            observations: evidence.observations.map(rename),
-            problems: evidence.problems.map(rename),
-        };
     };
 }
 function toPackages(evidence) {
@@ -74398,17 +74360,14 @@ const package_ECOSYSTEMS = {
     "Rocky Linux": ["rpm", "rocky"],
     SUSE: ["rpm", "suse"],
 };
-/**
- * The package of an OSV-Scanner report in its words, with a purl of ecosystem, name and version; a commit stands in for a version. What is
- * installed from a distribution has two names: OSV-Scanner goes by that of the source, purls by that of the package itself.
- */
+/** The package of an OSV-Scanner report in its words, with a purl of ecosystem, name and version; a commit stands in for a version. */
 function package_toPackage(given, path) {
     const name = textOf(given, "name");
     const version = textOf(given, "version") || textOf(given, "commit");
     const [type, namespace] = toType(textOf(given, "ecosystem"));
-    const own = textOf(given, "os_package_name") || name;
-    const parts = { ...(namespace === undefined ? {} : { namespace }), name: toPurlName(type, own), version };
-    const purl = type === "generic" ? toCommitPurl(name, version, path) : toPurl(type, parts);
+    const purl = type === "generic"
+        ? toCommitPurl(name, version, path)
+        : toPurl(type, { ...(namespace === undefined ? {} : { namespace }), name: toPurlName(type, name), version });
     return { purl, name, version, type: purl.slice(4, purl.indexOf("/")) };
 }
 /** `Debian:12` is Debian. An ecosystem that nobody here knows has no purl type of its own. */
@@ -74710,8 +74669,8 @@ function createOsvCollector({ report, refuse }) {
 function osv_toFound(value, where, refuse) {
     if (!isObject(value))
         return refuse("a package is no object", where());
-    const { name, os_package_name, version, ecosystem, commit, image_origin_details } = objectOf(value, "package");
-    const given = { name, os_package_name, version, ecosystem, commit, image_origin_details };
+    const { name, version, ecosystem, commit, image_origin_details } = objectOf(value, "package");
+    const given = { name, version, ecosystem, commit, image_origin_details };
     const rows = toRows(value, given, { where, refuse });
     const isNamed = textOf(given, "name") !== "" || textOf(given, "commit") !== "" || textOf(given, "version") !== "";
     return rows.length > 0 && !isNamed ? refuse("a vulnerable package has neither a name nor a commit", where()) : { given, rows };
@@ -77853,67 +77812,77 @@ async function forgetOld(imports, key, { world }) {
 const osv_canary_ONLINE_CANARY = { ecosystem: "npm", purl: "pkg:npm/lodash@4.17.15", ids: [] };
 /** What no database knows, for where there is nothing that it must know: a run always has something that can be read. */
 const osv_canary_HARMLESS = { ecosystem: "npm", purl: "pkg:npm/portcullis-canary@0.0.0", ids: [] };
+/** Only what is looked at: records are large, and this goes on before a scan can begin. */
 const Advisory = schemas/* object */.Ikc({
     id: schemas/* string */.YjP().min(1),
     aliases: schemas/* array */.YOg(schemas/* string */.YjP()).optional(),
     withdrawn: schemas/* string */.YjP().optional(),
-    affected: schemas/* array */.YOg(schemas/* object */.Ikc({
-        package: schemas/* object */.Ikc({ ecosystem: schemas/* string */.YjP(), name: schemas/* string */.YjP().min(1) }).optional(),
-        versions: schemas/* array */.YOg(schemas/* string */.YjP()).optional(),
-        ranges: schemas/* array */.YOg(schemas/* object */.Ikc({ type: schemas/* string */.YjP(), events: schemas/* array */.YOg(schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* unknown */.L5J())) })).optional(),
-    })),
+    affected: schemas/* array */.YOg(schemas/* unknown */.L5J()).min(1),
 });
-/** Records that are looked at, and canaries that are taken of them. */
-const RECORDS = 40;
-const MOST = 4;
+const Affected = schemas/* object */.Ikc({
+    package: schemas/* object */.Ikc({ ecosystem: schemas/* string */.YjP(), name: schemas/* string */.YjP().min(1) }),
+    versions: schemas/* array */.YOg(schemas/* unknown */.L5J()).optional(),
+    ranges: schemas/* array */.YOg(schemas/* object */.Ikc({ type: schemas/* string */.YjP(), events: schemas/* array */.YOg(schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* unknown */.L5J())) })).optional(),
+});
+/** Records that are looked at for canaries. */
+const RECORDS = 15;
 /**
- * Chooses packages out of an ecosystem's records: one of each shape, up to a few. Some versions of OSV-Scanner pass over a record in silence
- * that has a field or a word that they do not know, and then it is the shape of the record that matters.
+ * Chooses two packages out of an ecosystem's first records: the one that costs least to find, and of the records with the most fields the
+ * one that does. Some versions of OSV-Scanner pass over a record in silence that has a field or a word that they do not know.
  */
 function osv_canary_chooseCanaries(ecosystem, records) {
-    const canaries = new Map();
+    const candidates = [];
     let seen = 0;
     for (const record of records) {
         seen += 1;
-        if (seen > RECORDS || canaries.size === MOST)
+        if (seen > RECORDS)
             break;
-        const canary = toCanary(ecosystem, record);
-        const shape = shapeOf(record);
-        if (canary !== null && !canaries.has(shape))
-            canaries.set(shape, canary);
+        const candidate = toCandidate(ecosystem, record);
+        if (candidate !== null)
+            candidates.push(candidate);
     }
-    return [...canaries.values()];
+    const [cheapest] = [...candidates].sort((a, b) => a.weight - b.weight);
+    const [richest] = [...candidates].sort((a, b) => b.shape.length - a.shape.length || a.weight - b.weight);
+    if (cheapest === undefined || richest === undefined)
+        return [];
+    return cheapest.shape === richest.shape ? [cheapest.canary] : [cheapest.canary, richest.canary];
 }
-/** The package that a record calls vulnerable, where it can be told without doubt; else null. */
-function toCanary(ecosystem, record) {
+/** The weight of a package whose releases are not listed. */
+const UNLISTED = 30;
+/** The package that a record calls vulnerable first, where it can be told without doubt; else null. */
+function toCandidate(ecosystem, record) {
     const advisory = Advisory.safeParse(record);
     if (!advisory.success || advisory.data.withdrawn !== undefined)
         return null;
-    for (const affected of advisory.data.affected) {
-        const name = affected.package?.ecosystem === ecosystem ? affected.package.name : null;
-        const version = osv_canary_toVersion(affected);
-        const purl = name === null || version === null ? null : osv_canary_toPurl(ecosystem, name, version);
-        if (purl !== null)
-            return { ecosystem, purl, ids: [advisory.data.id, ...(advisory.data.aliases ?? [])] };
-    }
-    return null;
+    const { id, aliases = [], affected } = advisory.data;
+    const first = Affected.safeParse(affected[0]);
+    if (!first.success || first.data.package.ecosystem !== ecosystem)
+        return null;
+    const version = osv_canary_toVersion(first.data);
+    const purl = version === null ? null : osv_canary_toPurl(ecosystem, first.data.package.name, version);
+    if (purl === null)
+        return null;
+    const canary = { ecosystem, purl, ids: [id, ...aliases] };
+    return { canary, shape: shapeOf(record, 0), weight: first.data.versions?.length ?? UNLISTED };
 }
-/** The keys that a record has, on every level but the free-form ones. */
-function shapeOf(value) {
-    if (Array.isArray(value))
-        return `[${sortedUnique(value.map(shapeOf)).join()}]`;
-    if (typeof value !== "object" || value === null)
+/** How deep fields are looked at: `affected[].ranges[].events[]`. */
+const osv_canary_DEEPEST = 4;
+/** The keys that a record has, but for the free-form ones; of a list those of its first element. */
+function shapeOf(value, depth) {
+    if (depth > osv_canary_DEEPEST || typeof value !== "object" || value === null)
         return "";
-    const keys = Object.entries(value).map(([key, inner]) => `${key}${key.endsWith("_specific") ? "" : shapeOf(inner)}`);
-    return `{${sortedUnique(keys).join()}}`;
+    if (Array.isArray(value))
+        return `[${shapeOf(value[0], depth)}]`;
+    const keys = Object.entries(value).map(([key, inner]) => `${key}${key.endsWith("_specific") ? "" : shapeOf(inner, depth + 1)}`);
+    return `{${keys.sort(byCodeUnits).join()}}`;
 }
 const PLAIN = /^\d{1,6}(?:\.\d{1,6}){0,3}$/;
 /** A version that is above 0.0.0 in every ecosystem's order. */
 const ABOVE_ZERO = /^(?:[1-9]\d{0,2}|0\.[1-9]\d{0,5})(?:\.\d{1,6}){0,3}$/;
 /** A version that the record names as affected, in a form that is read alike everywhere. */
 function osv_canary_toVersion({ versions = [], ranges = [] }) {
-    const listed = versions.findLast((version) => PLAIN.test(version));
-    if (listed !== undefined)
+    const listed = versions.findLast((version) => typeof version === "string" && PLAIN.test(version));
+    if (typeof listed === "string")
         return listed;
     if (versions.length > 0 || ranges.some(({ type }) => type === "GIT"))
         return null;
@@ -78777,7 +78746,7 @@ function sortedUnique(values) {
 const identities = new Map();
 const IDENTITIES_KEPT = 200_000;
 /**
- * A purl without qualifiers and subpath, in canonical form: what makes two packages the same. The subpath of a Go module is part of its name.
+ * A purl without qualifiers and subpath, in canonical form: what makes two packages the same.
  * Text that is no purl stands for itself. Remembers what it parsed: reports repeat packages many times.
  */
 function packageIdentity(purl) {
@@ -78792,8 +78761,8 @@ function packageIdentity(purl) {
 }
 function parseIdentity(purl) {
     try {
-        const { type, namespace, name, version, subpath } = packageurl_js__WEBPACK_IMPORTED_MODULE_0__.PackageURL.fromString(purl);
-        return new packageurl_js__WEBPACK_IMPORTED_MODULE_0__.PackageURL(type, namespace, name, version, undefined, type === "golang" ? subpath : undefined).toString();
+        const { type, namespace, name, version } = packageurl_js__WEBPACK_IMPORTED_MODULE_0__.PackageURL.fromString(purl);
+        return new packageurl_js__WEBPACK_IMPORTED_MODULE_0__.PackageURL(type, namespace, name, version, undefined, undefined).toString();
     }
     catch {
         return purl;

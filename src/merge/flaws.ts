@@ -1,5 +1,6 @@
 import { cveOf } from "../model/advisory.ts";
 import type { Observation } from "../model/finding.ts";
+import { sortedUnique } from "../model/order.ts";
 
 /** An observation with all names that are known of its flaw, its own id first. */
 export type Row = { readonly observation: Observation; readonly names: readonly string[] };
@@ -49,7 +50,10 @@ function cvesOf(rows: readonly Row[]): ReadonlySet<string> {
 
 function toFlaw(rows: readonly Row[]): Flaw {
   const [only] = rows;
-  if (only !== undefined && rows.length === 1) return { rows, names: only.names, related: only.observation.related };
+  if (only !== undefined && rows.length === 1) {
+    const { names, observation } = only;
+    return { rows, names, related: observation.related.filter((name) => !names.includes(name)) };
+  }
   const names = new Set(rows.flatMap((row) => row.names));
   const related = new Set(rows.flatMap(({ observation }) => observation.related));
   return { rows, names: [...names], related: [...related].filter((name) => !names.has(name)) };
@@ -61,18 +65,21 @@ function divide(rows: readonly Row[]): Flaw[] {
   const cores = unite(narrow, (row) => [row.observation.id, ...cvesOf([row])]);
   if (cores.length < 2) return [toFlaw(rows)];
   const owners = toOwners(cores);
+  const wider = new Map(cores.map((core) => [core, [...core]]));
   const rest: Row[] = [];
-  for (const row of rows.filter((candidate) => !narrow.includes(candidate))) {
-    const core = findCore(row, owners);
-    if (core === null) rest.push(row);
-    else core.push(row);
+  const others = rows.filter((row) => !narrow.includes(row));
+  for (const same of unite(others, ({ observation }) => [observation.id])) {
+    const core = findCore(same, owners);
+    (core === null ? rest : (wider.get(core) ?? rest)).push(...same);
   }
   const bundles = unite(rest, ({ observation, names }) => [observation.id, ...names.filter((name) => !owners.has(name))]);
-  return separate([...cores, ...bundles]);
+  return separate([...wider.values(), ...bundles], owners, wider);
 }
 
+type Owners = ReadonlyMap<string, readonly Row[][]>;
+
 /** Which of the parts name a name. */
-function toOwners(parts: readonly Row[][]): Map<string, Row[][]> {
+function toOwners(parts: readonly Row[][]): Owners {
   const owners = new Map<string, Row[][]>();
   for (const part of parts) {
     for (const name of new Set(part.flatMap(({ names }) => names))) owners.set(name, [...(owners.get(name) ?? []), part]);
@@ -80,24 +87,31 @@ function toOwners(parts: readonly Row[][]): Map<string, Row[][]> {
   return owners;
 }
 
-/** The core that a wider row belongs to: the one that reports its own id, or for a row without a CVE the only one that it names. */
-function findCore({ observation, names }: Row, owners: ReadonlyMap<string, Row[][]>): Row[] | null {
-  const own = (owners.get(observation.id) ?? []).find((core) => core.some((row) => row.observation.id === observation.id));
+/** The core that other rows of one id belong to: the one that reports their id, or where they know no CVE the only one that they name. */
+function findCore(rows: readonly Row[], owners: Owners): Row[] | null {
+  const id = rows[0]?.observation.id ?? "";
+  const own = (owners.get(id) ?? []).find((core) => core.some((row) => row.observation.id === id));
   if (own !== undefined) return own;
-  const touched = new Set(names.flatMap((name) => owners.get(name) ?? []));
+  const touched = new Set(rows.flatMap(({ names }) => names).flatMap((name) => owners.get(name) ?? []));
   const [only] = touched;
-  return only !== undefined && touched.size === 1 && names.every((name) => cveOf(name) === null) ? only : null;
+  return only !== undefined && touched.size === 1 && cvesOf(rows).size === 0 ? only : null;
 }
 
-/** Gives each name to one part: to that which reports it, else to the only one that names it. A name of several becomes related to each. */
-function separate(parts: readonly Row[][]): Flaw[] {
-  const owners = toOwners(parts);
+/**
+ * Gives each name to one part: to that which reports it, else to the only core that names it, else to the only part that does. A name that
+ * several have is none of theirs, but related to each.
+ */
+function separate(parts: readonly Row[][], cores: Owners, wider: ReadonlyMap<Row[], Row[]>): Flaw[] {
   const reporters = new Map(parts.flatMap((part) => part.map(({ observation }) => [observation.id, part] as const)));
-  const isOwn = (name: string, part: Row[]) => (reporters.get(name) ?? (owners.get(name)?.length === 1 ? part : null)) === part;
+  const owners = toOwners(parts);
+  const ownerOf = (name: string): Row[] | undefined => {
+    const inCores = (cores.get(name) ?? []).flatMap((core) => [wider.get(core)]);
+    const all = inCores.length > 0 ? inCores : (owners.get(name) ?? []);
+    return reporters.get(name) ?? (all.length === 1 ? all[0] : undefined);
+  };
   return parts.map((part) => {
     const all = toFlaw(part);
-    const names = all.names.filter((name) => isOwn(name, part));
-    const related = new Set([...all.related, ...all.names].filter((name) => !names.includes(name)));
-    return { rows: part, names, related: [...related] };
+    const names = all.names.filter((name) => ownerOf(name) === part);
+    return { rows: part, names, related: sortedUnique([...all.related, ...all.names].filter((name) => !names.includes(name))) };
   });
 }

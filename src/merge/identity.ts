@@ -6,7 +6,7 @@ export type Identity = { readonly name: string; readonly full: string };
 /** Types whose packages are known by name alone within one target: the namespace is the distribution, which scanners spell differently. */
 const SYSTEM = new Set(["deb", "apk", "rpm", "alpm"]);
 /** Types whose names are one in upper and lower case. */
-const CASELESS = new Set(["golang", "pypi", "composer", "nuget", "github", "githubactions", "hex", "bitnami", "deb", "apk", "rpm", "alpm"]);
+const CASELESS = new Set(["golang", "pypi", "composer", "nuget", "github", "hex", "bitnami", "deb", "apk", "rpm", "alpm"]);
 
 /**
  * What makes two packages of a target the same: type, name and version, each as its ecosystem compares them. The version is the scanner's
@@ -31,7 +31,8 @@ function parsePurl(purl: string): Parts | null {
   const end = question < 0 ? bare.length : question;
   const at = bare.lastIndexOf("@", end);
   const path = bare.slice(slash + 1, at > bare.lastIndexOf("/", end) ? at : end);
-  return { type: purl.slice(4, slash).toLowerCase(), path: decode(path), subpath: hash < 0 ? "" : decode(purl.slice(hash + 1)) };
+  const type = purl.slice(4, slash).toLowerCase();
+  return { type: type === "githubactions" ? "github" : type, path: decode(path), subpath: hash < 0 ? "" : decode(purl.slice(hash + 1)) };
 }
 
 function decode(text: string): string {
@@ -54,5 +55,5 @@ function toName({ type, path, subpath }: Parts): string {
 function toVersion(type: string, version: string): string {
   if (type === "golang") return version.replace(/^(?:go|v)(?=\d)/, "");
   if (SYSTEM.has(type)) return version.replace(/^0:/, "");
-  return type === "composer" || type === "npm" || type === "swift" || type.startsWith("github") ? version.replace(/^v(?=\d)/, "") : version;
+  return type === "composer" || type === "npm" || type === "swift" || type === "github" ? version.replace(/^v(?=\d)/, "") : version;
 }

@@ -3,23 +3,34 @@ import type { Evidence } from "../model/evidence.ts";
 import type { Observation } from "../model/finding.ts";
 
 /**
- * Names that some row gives for an advisory of which another row knows no CVE: what one report knows of an advisory is true of it in the
- * others, and in other packages, too.
+ * For each advisory of which some row knows no CVE: all names that other rows give for it, whatever their report, target and package. What
+ * one scanner knows of an advisory is true of it everywhere. Names that more than one CVE holds together are left out: they may be a bundle.
  */
 export function collectAliases(evidence: readonly Evidence[]): ReadonlyMap<string, readonly string[]> {
-  const lacking = new Set<string>();
-  for (const { observations } of evidence) {
-    for (const observation of observations) if (!knowsCve(observation)) lacking.add(observation.id);
-  }
-  const known = new Map<string, Set<string>>();
+  const rows = evidence.flatMap(({ observations }) => observations);
+  const lacking = new Set(rows.filter((row) => cvesOf(row).size === 0).map(({ id }) => id));
   if (lacking.size === 0) return new Map();
-  for (const { observations } of evidence) {
-    for (const { id, aliases } of observations)
-      if (aliases.length > 0 && lacking.has(id)) known.set(id, new Set([...(known.get(id) ?? []), ...aliases]));
-  }
-  return new Map([...known].map(([id, aliases]) => [id, [...aliases]]));
+  const classes = toClasses(rows.filter((row) => row.aliases.length > 0 && cvesOf(row).size <= 1));
+  return new Map(
+    [...lacking].flatMap((id) => {
+      const names = [...(classes.get(id) ?? [])];
+      return new Set(names.flatMap((name) => cveOf(name) ?? [])).size <= 1 ? [[id, names.sort()] as const] : [];
+    }),
+  );
 }
 
-function knowsCve({ id, aliases }: Observation): boolean {
-  return cveOf(id) !== null || aliases.some((alias) => cveOf(alias) !== null);
+function cvesOf({ id, aliases }: Observation): ReadonlySet<string> {
+  return new Set([id, ...aliases].flatMap((name) => cveOf(name) ?? []));
+}
+
+/** Names that rows connect, transitively: to each name all of its class. */
+function toClasses(rows: readonly Observation[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const classes = new Map<string, Set<string>>();
+  for (const { id, aliases } of rows) {
+    const joined = new Set([id, ...aliases].map((name) => classes.get(name) ?? new Set([name])));
+    const [largest, ...others] = [...joined].sort((a, b) => b.size - a.size);
+    for (const name of others.flatMap((other) => [...other])) largest?.add(name);
+    if (largest !== undefined && (others.length > 0 || !classes.has(id))) for (const name of largest) classes.set(name, largest);
+  }
+  return classes;
 }

@@ -8,13 +8,14 @@ import { type Row, toFlaws } from "./flaws.ts";
 import { type Folded, foldFlaw } from "./fold.ts";
 import { toIdentity } from "./identity.ts";
 import { collectAliases } from "./known-aliases.ts";
-import { foldScanners, foldTargets } from "./targets.ts";
+import { findNameless, foldScanners, foldTargets } from "./targets.ts";
 
 /**
  * Folds all reports into one list: one finding for each flaw in each package of each target, whoever saw it, the gravest first. The list does
  * not depend on the order of the reports, and every row of every report is in exactly one finding, under its id or an alias.
  */
-export function mergeEvidence(evidence: readonly Evidence[]): Merged {
+export function mergeEvidence(reports: readonly Evidence[]): Merged {
+  const evidence = reports.map(withTargets(findNameless(reports.flatMap((part) => part.targets))));
   const targets = foldTargets(evidence.flatMap((part) => part.targets));
   const kinds = new Map(targets.map(({ id, kind }) => [id, kind]));
   const found: Found[] = [];
@@ -27,6 +28,23 @@ export function mergeEvidence(evidence: readonly Evidence[]): Merged {
     scanners: foldScanners(evidence.flatMap((part) => part.scanners)),
     seen: toSeen(found.sort(byGravity), targets),
     problems: evidence.flatMap((part) => part.problems),
+  };
+}
+
+/** Gives targets that have another name the one that they are known by. */
+function withTargets(others: ReadonlyMap<string, string>): (evidence: Evidence) => Evidence {
+  const rename = <T extends { readonly target?: string }>(of: T): T => {
+    const known = of.target === undefined ? undefined : others.get(of.target);
+    return known === undefined ? of : { ...of, target: known };
+  };
+  return (evidence) => {
+    if (!evidence.targets.some(({ id }) => others.has(id))) return evidence;
+    return {
+      ...evidence,
+      targets: evidence.targets.map((target) => ({ ...target, id: others.get(target.id) ?? target.id })),
+      observations: evidence.observations.map(rename),
+      problems: evidence.problems.map(rename),
+    };
   };
 }
 

@@ -9,6 +9,29 @@ export function foldTargets(targets: readonly TargetFacts[]): TargetFacts[] {
   return [...byId.values()].map(foldTarget).sort((a, b) => byCodeUnits(a.id, b.id));
 }
 
+/**
+ * Ids that are other names of a target: OSV-Scanner does not say which image it looked at, but an image of exactly the same layers is that
+ * image. Nothing is guessed where two images have them.
+ */
+export function findNameless(targets: readonly TargetFacts[]): ReadonlyMap<string, string> {
+  const named = new Map<string, Set<string>>();
+  for (const { id, layers } of targets) {
+    if (layers === undefined || isNameless(id)) continue;
+    const key = layers.join(" ");
+    named.set(key, (named.get(key) ?? new Set()).add(id));
+  }
+  return new Map(
+    targets.flatMap(({ id, layers }) => {
+      const [only, ...others] = isNameless(id) ? (named.get((layers ?? []).join(" ")) ?? []) : [];
+      return only === undefined || others.length > 0 ? [] : [[id, only] as const];
+    }),
+  );
+}
+
+function isNameless(id: string): boolean {
+  return id.startsWith("image:");
+}
+
 /** Grype knows more of images than OSV-Scanner: what both tell is taken from it. Otherwise the first in order counts. */
 function foldTarget(all: readonly TargetFacts[]): TargetFacts {
   const rank = ({ scannedBy }: TargetFacts) => (scannedBy.includes("grype") ? 0 : 1);

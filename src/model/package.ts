@@ -4,7 +4,7 @@ const identities = new Map<string, string>();
 const IDENTITIES_KEPT = 200_000;
 
 /**
- * A purl without qualifiers and subpath, in canonical form: what makes two packages the same.
+ * A purl without qualifiers and subpath, in canonical form: what makes two packages the same. The subpath of a Go module is part of its name.
  * Text that is no purl stands for itself. Remembers what it parsed: reports repeat packages many times.
  */
 export function packageIdentity(purl: string): string {
@@ -18,8 +18,8 @@ export function packageIdentity(purl: string): string {
 
 function parseIdentity(purl: string): string {
   try {
-    const { type, namespace, name, version } = PackageURL.fromString(purl);
-    return new PackageURL(type, namespace, name, version, undefined, undefined).toString();
+    const { type, namespace, name, version, subpath } = PackageURL.fromString(purl);
+    return new PackageURL(type, namespace, name, version, undefined, type === "golang" ? subpath : undefined).toString();
   } catch {
     return purl;
   }

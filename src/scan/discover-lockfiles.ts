@@ -94,8 +94,10 @@ async function toTarget(absolute: string, kind: FileKind, world: World): Promise
   if (kind === "link")
     return refuse("it is a symbolic link, which is not followed", "Name the file it points to, or leave the link out with `exclude`.");
   if (kind !== "file") return refuse("it is no regular file", "Leave it out with `exclude`.");
-  const size = (await world.files.stat(absolute))?.size ?? 0;
-  if (size > LARGEST_MIB * 1024 * 1024)
+  const there = await world.files.stat(absolute);
+  if (there === null)
+    return refuse("it cannot be looked at (its name may be no valid text)", "Give it another name, or leave it out with `exclude`.");
+  if (there.size > LARGEST_MIB * 1024 * 1024)
     return refuse(`it is larger than ${LARGEST_MIB} MiB`, "Check that it is a lockfile, or leave it out with `exclude`.");
   return { targets: [target], problems: [] };
 }

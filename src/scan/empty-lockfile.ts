@@ -1,14 +1,14 @@
 /** By kind: what a lockfile with at least one package holds. A kind that is not here is never taken for empty. */
 const FILLED: Readonly<Record<string, RegExp>> = {
-  "package-lock.json": /"node_modules\/|"dependencies"\s*:\s*\{\s*"/,
+  "package-lock.json": /"node_modules\/[^"]+"\s*:\s*\{\s*(?:\}|"(?!resolved"[^}]*"link"))|"dependencies"\s*:\s*\{\s*"/,
   "yarn.lock": /^(?!__metadata:|#|"?\S+@workspace:)\S.*:\s*$/m,
   "pnpm-lock.yaml": /^(?:packages|snapshots):\s*\n\s+\S/m,
   "bun.lock": /"packages"\s*:\s*\{\s*"/,
-  "requirements.txt": /^\s*[^\s#]/m,
+  "requirements.txt": /^\s*(?:-r\b|--requirement\b|[A-Za-z0-9][\w.-]*\s*(?:$|[[<>=!~;@#,(]))/m,
   "poetry.lock": /^\s*\[\[package\]\]/m,
   "Pipfile.lock": /"(?:default|develop)"\s*:\s*\{\s*"/,
   "pdm.lock": /^\s*\[\[package\]\]/m,
-  "uv.lock": /^\s*\[\[package\]\]/m,
+  "uv.lock": /^\s*source = \{ (?:registry|git|url)/m,
   "pylock.toml": /^\s*\[\[packages\]\]/m,
   "go.mod": /^\s*require\b/m,
   "Cargo.lock": /^\s*\[\[package\]\]/m,

@@ -15,9 +15,17 @@ export function toGrypeVariables(cacheDir: string, update = false): Record<strin
   };
 }
 
+/** Docker Hub goes by several names; this is the one under which Grype looks for its credentials. */
+const HUB = ["docker.io", "hub.docker.com", "registry-1.docker.io"];
+const HUB_AUTHORITY = "index.docker.io";
+
 /** Grype's own configuration for a run, so that none that lies about is read; it holds what no argument may show. JSON is YAML. */
 export function toGrypeConfig({ registry }: Pick<Settings, "registry">): string {
-  const auth = registry.map(({ host, username, password }) => ({ authority: host, username, password }));
+  const auth = registry.map(({ host, username, password }) => ({
+    authority: HUB.includes(host) ? HUB_AUTHORITY : host,
+    username,
+    password,
+  }));
   return JSON.stringify({ "check-for-app-update": false, ...(auth.length === 0 ? {} : { registry: { auth } }) });
 }
 

@@ -1,6 +1,5 @@
 import { PackageURL } from "packageurl-js";
-import { z } from "zod";
-import { sortedUnique } from "../model/order.ts";
+import { byCodeUnits } from "../model/order.ts";
 import { isOlder } from "../model/version.ts";
 
 /** A package that a database must call vulnerable, and the names by which it may say so (none: by any). */
@@ -12,60 +11,76 @@ export const ONLINE_CANARY: Canary = { ecosystem: "npm", purl: "pkg:npm/lodash@4
 /** What no database knows, for where there is nothing that it must know: a run always has something that can be read. */
 export const HARMLESS: Canary = { ecosystem: "npm", purl: "pkg:npm/portcullis-canary@0.0.0", ids: [] };
 
-const Advisory = z.object({
-  id: z.string().min(1),
-  aliases: z.array(z.string()).optional(),
-  withdrawn: z.string().optional(),
-  affected: z.array(
-    z.object({
-      package: z.object({ ecosystem: z.string(), name: z.string().min(1) }).optional(),
-      versions: z.array(z.string()).optional(),
-      ranges: z.array(z.object({ type: z.string(), events: z.array(z.record(z.string(), z.unknown())) })).optional(),
-    }),
-  ),
-});
-type Affected = z.infer<typeof Advisory>["affected"][number];
+type Fields = Readonly<Record<string, unknown>>;
 
-/** Records that are looked at, and canaries that are taken of them. */
-const RECORDS = 40;
-const MOST = 4;
+/** The fields of an object; of anything else none. Records are large, and this goes on before a scan can begin: no schema looks at all of them. */
+function fieldsOf(value: unknown): Fields {
+  return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Fields) : {};
+}
+
+function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === "string" && value !== "";
+}
+
+/** Records that are looked at for canaries. */
+const RECORDS = 15;
+
+type Candidate = {
+  readonly canary: Canary;
+  /** The fields of the record, as far as they matter. */
+  readonly shape: string;
+  /** How much there may be to find about its package: one with few releases has few other advisories. */
+  readonly weight: number;
+};
 
 /**
- * Chooses packages out of an ecosystem's records: one of each shape, up to a few. Some versions of OSV-Scanner pass over a record in silence
- * that has a field or a word that they do not know, and then it is the shape of the record that matters.
+ * Chooses two packages out of an ecosystem's first records: the one that costs least to find, and of the records with the most fields the
+ * one that does. Some versions of OSV-Scanner pass over a record in silence that has a field or a word that they do not know.
  */
 export function chooseCanaries(ecosystem: string, records: Iterable<unknown>): Canary[] {
-  const canaries = new Map<string, Canary>();
+  const candidates: Candidate[] = [];
   let seen = 0;
   for (const record of records) {
     seen += 1;
-    if (seen > RECORDS || canaries.size === MOST) break;
-    const canary = toCanary(ecosystem, record);
-    const shape = shapeOf(record);
-    if (canary !== null && !canaries.has(shape)) canaries.set(shape, canary);
+    if (seen > RECORDS) break;
+    const candidate = toCandidate(ecosystem, record);
+    if (candidate !== null) candidates.push(candidate);
   }
-  return [...canaries.values()];
+  const [cheapest] = [...candidates].sort((a, b) => a.weight - b.weight);
+  const [richest] = [...candidates].sort((a, b) => b.shape.length - a.shape.length || a.weight - b.weight);
+  if (cheapest === undefined || richest === undefined) return [];
+  return cheapest.shape === richest.shape ? [cheapest.canary] : [cheapest.canary, richest.canary];
 }
 
-/** The package that a record calls vulnerable, where it can be told without doubt; else null. */
-export function toCanary(ecosystem: string, record: unknown): Canary | null {
-  const advisory = Advisory.safeParse(record);
-  if (!advisory.success || advisory.data.withdrawn !== undefined) return null;
-  for (const affected of advisory.data.affected) {
-    const name = affected.package?.ecosystem === ecosystem ? affected.package.name : null;
-    const version = toVersion(affected);
-    const purl = name === null || version === null ? null : toPurl(ecosystem, name, version);
-    if (purl !== null) return { ecosystem, purl, ids: [advisory.data.id, ...(advisory.data.aliases ?? [])] };
-  }
-  return null;
+/** The weight of a package whose releases are not listed. */
+const UNLISTED = 30;
+
+/** The package that a record calls vulnerable first, where it can be told without doubt; else null. */
+export function toCandidate(ecosystem: string, record: unknown): Candidate | null {
+  const { id, withdrawn, aliases, affected } = fieldsOf(record);
+  const first = fieldsOf(listOf(affected)[0]);
+  const about = fieldsOf(first.package);
+  if (!isText(id) || withdrawn !== undefined || about.ecosystem !== ecosystem || !isText(about.name)) return null;
+  const version = toVersion(listOf(first.versions), listOf(first.ranges).map(fieldsOf));
+  const purl = version === null ? null : toPurl(ecosystem, about.name, version);
+  if (purl === null) return null;
+  const canary = { ecosystem, purl, ids: [id, ...listOf(aliases).filter(isText)] };
+  return { canary, shape: shapeOf(record, 0), weight: listOf(first.versions).length || UNLISTED };
 }
 
-/** The keys that a record has, on every level but the free-form ones. */
-function shapeOf(value: unknown): string {
-  if (Array.isArray(value)) return `[${sortedUnique(value.map(shapeOf)).join()}]`;
-  if (typeof value !== "object" || value === null) return "";
-  const keys = Object.entries(value).map(([key, inner]) => `${key}${key.endsWith("_specific") ? "" : shapeOf(inner)}`);
-  return `{${sortedUnique(keys).join()}}`;
+/** How deep fields are looked at: `affected[].ranges[].events[]`. */
+const DEEPEST = 4;
+
+/** The keys that a record has, but for the free-form ones; of a list those of its first element. */
+function shapeOf(value: unknown, depth: number): string {
+  if (depth > DEEPEST || typeof value !== "object" || value === null) return "";
+  if (Array.isArray(value)) return `[${shapeOf(value[0], depth)}]`;
+  const keys = Object.entries(value).map(([key, inner]) => `${key}${key.endsWith("_specific") ? "" : shapeOf(inner, depth + 1)}`);
+  return `{${keys.sort(byCodeUnits).join()}}`;
 }
 
 const PLAIN = /^\d{1,6}(?:\.\d{1,6}){0,3}$/;
@@ -73,15 +88,16 @@ const PLAIN = /^\d{1,6}(?:\.\d{1,6}){0,3}$/;
 const ABOVE_ZERO = /^(?:[1-9]\d{0,2}|0\.[1-9]\d{0,5})(?:\.\d{1,6}){0,3}$/;
 
 /** A version that the record names as affected, in a form that is read alike everywhere. */
-function toVersion({ versions = [], ranges = [] }: Affected): string | null {
-  const listed = versions.findLast((version) => PLAIN.test(version));
-  if (listed !== undefined) return listed;
+function toVersion(versions: readonly unknown[], ranges: readonly Fields[]): string | null {
+  const listed = versions.findLast((version) => isText(version) && PLAIN.test(version));
+  if (isText(listed)) return listed;
   if (versions.length > 0 || ranges.some(({ type }) => type === "GIT")) return null;
   for (const { events } of ranges) {
-    const introduced = events.find((event) => typeof event.introduced === "string")?.introduced;
-    const end = events.flatMap(({ fixed, last_affected }) => fixed ?? last_affected ?? [])[0];
-    if (introduced === "0" && typeof end === "string" && ABOVE_ZERO.test(end)) return "0.0.0";
-    if (introduced !== "0" && typeof introduced === "string" && PLAIN.test(introduced)) return introduced;
+    const all = listOf(events).map(fieldsOf);
+    const introduced = all.map((event) => event.introduced).find(isText);
+    const end = all.map(({ fixed, last_affected }) => fixed ?? last_affected).find(isText);
+    if (introduced === "0" && end !== undefined && ABOVE_ZERO.test(end)) return "0.0.0";
+    if (introduced !== undefined && introduced !== "0" && PLAIN.test(introduced)) return introduced;
   }
   return null;
 }

@@ -43,8 +43,8 @@ export function createOsvCollector({ report, refuse }: Collecting): Collector {
 
 function toFound(value: unknown, where: () => Where, refuse: Collecting["refuse"]): Found {
   if (!isObject(value)) return refuse("a package is no object", where());
-  const { name, version, ecosystem, commit, image_origin_details } = objectOf(value, "package");
-  const given: Json = { name, version, ecosystem, commit, image_origin_details };
+  const { name, os_package_name, version, ecosystem, commit, image_origin_details } = objectOf(value, "package");
+  const given: Json = { name, os_package_name, version, ecosystem, commit, image_origin_details };
   const rows = toRows(value, given, { where, refuse });
   const isNamed = textOf(given, "name") !== "" || textOf(given, "commit") !== "" || textOf(given, "version") !== "";
   return rows.length > 0 && !isNamed ? refuse("a vulnerable package has neither a name nor a commit", where()) : { given, rows };

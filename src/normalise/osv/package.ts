@@ -43,15 +43,17 @@ const ECOSYSTEMS: Readonly<Record<string, readonly [type: string, namespace?: st
   SUSE: ["rpm", "suse"],
 };
 
-/** The package of an OSV-Scanner report in its words, with a purl of ecosystem, name and version; a commit stands in for a version. */
+/**
+ * The package of an OSV-Scanner report in its words, with a purl of ecosystem, name and version; a commit stands in for a version. What is
+ * installed from a distribution has two names: OSV-Scanner goes by that of the source, purls by that of the package itself.
+ */
 export function toPackage(given: Json, path: string): Package {
   const name = textOf(given, "name");
   const version = textOf(given, "version") || textOf(given, "commit");
   const [type, namespace] = toType(textOf(given, "ecosystem"));
-  const purl =
-    type === "generic"
-      ? toCommitPurl(name, version, path)
-      : toPurl(type, { ...(namespace === undefined ? {} : { namespace }), name: toPurlName(type, name), version });
+  const own = textOf(given, "os_package_name") || name;
+  const parts = { ...(namespace === undefined ? {} : { namespace }), name: toPurlName(type, own), version };
+  const purl = type === "generic" ? toCommitPurl(name, version, path) : toPurl(type, parts);
   return { purl, name, version, type: purl.slice(4, purl.indexOf("/")) };
 }
 
