@@ -179,9 +179,25 @@ describe("one package that scanners name differently", () => {
     expect(merge(of(one), of(other))).toHaveLength(2);
   });
 
-  test("two versions in a scanner's words stay two, though the purl says one", () => {
+  const pypi = (name: string, version = "5.3") => ({ purl: `pkg:pypi/${name}@${version}`, name, version, type: "pypi" });
+  const words = (seen: readonly Seen[]) => seen.map(({ package: { name, version }, seenBy }) => `${name} ${version} ${seenBy.join()}`);
+
+  test("what one scanner calls by two names or versions stays two, and each row is found again in its words", () => {
+    const names = [grype({ package: pypi("PyYAML") }), grype({ package: pypi("pyyaml") })];
+    expect(words(merge(...names))).toEqual(["PyYAML 5.3 grype", "pyyaml 5.3 grype"]);
     const of = (version: string) => grype({ package: { purl: "pkg:maven/a/x@8.0.28", name: "x", version, type: "maven" } });
-    expect(merge(of("8.0.28"), of("")).map(({ package: { version } }) => version)).toEqual(["", "8.0.28"]);
+    expect(words(merge(of("8.0.28"), of("")))).toEqual(["x  grype", "x 8.0.28 grype"]);
+  });
+
+  test("and what the other scanner saw is in that with its own words, else in the first", () => {
+    const names = [grype({ package: pypi("PyYAML") }), grype({ package: pypi("pyyaml") })];
+    for (const [other, expected] of [
+      ["pyyaml", ["PyYAML 5.3 grype", "pyyaml 5.3 grype,osv-scanner"]],
+      ["Pyyaml", ["Pyyaml 5.3 grype,osv-scanner", "pyyaml 5.3 grype"]],
+    ] as const) {
+      const rows = [...names, osv({ package: pypi(other) })];
+      for (const order of [rows, rows.toReversed()]) expect(words(merge(...order))).toEqual(expected);
+    }
   });
 });
 

@@ -9,6 +9,7 @@ import { type Folded, foldFlaw } from "./fold.ts";
 import { toIdentity } from "./identity.ts";
 import { collectAliases } from "./known-aliases.ts";
 import { findNameless, foldScanners, foldTargets } from "./targets.ts";
+import { divideByWords } from "./words.ts";
 
 /**
  * Folds all reports into one list: one finding for each flaw in each package of each target, whoever saw it, the gravest first. The list does
@@ -21,7 +22,9 @@ export function mergeEvidence(reports: readonly Evidence[]): Merged {
   const found: Found[] = [];
   for (const { name, rows } of toPackages(evidence).values()) {
     const first = kinds.get(rows[0]?.observation.target ?? "") === "lockfile" ? "osv-scanner" : "grype";
-    for (const flaw of toFlaws(rows)) found.push(toFound(foldFlaw(flaw, first), name));
+    for (const part of rows.length === 1 ? [rows] : divideByWords(rows)) {
+      for (const flaw of toFlaws(part)) found.push(toFound(foldFlaw(flaw, first), name));
+    }
   }
   return {
     targets,

@@ -1,7 +1,7 @@
 import type { Evidence, ScannerFacts } from "../../model/evidence.ts";
 import type { Problem } from "../../model/reasons.ts";
 import type { Collecting, Collector } from "../collect.ts";
-import type { Division } from "../read/split.ts";
+import type { Division } from "../read/frame.ts";
 import { countEndOfLife, toEndOfLifeNotices } from "./alerts.ts";
 import { checkAsked, toTargets } from "./asked.ts";
 import { type Descriptor, toDescriptor } from "./descriptor.ts";

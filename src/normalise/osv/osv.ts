@@ -1,9 +1,9 @@
 import type { Evidence, ScannerFacts, TargetFacts } from "../../model/evidence.ts";
 import type { Observation } from "../../model/finding.ts";
 import type { Collecting, Collector } from "../collect.ts";
+import type { Division } from "../read/frame.ts";
 import { isObject, type Json, numberOf, objectOf, textOf } from "../read/pick.ts";
 import type { Place as Where } from "../read/refusal.ts";
-import type { Division } from "../read/split.ts";
 import { findAsked, toAskedFacts } from "./asked.ts";
 import { toNotices } from "./notices.ts";
 import { toPackage } from "./package.ts";

@@ -1,9 +1,8 @@
 import { isAscii, isUtf8 } from "node:buffer";
+import { isSpace, quote } from "./bytes.ts";
+import { type Division, type Frame, toFrame, toPartPath, toPath } from "./frame.ts";
 import { type Nesting, skipNested, skipString } from "./nesting.ts";
 import type { Place, Refuse } from "./refusal.ts";
-
-/** Lists that are handed out element by element, by their key; within each, what of its elements is divided likewise. */
-export type Division = { readonly [key: string]: Division };
 
 /** Takes the parts of a document as they come. A path is that of a kind of part: `descriptor`, `matches[]`, `results[].packages[]`. */
 export type Sink = {
@@ -17,16 +16,6 @@ export type Sink = {
 
 /** A document is refused where it is nested deeper: reports stay below 20. */
 const DEEPEST = 200;
-
-type Frame = {
-  readonly isList: boolean;
-  readonly path: string;
-  readonly division: Division;
-  readonly keys: Set<string>;
-  key: string;
-  index: number;
-  expects: "key or end" | "key" | "colon" | "value or end" | "value" | "comma or end";
-};
 
 /** A value, or a key, whose bytes are being collected. */
 type Capture = {
@@ -69,13 +58,6 @@ export async function splitJson(
   refuse(frames.length === 0 ? "it holds nothing but white space" : "it is cut short: the JSON ends before its end", at);
 }
 
-function toPath(frames: readonly Frame[]): string {
-  return frames
-    .map(({ isList, key, index }) => (isList ? `[${index}]` : `.${key}`))
-    .join("")
-    .replace(/^\./, "");
-}
-
 function readPiece(reader: Reader, bytes: Buffer, division: Division): void {
   let at = 0;
   while (at < bytes.length) {
@@ -98,10 +80,6 @@ function readStart(reader: Reader, bytes: Buffer, { at, division }: { at: number
     reader.refuse(`it begins with ${quote(bytes, at)} where a report begins with \`{\``, { offset: reader.offset + at });
   reader.frames.push(toFrame("", division, false));
   return at + 1;
-}
-
-function toFrame(path: string, division: Division, isList: boolean): Frame {
-  return { isList, path, division, keys: new Set(), key: "", index: 0, expects: isList ? "value or end" : "key or end" };
 }
 
 /** Reads one token of a divided list or object: a bracket, a comma, a colon, or the beginning of a key or value. */
@@ -146,12 +124,6 @@ function beginValue(reader: Reader, frame: Frame, { bytes, at }: { bytes: Buffer
   }
   reader.capture = toCapture(reader, byte === 0x7b || byte === 0x5b ? "nested" : byte === 0x22 ? "string" : "scalar", false);
   return at + 1;
-}
-
-/** The path of the parts that a frame hands out. */
-function toPartPath({ isList, path, key }: Frame): string {
-  if (isList) return `${path}[]`;
-  return path === "" ? key : `${path}.${key}`;
 }
 
 function endFrame(reader: Reader, frame: Frame, at: number): number {
@@ -211,16 +183,4 @@ function parse(reader: Reader, bytes: Buffer): unknown {
   } catch {
     return reader.refuse("it is not valid JSON", reader.where());
   }
-}
-
-function isSpace(byte: number | undefined): boolean {
-  return byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09;
-}
-
-const QUOTED = 40;
-
-/** The first bytes from there, as a word for a message. */
-function quote(bytes: Buffer, at: number): string {
-  const [line = ""] = bytes.toString("utf8", at, at + QUOTED).split(/[\r\n]/, 1);
-  return JSON.stringify(line);
 }

@@ -3,8 +3,8 @@ import type { Observation } from "../../model/finding.ts";
 import { isReasonCode, NOTICES, type NoticeCode, type Problem, REASONS } from "../../model/reasons.ts";
 import { RESULT_SCHEMA, ResultFinding, ResultHead } from "../../model/result.ts";
 import type { Collecting, Collector } from "../collect.ts";
+import type { Division } from "../read/frame.ts";
 import type { Place } from "../read/refusal.ts";
-import type { Division } from "../read/split.ts";
 
 /** The list of a result document that is read element by element. */
 export const RESULT_DIVISION: Division = { findings: {} };
