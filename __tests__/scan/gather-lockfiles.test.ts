@@ -2,7 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import { GateError } from "../../src/errors.ts";
 import type { ScannerBinary } from "../../src/ports.ts";
 import type { FakeEnd, FakeFiles } from "../fakes/world.ts";
-import { type Actors, archive, filesOf, folder, honestOsv, lockfile, look, NPM_ARCHIVE, optionOf, scannerWorld, textOf } from "./stage.ts";
+import { type Actors, archive, filesOf, folder, honestOsv, lockfile, look, NPM_ARCHIVE, optionOf, scannerWorld } from "./stage.ts";
 
 const LOCK = '{ "packages": { "node_modules/a": {} } }';
 const onlyScans = (command: { args: readonly string[] }): boolean => filesOf(command).some((path) => !path.endsWith("canary.cdx.json"));
@@ -231,22 +231,25 @@ describe("lockfiles without packages", () => {
     expect(await of(name, text)).toEqual([`inventory-empty lockfile:${name}`]);
   });
 
-  test("nothing but empty ones: OSV-Scanner ends with 128 and no report, and they are targets all the same", async () => {
-    const osv: Actors["osv"] = (command) => ({
-      code: 128,
-      stderr: filesOf(command)
-        .map((path) => `Scanned ${path} file and found 0 packages\n`)
-        .join(""),
-    });
+  test.each([
+    ["no report", null],
+    ["an empty report", ""],
+    ["a report without results", JSON.stringify({ results: [] })],
+  ])("an end for want of any package (128) with %s: the canary is always one, so nothing was looked at", async (_sentence, text) => {
+    const osv: Actors["osv"] = async (command, files) => {
+      if (text !== null) await files.write(optionOf(command, "--output-file") ?? "", [text]);
+      return {
+        code: 128,
+        stderr: filesOf(command)
+          .map((path) => `Scanned ${path} file and found 5 packages\n`)
+          .join(""),
+      };
+    };
     const world = scannerWorld({ osv }, { files: { "/work/go.mod": "module x\n", "/db/osv/Go/all.zip": NPM_ARCHIVE } });
     const { reports, codes } = await look([folder()], { world });
-    expect(codes).toEqual([]);
-    expect(await textOf(reports[0] ?? { name: "", bytes: none(), asked: null })).toBe('{"results":[]}');
-    expect(reports[0]?.asked?.inventory).toEqual({ "lockfile:go.mod": 0 });
+    expect([reports, codes]).toEqual([[], ["scanner-failed"]]);
   });
 });
-
-async function* none(): AsyncGenerator<Uint8Array> {}
 
 describe("the database", () => {
   const files = { "/work/package-lock.json": LOCK, "/work/mix.lock": "%{ }" };

@@ -14,13 +14,13 @@ import type { Gathered, Scene } from "./scene.ts";
 /** Reads a run that reached its end: its report, what it did not look at, and the proof that it found what it must. */
 export async function readRun(ran: Ran, tool: OsvTool, scene: Scene): Promise<Gathered> {
   const { files, machine } = scene.world;
-  const { entries, words, report, hasReport } = ran;
-  const proof = hasReport ? await readOsvProof(files.stream(report), tool.canary.path, tool.database.canaries) : null;
+  const { entries, words, report } = ran;
+  const proof = await readOsvProof(files.stream(report), tool.canary.path, tool.database.canaries);
   const counts = toCounts(entries, words);
   const { database } = await tool.database.facts();
   const raw: RawReport = {
     name: toWhat(entries),
-    bytes: hasReport ? files.stream(report) : noResults(),
+    bytes: files.stream(report),
     root: machine.cwd,
     asked: {
       scanner: toScannerFacts(tool.binary, database),
@@ -34,13 +34,9 @@ export async function readRun(ran: Ran, tool: OsvTool, scene: Scene): Promise<Ga
     ...toWordProblems(ran),
     ...toUnexpected(ran, tool),
     ...(await toEmptyProblems(entries, counts, scene)),
-    ...(proof === null ? [] : toProofProblems(ran, proof, tool)),
+    ...toProofProblems(ran, proof, tool),
   ];
   return { reports: [raw], problems };
-}
-
-async function* noResults(): AsyncGenerator<Uint8Array> {
-  yield new TextEncoder().encode('{"results":[]}');
 }
 
 function toCounts(entries: readonly Entry[], { counts }: OsvWords): Record<string, number> {
