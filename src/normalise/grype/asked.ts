@@ -29,6 +29,7 @@ export function checkAsked({ source, descriptor }: { source: Source; descriptor:
       next,
     });
   }
+  if (descriptor.database?.built == null) refuse("it does not say when the database that it was made with was built");
 }
 
 function findMismatch({ type, input }: Source, target: Target): string | null {

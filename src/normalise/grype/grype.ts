@@ -62,14 +62,19 @@ function toEvidence({ matches, values, ignored, ended }: Read, { report, refuse 
   return { targets, scanners: [toScanner(descriptor, report)], observations, problems };
 }
 
-/** The scanner as it ran here, with what the report adds; or as the report alone tells of it. */
+/**
+ * The scanner as it ran here, with what the report adds; or as the report alone tells of it. When a run of our own
+ * was is for the document to say: the same scan gives the same facts.
+ */
 function toScanner({ version, database, reportedAt }: Descriptor, { asked }: Collecting["report"]): ScannerFacts {
-  const when = reportedAt === null ? {} : { reportedAt };
-  if (asked === null) return { name: "grype", version, sha256: null, source: "report", database, ...when };
+  if (asked === null) {
+    const when = reportedAt === null ? {} : { reportedAt };
+    return { name: "grype", version, sha256: null, source: "report", database, ...when };
+  }
   const digest = asked.scanner.database?.digest ?? database?.digest ?? null;
   const schema = database?.schema ?? asked.scanner.database?.schema ?? null;
   const built = database?.built ?? asked.scanner.database?.built ?? null;
-  return { ...asked.scanner, database: { schema, built, digest }, ...when };
+  return { ...asked.scanner, database: { schema, built, digest } };
 }
 
 /** What a report of somebody else cannot prove: that anything was catalogued, and that the database would have found something. */

@@ -1,7 +1,7 @@
 import { isAscii, isUtf8 } from "node:buffer";
 import { isSpace, quote } from "./bytes.ts";
 import { type Division, type Frame, toFrame, toPartPath, toPath } from "./frame.ts";
-import { type Nesting, skipNested, skipString } from "./nesting.ts";
+import { countKeys, type Nesting, skipNested, skipString } from "./nesting.ts";
 import type { Place, Refuse } from "./refusal.ts";
 
 /** Takes the parts of a document as they come. A path is that of a kind of part: `descriptor`, `matches[]`, `results[].packages[]`. */
@@ -41,7 +41,7 @@ type Reader = {
 
 /**
  * Reads a JSON object in pieces and hands out its parts, so that no more than one of them is in memory at a time. What is not exactly one
- * object, whole and with every key of its divided parts once, is refused with its place.
+ * object, whole and with every key once, is refused with its place.
  */
 export async function splitJson(
   pieces: AsyncIterable<Uint8Array>,
@@ -107,7 +107,7 @@ function readToken(reader: Reader, bytes: Buffer, at: number): number {
 }
 
 function toCapture({ startsAt }: Reader, kind: Capture["kind"], isKey: boolean): Capture {
-  return { kind, isKey, nesting: { depth: 1, inString: false, escaped: false }, startsAt, held: [] };
+  return { kind, isKey, nesting: { depth: 1, inString: false, escaped: false, colons: 0 }, startsAt, held: [] };
 }
 
 function beginValue(reader: Reader, frame: Frame, { bytes, at }: { bytes: Buffer; at: number }): number {
@@ -161,9 +161,11 @@ function skipScalar(bytes: Buffer, from: number): number {
   return at < bytes.length ? at : -1;
 }
 
-function handOut(reader: Reader, { isKey }: Capture, bytes: Buffer): void {
+function handOut(reader: Reader, { isKey, nesting }: Capture, bytes: Buffer): void {
   const frame = reader.frames.at(-1) as Frame;
   const value = parse(reader, bytes);
+  if (typeof value === "object" && value !== null && countKeys(value) !== nesting.colons)
+    reader.refuse("a key stands in it twice, and which of the two counts nobody can tell", reader.where());
   if (!isKey) {
     frame.expects = "comma or end";
     reader.sink.take(toPartPath(frame), value, reader.where);
