@@ -142,7 +142,8 @@ export function toGrypeJson(namespaces: readonly string[], platform = "linux/amd
 export function toInventoryJson(types: readonly string[], distribution: Readonly<Record<string, string>> | null): string {
   const properties = (list: readonly (readonly [string, string])[]) => list.map(([name, value]) => ({ name: `syft:${name}`, value }));
   const packages = types.map((type, index) => {
-    const purl = ["deb", "apk", "rpm"].includes(type) ? { purl: `pkg:${type}/debian/lib${index}@2?distro=debian-12` } : {};
+    const named = `pkg:${type}/debian/lib${index}@2${distribution === null ? "" : "?distro=debian-12"}`;
+    const purl = ["deb", "apk", "rpm"].includes(type) ? { purl: named } : {};
     return { type: "library", name: `lib${index}`, ...purl, properties: properties([["package:type", type]]) };
   });
   const release = Object.entries(distribution ?? {}).map(([name, value]) => [`distro:${name}`, value] as const);
