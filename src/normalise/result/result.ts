@@ -1,4 +1,4 @@
-import type { Database, Evidence } from "../../model/evidence.ts";
+import type { Database, Evidence, ScannerFacts } from "../../model/evidence.ts";
 import type { Observation } from "../../model/finding.ts";
 import { isReasonCode, NOTICES, type NoticeCode, type Problem, REASONS } from "../../model/reasons.ts";
 import { RESULT_SCHEMA, ResultFinding, ResultHead } from "../../model/result.ts";
@@ -60,7 +60,12 @@ function toEvidence(observations: readonly Observation[], values: ReadonlyMap<st
   const told = toProblems(problems, reasons, refuse).filter(({ code }) => !isJudgedAgain(code, scanners));
   const contradiction = findContradiction({ ...head, reasons }, observations);
   if (contradiction !== null) refuse(contradiction);
-  return { targets, scanners, observations, problems: told };
+  return { targets, scanners: toDated(scanners, head.startedAt), observations, problems: told };
+}
+
+/** A scanner of the run itself reported when the run began: so long ago, its database was as old as it was. */
+function toDated(scanners: readonly ScannerFacts[], startedAt: string | undefined): ScannerFacts[] {
+  return scanners.map((scanner) => (startedAt === undefined ? scanner : { reportedAt: startedAt, ...scanner }));
 }
 
 /** What judging again finds out by itself, under the policy of now. */
