@@ -290,6 +290,22 @@ describe("targets and scanners of several reports", () => {
     }
   });
 
+  test("images of one name and different digests stay two, with their findings and problems", () => {
+    const legs = ["sha256:aa", "sha256:bb"].map((digest) => targetFacts({ digest, platform: `linux/${digest}` }));
+    const { target } = observation();
+    const problems = [{ code: "inventory-empty", target, message: "Nothing in it.", next: "Look." }] as const;
+    const {
+      targets,
+      seen,
+      problems: told,
+    } = mergeEvidence(legs.map((facts, place) => ({ ...evidence([observation()], [facts]), problems: place === 0 ? problems : [] })));
+    const ids = ["docker:shop:1@sha256:aa", "docker:shop:1@sha256:bb"];
+    expect(targets.map(({ id }) => id)).toEqual(ids);
+    expect(targets.map(({ platform }) => platform)).toEqual(["linux/sha256:aa", "linux/sha256:bb"]);
+    expect(seen.map((one) => one.target)).toEqual(ids);
+    expect(told.map((one) => one.target)).toEqual(ids.slice(0, 1));
+  });
+
   test("a scanner that ran twice on the same data is one; with other data it is two", () => {
     const of = (built: string): Evidence => ({
       ...evidence([]),

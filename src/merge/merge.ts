@@ -8,7 +8,7 @@ import { type Row, toFlaws } from "./flaws.ts";
 import { type Folded, foldFlaw } from "./fold.ts";
 import { toIdentity } from "./identity.ts";
 import { collectAliases } from "./known-aliases.ts";
-import { findNameless, foldScanners, foldTargets } from "./targets.ts";
+import { findNameless, findSeveral, foldScanners, foldTargets } from "./targets.ts";
 import { divideByWords } from "./words.ts";
 
 /**
@@ -16,7 +16,9 @@ import { divideByWords } from "./words.ts";
  * not depend on the order of the reports, and every row of every report is in exactly one finding, under its id or an alias.
  */
 export function mergeEvidence(reports: readonly Evidence[]): Merged {
-  const evidence = reports.map(withTargets(findNameless(reports.flatMap((part) => part.targets))));
+  const apart = toApart(reports);
+  const nameless = findNameless(apart.flatMap((part) => part.targets));
+  const evidence = apart.map((part) => withTargets(part, nameless));
   const targets = foldTargets(evidence.flatMap((part) => part.targets));
   const kinds = new Map(targets.map(({ id, kind }) => [id, kind]));
   const found: Found[] = [];
@@ -34,20 +36,28 @@ export function mergeEvidence(reports: readonly Evidence[]): Merged {
   };
 }
 
+/** Images that have one name and are several (legs of a matrix build the same tag for two platforms) are told apart by their digests. */
+function toApart(reports: readonly Evidence[]): readonly Evidence[] {
+  const several = findSeveral(reports.flatMap(({ targets }) => targets));
+  if (several.size === 0) return reports;
+  return reports.map((evidence) => {
+    const images = evidence.targets.filter(({ id, digest }) => several.has(id) && digest !== undefined);
+    return withTargets(evidence, new Map(images.map(({ id, digest }) => [id, `${id}@${digest}`])));
+  });
+}
+
 /** Gives targets that have another name the one that they are known by. */
-function withTargets(others: ReadonlyMap<string, string>): (evidence: Evidence) => Evidence {
+function withTargets(evidence: Evidence, others: ReadonlyMap<string, string>): Evidence {
+  if (!evidence.targets.some(({ id }) => others.has(id))) return evidence;
   const rename = <T extends { readonly target?: string }>(of: T): T => {
     const known = of.target === undefined ? undefined : others.get(of.target);
     return known === undefined ? of : { ...of, target: known };
   };
-  return (evidence) => {
-    if (!evidence.targets.some(({ id }) => others.has(id))) return evidence;
-    return {
-      ...evidence,
-      targets: evidence.targets.map((target) => ({ ...target, id: others.get(target.id) ?? target.id })),
-      observations: evidence.observations.map(rename),
-      problems: evidence.problems.map(rename),
-    };
+  return {
+    ...evidence,
+    targets: evidence.targets.map((target) => ({ ...target, id: others.get(target.id) ?? target.id })),
+    observations: evidence.observations.map(rename),
+    problems: evidence.problems.map(rename),
   };
 }
 
