@@ -69,7 +69,7 @@ function sortOut(targets: readonly Lockfile[], version: string): { readable: Rea
 async function makeCanary({ binary: { version }, database: { canaries } }: OsvBase, { world }: Scene): Promise<Entry> {
   const path = join(await world.files.privateFolder(), "canary.cdx.json");
   await world.files.write(path, [toSbom((canaries.length === 0 ? [HARMLESS] : canaries).map(({ purl }) => purl))]);
-  return { target: null, kind: null, path, args: toSbomArguments(version, path) };
+  return { target: null, kind: null, path, file: path, args: toSbomArguments(version, path) };
 }
 
 /** Lockfiles of ecosystems that the database has nothing of. */
