@@ -22,11 +22,6 @@ export function isHost(text: string): boolean {
   return text.length <= 253 && HOST.test(text);
 }
 
-/** Whether a text is a manifest's digest, `sha256:…` in full. */
-export function isDigest(text: string): boolean {
-  return DIGEST.test(text);
-}
-
 /** Whether a text is an image's ID in full, which only a daemon understands. */
 export function isImageId(text: string): boolean {
   return IMAGE_ID.test(text);
