@@ -288,3 +288,14 @@ describe("a result document that says worse of itself than it holds", () => {
     expect(problems.map(({ code }) => code)).toContain("database-stale");
   });
 });
+
+test("two lockfiles whose paths differ by a backslash alone keep their own findings", async () => {
+  const targets = ["a/b.lock", "a\\b.lock"].map(
+    (shown) => ({ kind: "lockfile", id: `lockfile:${shown}`, shown, absolute: `/w/${shown}` }) as const,
+  );
+  const given = asked({ targets, targetIdByPath: Object.fromEntries(targets.map(({ absolute, id }) => [absolute, id])), inventory: {} });
+  for (const { absolute, id } of targets) {
+    const content = { results: [{ source: { path: absolute, type: "lockfile" }, packages: osvReport().results[0]?.packages }] };
+    expect((await read(content, { asked: given })).observations.map(({ target }) => target)).toEqual([id]);
+  }
+});

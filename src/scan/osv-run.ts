@@ -74,7 +74,7 @@ function toUnparsable({ target, path }: Entry, said: string, { binary }: OsvTool
 function toReason(line: string, path: string): string {
   const bare = path.replace(/^[/\\]/, "");
   const after = line.slice(line.lastIndexOf(bare) + bare.length).replace(/^["']?:\s*/, "");
-  return line.includes(bare) && after.trim() !== "" ? after : line;
+  return line.includes(bare) && /\w/.test(after) ? after : line;
 }
 
 /** Whether OSV-Scanner, told to scan nothing but the canary, does so: then a failure is about the files. */
