@@ -239,6 +239,28 @@ describe("a report of a scan of ours", () => {
   });
 });
 
+describe("matches that a scan of ours left out", () => {
+  const refusal = (...appliedIgnoreRules: object[]) =>
+    refusalOf(report(grypeReport({ ignoredMatches: [{ ...match(), appliedIgnoreRules }] }), { asked: asked() }));
+
+  test.each<[string, object]>([
+    ["kernel headers", { package: { name: "linux-libc-dev", type: "deb" }, "match-type": "exact-indirect-match" }],
+    ["what a matcher gives a reason for", { vulnerability: "CVE-2024-0001", reason: "Explicit APK NAK" }],
+    ["a known confusion", { vulnerability: "CVE-2024-0001", package: { name: "zlib", type: "deb" } }],
+  ])("by Grype's own rules are said: %s", async (_, rule) => expect(await refusal(rule)).toBeNull());
+
+  test.each<[string, object[]]>([
+    ["an advisory everywhere", [{ vulnerability: "CVE-2024-0001" }]],
+    ["a state of its fix", [{ "fix-state": "not-fixed" }]],
+    ["a VEX document", [{ vulnerability: "CVE-2024-0001", reason: "x", "vex-status": "not_affected" }]],
+    ["a package", [{ package: { name: "zlib1g", type: "deb" } }]],
+    ["nothing that is named", []],
+    ["anything", [{}]],
+  ])("by other rules make it no scan of ours: %s", async (_, rules) =>
+    expect(await refusal(...rules)).toMatch(/was told to leave out findings, and not by us/),
+  );
+});
+
 describe("a result document that says worse of itself than it holds", () => {
   const document = () => JSON.parse([...renderResult(verdict(), runFacts())].join(""));
   type Document = ReturnType<typeof document>;

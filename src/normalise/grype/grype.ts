@@ -18,7 +18,7 @@ export const GRYPE_DIVISION: Division = { matches: {}, ignoredMatches: {}, alert
 export function createGrypeCollector({ report, refuse }: Collecting): Collector {
   const matches: Match[] = [];
   const values = new Map<string, unknown>();
-  const ignored: Ignored = { byRule: new Map(), total: 0 };
+  const ignored: Ignored = { byRule: new Map(), foreign: new Set(), total: 0 };
   const ended = new Map<string, string>();
   const shared = createShared(refuse);
   return {
@@ -50,7 +50,7 @@ function toEvidence({ matches, values, ignored, ended }: Read, { report, refuse 
       "its list of matches is empty, and nothing in it says that Grype wrote it (`descriptor`): that is no proof that anything was looked at",
     );
   if (descriptor.databaseError !== "") refuse(`Grype says of its database: ${JSON.stringify(descriptor.databaseError.slice(0, 200))}`);
-  checkAsked({ source, descriptor }, { report, refuse });
+  checkAsked({ source, descriptor, ignored }, { report, refuse });
   const targets = toTargets(source, report);
   const observations = placeMatches(matches, targets, { report, refuse });
   const about = { name: report.name, target: targets.length === 1 ? (targets[0]?.id ?? "") : source.facts.id };
