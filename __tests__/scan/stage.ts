@@ -48,7 +48,12 @@ export function archive(...rows: readonly (readonly [string, string, string, str
   return zipSync(Object.fromEntries(records));
 }
 
-export const NPM_ARCHIVE: Uint8Array = archive(["GHSA-canary-npm", "npm", "sparrow", "1.0.0"]);
+/** An archive of one advisory, which an honest OSV-Scanner finds in every canary. */
+export function canaryArchive(ecosystem: string): Uint8Array {
+  return archive(["GHSA-canary-npm", ecosystem, "sparrow", "1.0.0"]);
+}
+
+export const NPM_ARCHIVE: Uint8Array = canaryArchive("npm");
 
 /** What each scanner does when it is run to scan; whatever it needs beside that (a version, an import) it does well. */
 export type Actors = {
