@@ -1,8 +1,9 @@
 import { spawn } from "node:child_process";
-import { mkdtempSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { afterAll } from "@jest/globals";
 
 export const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 export const DIST = join(ROOT, "dist");
@@ -38,9 +39,16 @@ export function runDoor(
   });
 }
 
-/** A fresh folder whose name holds a space, as many a home folder on Windows does. */
+const scratch: string[] = [];
+afterAll(() => {
+  for (const folder of scratch.splice(0)) rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+});
+
+/** A fresh folder whose name holds a space, as many a home folder on Windows does. Removed after the tests of a file. */
 export function scratchFolder(): string {
-  return mkdtempSync(join(tmpdir(), "portcullis test-"));
+  const folder = mkdtempSync(join(tmpdir(), "portcullis test-"));
+  scratch.push(folder);
+  return folder;
 }
 
 function toWindows(home: string): Record<string, string> {

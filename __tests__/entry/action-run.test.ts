@@ -60,6 +60,13 @@ async function step(job: ActionJob): Promise<Step> {
 
 const commands = (log: string, level: string) => log.split("\n").filter((line) => line.startsWith(`::${level} `));
 
+test("secrets are masked before anything else is said", async () => {
+  asStep({ "INPUT_REGISTRY-PASSWORD": "ghcr.io=s3cret%", INPUT_PROXY: "inherit" });
+  const { log } = await step(jobOf());
+  expect(log.split("\n").slice(0, 1)).toEqual(["::add-mask::s3cret%25"]);
+  expect(log.match(/::add-mask::/g)).toHaveLength(1);
+});
+
 describe("a job with a verdict", () => {
   test("that fails is published in every form", async () => {
     asStep();

@@ -63,12 +63,23 @@ describe("the command line", () => {
     ],
     ["a target for the demo", ["demo", "docker:a"], ['`demo` takes no names, and "docker:a" is one too many.']],
     ["a database for the demo", ["demo", "--grype-db", "x"], ["`--grype-db` means nothing to `demo`."]],
+    [
+      "half a platform",
+      ["scan", "--platform", "linux"],
+      ["`--platform linux` is no platform (OS/ARCH[/VARIANT]); did you mean `linux/amd64`?"],
+    ],
+    ["the version of a command, misspelt", ["scan", "--versin"], ["`--versin` is no option; did you mean `--version`?"]],
     ["an option that is none, for the demo", ["demo", "--ofline"], ["`--ofline` is no option; did you mean `--offline`?"]],
     ["a target for the doctor", ["doctor", "a"], ['`doctor` takes no names, and "a" is one too many.']],
     ["two policies", ["policy", "check", "a", "b"], ['`policy check` takes one name, and "b" is one too many.']],
     ["a setting for the check of a policy", ["policy", "check", "--offline"], ["`--offline` means nothing to `policy check`."]],
     ["a file for the schema", ["policy", "schema", "x"], ['`policy schema` takes no names, and "x" is one too many.']],
   ])("refuses %s", (_, argv, messages) => expect(wrong(...argv)).toEqual(messages));
+
+  test("points to the help of the command that was called", () => {
+    for (const command of ["scan", "judge", "doctor", "demo"])
+      expect(faultsOf(() => parse(command, "a", "--banana"))[0]?.next).toBe(`\`portcullis ${command} --help\` lists the options.`);
+  });
 
   test("never throws anything but sentences", () => {
     const option = fc.constantFrom(...SETTING_NAMES.map((name) => `--${name}`), "-o", "-q", "--", "--verbose");

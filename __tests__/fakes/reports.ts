@@ -79,7 +79,7 @@ export function grypeReport(overrides: object = {}) {
     matches: [match()],
     source: { type: "image", target: { userInput: "shop:1", tags: ["shop:1"], layers: [] } },
     distro: { name: "debian", version: "12", idLike: [] },
-    descriptor: { name: "grype", version: "0.119.0", db: {} },
+    descriptor: { name: "grype", version: "0.119.0", db: { status: { built: "2026-11-20T00:00:00Z" } } },
     ...overrides,
   };
 }

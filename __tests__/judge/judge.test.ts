@@ -128,6 +128,14 @@ describe("exceptions", () => {
   ])("an exception that is %s is reported", (_, id, expires, code) => {
     expect(codes(judged([finding], { exceptions: [{ ...base, id, expires }] }).problems)).toContain(code);
   });
+
+  test("an exception is not called unused where nothing was looked at", () => {
+    const timeout: Problem = { code: "scanner-timeout", message: "It took too long.", next: "Do this." };
+    const blind = (expires: string) =>
+      codes(judged([], { exceptions: [{ ...base, expires }] }, { targets: [], problems: [timeout] }).problems);
+    expect(blind("2026-12-31")).toEqual(["scanner-timeout"]);
+    expect(blind("2026-11-01")).toEqual(["exception-expired", "scanner-timeout"]);
+  });
 });
 
 describe("outcomes", () => {
@@ -165,6 +173,14 @@ describe("outcomes", () => {
     expect(codes(verdict.problems)).toContain("inventory-empty");
     expect(judged([], { allowIncomplete: ["inventory-empty"] }, { problems: [problem("platform-missing")] }).outcome).toBe("incomplete");
     expect(codes(judged([], { allowIncomplete: ["inventory-empty"] }).problems)).toContain("allowance-unused");
+  });
+
+  test("an allowance is not called unused where the policy itself makes it needed", () => {
+    const baseImages = { require: "proven", allow: [], deny: [] } as unknown as NonNullable<Policy["baseImages"]>;
+    const bases = judged([], { baseImages, allowIncomplete: ["base-unknown"] });
+    expect([bases.outcome, codes(bases.problems)]).toEqual(["pass", ["base-unknown"]]);
+    const nothing = judged([], { allowIncomplete: ["nothing-to-scan"] }, { targets: [] });
+    expect([nothing.outcome, codes(nothing.problems)]).toEqual(["pass", ["nothing-to-scan"]]);
   });
 
   test("nothing to look at is incomplete", () => {

@@ -179,9 +179,25 @@ describe("one package that scanners name differently", () => {
     expect(merge(of(one), of(other))).toHaveLength(2);
   });
 
-  test("two versions in a scanner's words stay two, though the purl says one", () => {
+  const pypi = (name: string, version = "5.3") => ({ purl: `pkg:pypi/${name}@${version}`, name, version, type: "pypi" });
+  const words = (seen: readonly Seen[]) => seen.map(({ package: { name, version }, seenBy }) => `${name} ${version} ${seenBy.join()}`);
+
+  test("what one scanner calls by two names or versions stays two, and each row is found again in its words", () => {
+    const names = [grype({ package: pypi("PyYAML") }), grype({ package: pypi("pyyaml") })];
+    expect(words(merge(...names))).toEqual(["PyYAML 5.3 grype", "pyyaml 5.3 grype"]);
     const of = (version: string) => grype({ package: { purl: "pkg:maven/a/x@8.0.28", name: "x", version, type: "maven" } });
-    expect(merge(of("8.0.28"), of("")).map(({ package: { version } }) => version)).toEqual(["", "8.0.28"]);
+    expect(words(merge(of("8.0.28"), of("")))).toEqual(["x  grype", "x 8.0.28 grype"]);
+  });
+
+  test("and what the other scanner saw is in that with its own words, else in the first", () => {
+    const names = [grype({ package: pypi("PyYAML") }), grype({ package: pypi("pyyaml") })];
+    for (const [other, expected] of [
+      ["pyyaml", ["PyYAML 5.3 grype", "pyyaml 5.3 grype,osv-scanner"]],
+      ["Pyyaml", ["Pyyaml 5.3 grype,osv-scanner", "pyyaml 5.3 grype"]],
+    ] as const) {
+      const rows = [...names, osv({ package: pypi(other) })];
+      for (const order of [rows, rows.toReversed()]) expect(words(merge(...order))).toEqual(expected);
+    }
   });
 });
 
@@ -272,6 +288,22 @@ describe("targets and scanners of several reports", () => {
         { ...known, distribution: "Debian 12", packages: 94, scannedBy: ["grype", "osv-scanner"] },
       ]);
     }
+  });
+
+  test("images of one name and different digests stay two, with their findings and problems", () => {
+    const legs = ["sha256:aa", "sha256:bb"].map((digest) => targetFacts({ digest, platform: `linux/${digest}` }));
+    const { target } = observation();
+    const problems = [{ code: "inventory-empty", target, message: "Nothing in it.", next: "Look." }] as const;
+    const {
+      targets,
+      seen,
+      problems: told,
+    } = mergeEvidence(legs.map((facts, place) => ({ ...evidence([observation()], [facts]), problems: place === 0 ? problems : [] })));
+    const ids = ["docker:shop:1@sha256:aa", "docker:shop:1@sha256:bb"];
+    expect(targets.map(({ id }) => id)).toEqual(ids);
+    expect(targets.map(({ platform }) => platform)).toEqual(["linux/sha256:aa", "linux/sha256:bb"]);
+    expect(seen.map((one) => one.target)).toEqual(ids);
+    expect(told.map((one) => one.target)).toEqual(ids.slice(0, 1));
   });
 
   test("a scanner that ran twice on the same data is one; with other data it is two", () => {

@@ -29,7 +29,7 @@ const row: fc.Arbitrary<Observation> = fc
     related: fc.uniqueArray(name, { maxLength: 2 }),
     severity: fc.constantFrom(...SEVERITIES),
     score: fc.option(fc.constantFrom(4, 9.8), { nil: undefined }),
-    version: fc.constantFrom("1.0.0", "v1.0.0", "1.0.1"),
+    version: fc.constantFrom("1.0.0", "1.0.1"),
     pkg: fc.constantFrom("a", "b"),
     layer: fc.constantFrom(0, 1),
     state: fc.constantFrom(...FIX_STATES),
@@ -37,16 +37,17 @@ const row: fc.Arbitrary<Observation> = fc
     origin: fc.constantFrom(...ORIGINS),
     title: fc.option(fc.constantFrom("one", "two"), { nil: undefined }),
   })
-  .map(({ version, pkg, layer, state, aliases, related, ...rest }) =>
-    observation({
+  .map(({ version: number, pkg, layer, state, aliases, related, ...rest }) => {
+    const version = rest.seenBy.includes("grype") ? `v${number}` : number;
+    return observation({
       ...rest,
       aliases: aliases.filter((alias) => alias !== rest.id).sort(),
       related: related.filter((other) => other !== rest.id && !aliases.includes(other)).sort(),
       package: { purl: `pkg:golang/x/${pkg}@${version}`, name: `x/${pkg}`, version, type: "golang" },
       locations: [{ path: "/bin/x", layer }],
       fix: { state, versions: state === "fixed" ? [version] : [] },
-    }),
-  );
+    });
+  });
 
 const reports = fc.array(fc.array(row, { maxLength: 8 }), { minLength: 1, maxLength: 4 });
 

@@ -186,6 +186,11 @@ describe("what a Grype report is about", () => {
     expect(observations.map(({ target }) => target)).toEqual([targets[0]?.id]);
   });
 
+  test("an SBOM of an image, whose version is no digest", async () => {
+    const { targets } = await read(grypeReport(image({ userInput: "shop", manifestDigest: "1.2" })));
+    expect(targets[0]).not.toHaveProperty("digest");
+  });
+
   const digest = `sha256:${"0a".repeat(32)}`;
   const built = "2026-07-30T00:34:33.000Z";
   test.each<[string, object, object | null]>([
@@ -282,7 +287,12 @@ describe("a scan of ours", () => {
   test("is of the target that was asked for, with its inventory and the scanner that ran", async () => {
     const evidence = await read(
       grypeReport({
-        descriptor: { name: "grype", version: "0.119.0", db: { status: { schemaVersion: "v6.1.0", built: "2026-11-20T00:00:00Z" } } },
+        descriptor: {
+          name: "grype",
+          version: "0.119.0",
+          db: { status: { schemaVersion: "v6.1.0", built: "2026-11-20T00:00:00Z" } },
+          timestamp: "2026-11-24T10:00:00Z", // of no account: a second scan must give the same document
+        },
       }),
       { asked: asked() },
     );

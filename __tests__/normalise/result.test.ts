@@ -5,7 +5,7 @@ import type { Policy } from "../../src/model/policy.ts";
 import type { Problem } from "../../src/model/reasons.ts";
 import type { Verdict } from "../../src/model/verdict.ts";
 import { renderResult } from "../../src/report/json.ts";
-import { policy } from "../fakes/findings.ts";
+import { policy, scannerFacts } from "../fakes/findings.ts";
 import { read, refusalOf, report } from "../fakes/reports.ts";
 import { NOW, runFacts, verdict } from "../fakes/verdicts.ts";
 
@@ -54,6 +54,16 @@ describe("a result document that is judged again", () => {
       verdict().policy,
     );
     expect(again.counts.blocking).toBe(verdict().counts.blocking);
+  });
+
+  test("counts a database's age from the run that it tells of, or from the report that was judged in it", async () => {
+    const built = "2025-01-01T00:00:00Z";
+    const scanned = scannerFacts({ database: { schema: null, built, digest: null } });
+    const dated = (startedAt: string, scanner: object = {}) => changed({ startedAt, scanners: [{ ...scanned, ...scanner }] });
+    const isStale = async (document: string) => (await judgeAgain(document)).reasons.some(({ code }) => code === "database-stale");
+    expect(await isStale(dated("2025-01-03T00:00:00Z"))).toBe(false);
+    expect(await isStale(dated("2025-01-09T00:00:00Z"))).toBe(true);
+    expect(await isStale(dated("2025-01-09T00:00:00Z", { reportedAt: "2025-01-03T00:00:00Z" }))).toBe(false);
   });
 
   const problem: Problem = {

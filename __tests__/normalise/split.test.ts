@@ -1,7 +1,8 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
+import type { Division } from "../../src/normalise/read/frame.ts";
 import { toRefusal } from "../../src/normalise/read/refusal.ts";
-import { type Division, splitJson } from "../../src/normalise/read/split.ts";
+import { splitJson } from "../../src/normalise/read/split.ts";
 import { report } from "../fakes/reports.ts";
 
 const DIVISION: Division = { list: {}, deep: { inner: {} } };

@@ -21,6 +21,8 @@ describe("the nearest word", () => {
     ["severityCutoff", "severity-cutoff"],
     ["severity", "severity-cutoff"],
     ["cutoff", "severity-cutoff"],
+    ["severty", "severity-cutoff"],
+    ["cutof", "severity-cutoff"],
     ["onlyfixed", "only-fixed"],
     ["fail_build", "fail-build"],
     ["grype_path", "grype-path"],

@@ -248,6 +248,7 @@ describe("exceptions", () => {
 
   test.each<[string, unknown]>([
     ["id", "GHSA-jfh8-c2jp-5v3q"],
+    ["id", "GHSA-0000-made-upid"],
     ["id", "RHSA-2021:1234"],
     ["id", "openSUSE-SU-2021:1234-1"],
     ["id", "ALAS2-2021-1600"],

@@ -58,6 +58,7 @@ describe("a target", () => {
   ])("%p is refused", (text, why, next) => {
     const [fault, ...more] = faultsOf(() => parseTarget(text));
     expect(more).toEqual([]);
+    expect(fault?.message).toMatch(/[^?.][?.]$/);
     expect(fault).toMatchObject({ code: "target-invalid", message: expect.stringContaining(why) });
     expect(fault?.next).toContain(next);
   });

@@ -123,6 +123,7 @@ describe("cross-check: OSV-Scanner on images and SBOMs", () => {
       "could not load db for Debian ecosystem: no\n",
       ["database-lacks-ecosystem docker-archive:a.tar"],
     ],
+    ["a report that lists no package, though all were to be listed", [], "", ["scanner-output docker-archive:a.tar"]],
     ["something went wrong on the way", ["npm"], "Failed to read a layer\n", ["scanner-output docker-archive:a.tar"]],
   ])("%s is said", async (_sentence, ecosystems, stderr, codes) => {
     const world = scannerWorld({ osv: lister(ecosystems, stderr) }, { files: { "/work/a.tar": tar } });

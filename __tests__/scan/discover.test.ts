@@ -52,7 +52,7 @@ describe("lockfiles below a folder", () => {
     const { ids, messages } = await find(files, [folder()], { over: { exclude: ["**/node_modules/**", "**/fixtures/", "old/*.lock"] } });
     expect(ids).toEqual(["lockfile:package-lock.json"]);
     expect(messages).toEqual([
-      "Left out below . by `exclude`: 3 lockfiles (old/Gemfile.lock, web/fixtures/x/yarn.lock, web/fixtures/y/go.mod) and 1 folder not looked into (node_modules).",
+      "Left out below this folder by `exclude`: 3 lockfiles (old/Gemfile.lock, web/fixtures/x/yarn.lock, web/fixtures/y/go.mod) and 1 folder not looked into (node_modules).",
     ]);
   });
 
@@ -197,6 +197,12 @@ describe("what is not what it claims to be", () => {
     const found = await find(files, [wanted]);
     expect(found.codes).toEqual(codes);
     expect(found.ids).toHaveLength(codes.length === 0 ? 1 : 0);
+  });
+
+  test("what is not what it says stops the run before it begins, what is not there does not", async () => {
+    const [layout, packed, missing] = [image("oci-dir", "layout"), image("docker-archive", "a.tar.gz"), image("oci-dir", "no")];
+    expect(await find(files, [layout, missing])).toMatchObject({ ids: ["oci-dir:layout"], codes: ["target-not-found"] });
+    expect(await find(files, [layout, packed])).toMatchObject({ ids: [], codes: ["target-invalid"] });
   });
 });
 

@@ -122,6 +122,18 @@ describe("no match means no flaw only where that is proven", () => {
     ],
     ["a match that is not the distribution's", { ...debian, namespaces: ["nvd:cpe"] }, database({}), ["database-lacks-distribution"]],
     ["no distribution recognised", { ...debian, distribution: null }, undefined, ["distribution-unknown", "evidence-missing"]],
+    [
+      "packages of no kind beside others",
+      { types: ["npm", "UnknownPackage"], distribution: null, namespaces: ["github:language:javascript"] },
+      undefined,
+      ["scanner-warning"],
+    ],
+    [
+      "packages of no kind alone",
+      { types: ["UnknownPackage"], distribution: null, namespaces: [] },
+      undefined,
+      ["inventory-empty", "evidence-missing"],
+    ],
     ["nothing catalogued", { types: [], distribution: null, namespaces: [] }, undefined, ["inventory-empty", "evidence-missing"]],
     [
       "languages of which the database has something",

@@ -2,7 +2,19 @@ import { describe, expect, test } from "@jest/globals";
 import { GateError } from "../../src/errors.ts";
 import type { ScannerBinary } from "../../src/ports.ts";
 import type { FakeEnd, FakeFiles } from "../fakes/world.ts";
-import { type Actors, archive, filesOf, folder, honestOsv, lockfile, look, NPM_ARCHIVE, optionOf, scannerWorld, textOf } from "./stage.ts";
+import {
+  type Actors,
+  archive,
+  canaryArchive,
+  filesOf,
+  folder,
+  honestOsv,
+  lockfile,
+  look,
+  NPM_ARCHIVE,
+  optionOf,
+  scannerWorld,
+} from "./stage.ts";
 
 const LOCK = '{ "packages": { "node_modules/a": {} } }';
 const onlyScans = (command: { args: readonly string[] }): boolean => filesOf(command).some((path) => !path.endsWith("canary.cdx.json"));
@@ -103,7 +115,7 @@ describe("one bad lockfile costs none of the others", () => {
     "/work/a/package-lock.json": "{",
     "/work/b/package-lock.json": LOCK,
     "/work/c/poetry.lock": "?",
-    "/db/osv/PyPI/all.zip": NPM_ARCHIVE,
+    "/db/osv/PyPI/all.zip": canaryArchive("PyPI"),
   };
 
   test("where it is named, it is reported with the reason and the rest is scanned again", async () => {
@@ -200,7 +212,7 @@ describe("a scanner that fails", () => {
 describe("lockfiles without packages", () => {
   const of = async (name: string, text: string): Promise<string[]> => {
     const osv = honestOsv([], { [`/work/${name}`]: 0 });
-    const archives = Object.fromEntries(["PyPI", "Go"].map((name) => [`/db/osv/${name}/all.zip`, NPM_ARCHIVE]));
+    const archives = Object.fromEntries(["PyPI", "Go"].map((name) => [`/db/osv/${name}/all.zip`, canaryArchive(name)]));
     return [...(await look([folder()], { world: scannerWorld({ osv }, { files: { [`/work/${name}`]: text, ...archives } }) })).codes];
   };
 
@@ -231,22 +243,25 @@ describe("lockfiles without packages", () => {
     expect(await of(name, text)).toEqual([`inventory-empty lockfile:${name}`]);
   });
 
-  test("nothing but empty ones: OSV-Scanner ends with 128 and no report, and they are targets all the same", async () => {
-    const osv: Actors["osv"] = (command) => ({
-      code: 128,
-      stderr: filesOf(command)
-        .map((path) => `Scanned ${path} file and found 0 packages\n`)
-        .join(""),
-    });
-    const world = scannerWorld({ osv }, { files: { "/work/go.mod": "module x\n", "/db/osv/Go/all.zip": NPM_ARCHIVE } });
+  test.each([
+    ["no report", null],
+    ["an empty report", ""],
+    ["a report without results", JSON.stringify({ results: [] })],
+  ])("an end for want of any package (128) with %s: the canary is always one, so nothing was looked at", async (_sentence, text) => {
+    const osv: Actors["osv"] = async (command, files) => {
+      if (text !== null) await files.write(optionOf(command, "--output-file") ?? "", [text]);
+      return {
+        code: 128,
+        stderr: filesOf(command)
+          .map((path) => `Scanned ${path} file and found 5 packages\n`)
+          .join(""),
+      };
+    };
+    const world = scannerWorld({ osv }, { files: { "/work/go.mod": "module x\n", "/db/osv/Go/all.zip": canaryArchive("Go") } });
     const { reports, codes } = await look([folder()], { world });
-    expect(codes).toEqual([]);
-    expect(await textOf(reports[0] ?? { name: "", bytes: none(), asked: null })).toBe('{"results":[]}');
-    expect(reports[0]?.asked?.inventory).toEqual({ "lockfile:go.mod": 0 });
+    expect([reports, codes]).toEqual([[], ["scanner-failed"]]);
   });
 });
-
-async function* none(): AsyncGenerator<Uint8Array> {}
 
 describe("the database", () => {
   const files = { "/work/package-lock.json": LOCK, "/work/mix.lock": "%{ }" };
@@ -317,6 +332,32 @@ describe("the database", () => {
     const { codes, reports } = await look([folder()], { world });
     expect(codes).toEqual(["database-age-unknown"]);
     expect(reports[0]?.asked?.scanner.database?.built).toBeNull();
+  });
+
+  test.each<[string, Readonly<Record<string, number | "link">>, string | null]>([
+    ["the oldest archive's", { npm: 9, PyPI: 3 }, "2026-11-11"],
+    ["that of the others, where one is behind a link", { npm: "link", PyPI: 12 }, "2026-11-08"],
+    ["one in the future, which says nothing of its age", { npm: 9, PyPI: -400 }, "2027-12-25"],
+  ])("its date is %s", async (_sentence, ages, built) => {
+    const now = Date.UTC(2026, 10, 20);
+    const lockfiles = { "/work/package-lock.json": LOCK, "/work/requirements.txt": "a==1\n" };
+    const world = scannerWorld({}, { now, files: { ...lockfiles, "/cache.zip": NPM_ARCHIVE } });
+    for (const [name, age] of Object.entries(ages)) {
+      const path = `/db/osv/${name}/all.zip`;
+      const entry = { kind: "file", bytes: canaryArchive(name), modified: now - Number(age) * 86_400_000 } as const;
+      world.files.entries.set(path, age === "link" ? { ...entry, kind: "link", modified: 0, target: "/cache.zip" } : entry);
+    }
+    const { reports } = await look([folder()], { world });
+    expect(reports[0]?.asked?.scanner.database?.built?.slice(0, 10)).toBe(built);
+  });
+
+  test("an ecosystem of which no record is plain enough to prove anything by is said", async () => {
+    const odd = archive(["GHSA-odd", "npm", "Odd_Name", "not a version"]);
+    const { codes, messages } = await look([folder()], {
+      world: scannerWorld({}, { files: { "/work/package-lock.json": LOCK, "/db/osv/npm/all.zip": odd } }),
+    });
+    expect(codes).toEqual(["evidence-missing"]);
+    expect(messages[0]).toContain("database of npm holds nothing");
   });
 });
 

@@ -48,7 +48,12 @@ export function archive(...rows: readonly (readonly [string, string, string, str
   return zipSync(Object.fromEntries(records));
 }
 
-export const NPM_ARCHIVE: Uint8Array = archive(["GHSA-canary-npm", "npm", "sparrow", "1.0.0"]);
+/** An archive of one advisory, which an honest OSV-Scanner finds in every canary. */
+export function canaryArchive(ecosystem: string): Uint8Array {
+  return archive(["GHSA-canary-npm", ecosystem, "sparrow", "1.0.0"]);
+}
+
+export const NPM_ARCHIVE: Uint8Array = canaryArchive("npm");
 
 /** What each scanner does when it is run to scan; whatever it needs beside that (a version, an import) it does well. */
 export type Actors = {
@@ -142,7 +147,8 @@ export function toGrypeJson(namespaces: readonly string[], platform = "linux/amd
 export function toInventoryJson(types: readonly string[], distribution: Readonly<Record<string, string>> | null): string {
   const properties = (list: readonly (readonly [string, string])[]) => list.map(([name, value]) => ({ name: `syft:${name}`, value }));
   const packages = types.map((type, index) => {
-    const purl = ["deb", "apk", "rpm"].includes(type) ? { purl: `pkg:${type}/debian/lib${index}@2?distro=debian-12` } : {};
+    const named = `pkg:${type}/debian/lib${index}@2${distribution === null ? "" : "?distro=debian-12"}`;
+    const purl = ["deb", "apk", "rpm"].includes(type) ? { purl: named } : {};
     return { type: "library", name: `lib${index}`, ...purl, properties: properties([["package:type", type]]) };
   });
   const release = Object.entries(distribution ?? {}).map(([name, value]) => [`distro:${name}`, value] as const);

@@ -37,7 +37,7 @@ ID=debian
 HOME_URL="https://www.debian.org/"
 `;
 
-export const IMAGE_REFERENCE = "shop:1.0.0";
+const IMAGE_REFERENCE = "shop:1.0.0";
 
 type Lockfile = { readonly packages: Readonly<Record<string, { readonly version?: string }>> };
 

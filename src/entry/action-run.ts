@@ -1,7 +1,7 @@
 // An action is one bundled file: what the command line loads only when it is needed is imported here at once.
 import "@actions/tool-cache";
 import "https-proxy-agent";
-import { getInput, info } from "@actions/core";
+import { getInput, info, setSecret } from "@actions/core";
 import { type Event, readEvent } from "../edge/github/event.ts";
 import { readRepositoryFile } from "../edge/github/repository-file.ts";
 import { makeWorld, type NetworkOptions, withNetwork } from "../edge/node/world.ts";
@@ -14,7 +14,9 @@ import type { World } from "../ports.ts";
 import { toSafeLog } from "../report/escape.ts";
 import { publishRun } from "./action-publish.ts";
 import { toFaults } from "./faults.ts";
+import { readInputs } from "./inputs.ts";
 import type { PolicyPlace } from "./policy-source.ts";
+import { toSecrets } from "./secrets.ts";
 
 /** What a job is given: the world to run in (`online` gives it with another way to the network), and where the policy comes from. */
 export type ActionContext = {
@@ -37,6 +39,7 @@ export async function runAction(job: ActionJob): Promise<number> {
   const started = Date.now();
   const progress = makeSteadyProgress({ write: (text) => info(text.trimEnd()) }, { now: () => Date.now() }, toSafeLog);
   let world: ReturnType<typeof makeWorld> | undefined;
+  for (const secret of toSecrets(readInputs(env))) setSecret(secret); // whatever is printed after this, by anybody, has *** in its place
   try {
     world = makeWorld({ progress });
     const event = readEvent(env);

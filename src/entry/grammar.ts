@@ -62,11 +62,7 @@ function findFaults({ command, raw, operands }: Invocation): readonly Fault[] {
     case "doctor":
       return [...findMistakes({ door: "cli", command, raw, operands: [] }), ...tooMany(command, operands, 0)];
     case "demo":
-      return [
-        ...findMistakes({ door: "cli", command: "scan", raw, operands: [] }),
-        ...foreign(command, raw),
-        ...tooMany(command, operands, 0),
-      ];
+      return [...findMistakes({ door: "cli", command, raw, operands: [] }), ...foreign(command, raw), ...tooMany(command, operands, 0)];
     case "bases resolve":
       return [...findBuildMistakes(raw), ...foreign(command, raw), ...tooMany(command, operands, 0)];
     case "policy check":

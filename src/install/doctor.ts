@@ -2,7 +2,7 @@ import { type Fault, isGateError } from "../errors.ts";
 import { SCANNER_TITLES, SCANNERS, type ScannerName } from "../model/finding.ts";
 import type { ScannerBinary } from "../ports.ts";
 import { givenPath, useGiven } from "./given.ts";
-import { checkVersion, type Installation, readWanted, toNextStep, toWays } from "./install.ts";
+import { BUILD, checkVersion, type Installation, readWanted, toNextStep, toWays } from "./install.ts";
 import { knownVersions } from "./pins.ts";
 
 /** What is known of a scanner without installing it. */
@@ -56,9 +56,11 @@ async function inspectWanted(installation: Installation): Promise<Pick<ScannerCh
     if (attempt.changed) changed.push(` ${attempt.why}.`);
   }
   const message = `${wanted.title} ${wanted.version} is not on this machine.${changed.join("")}`;
-  const next =
-    ways.length === 0
-      ? toNextStep(wanted, settings)
-      : `A scan gets it by itself, from ${ways.join(", else ")}. ${toNextStep(wanted, settings)}`;
+  const own = toNextStep(wanted, settings, { hasGo: ways.includes(BUILD) });
+  const next = ways.length === 0 ? own : `A scan gets it by itself, from ${ways.join(", else ")}. Or: ${uncapitalise(own)}`;
   return { wanted: wanted.version, binary: null, ways, faults: [{ code: "scanner-missing", message, next }] };
+}
+
+function uncapitalise(text: string): string {
+  return `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
 }

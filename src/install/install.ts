@@ -95,9 +95,12 @@ function toReleaseWay(release: ReleaseWish | null, installation: Installation, m
   return { ...way, try: () => installRelease(release, installation, toReleaseSource(release, mirror)) };
 }
 
+/** What building from source is called among the ways. */
+export const BUILD = "a build from source";
+
 function toBuildWay(wanted: Wanted, installation: Installation): Way {
   const isPossible = async () => (await findGo(wanted, installation.world)).go !== null;
-  return { title: "a build from source", isLocal: false, isPossible, try: () => buildWithGo(wanted, installation) };
+  return { title: BUILD, isLocal: false, isPossible, try: () => buildWithGo(wanted, installation) };
 }
 
 async function installWanted(wanted: Wanted, installation: Installation): Promise<ScannerBinary> {
@@ -143,11 +146,15 @@ function capitalise(text: string): string {
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
 
-/** How to bring a scanner that could not be had. */
-export function toNextStep({ name, asset, pin }: Wanted, { offline, scannerSource }: Pick<Settings, "offline" | "scannerSource">): string {
+/** How to bring a scanner that could not be had. `hasGo`: Go is there already, and of no help. */
+export function toNextStep(
+  { name, asset, pin }: Wanted,
+  { offline, scannerSource }: Pick<Settings, "offline" | "scannerSource">,
+  { hasGo = false }: { hasGo?: boolean } = {},
+): string {
   const release = asset === null ? "" : ` (its release is ${asset.file})`;
   const given = `Give an executable with \`${name}-path\`${release}`;
   if (offline) return `${given}, or run once with network: it is kept in the tool cache.`;
-  const goHelps = pin?.buildsFromGo !== false && scannerSource !== "release" && scannerSource !== "mirror";
+  const goHelps = !hasGo && pin?.buildsFromGo !== false && scannerSource !== "release" && scannerSource !== "mirror";
   return `${given}, or a copy of the releases with \`scanner-mirror\`${goHelps ? ", or install Go to have it built from source" : ""}.`;
 }

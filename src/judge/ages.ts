@@ -9,10 +9,18 @@ const DAY = 86_400_000;
 export function toAgeProblems(scanners: readonly ScannerFacts[], policy: Policy, now: number): Problem[] {
   return scanners.flatMap((scanner) => {
     const built = scanner.database?.built ?? null;
-    if (built === null) return [];
+    if (built === null) return scanner.name === "grype" ? [unknown()] : [];
     if (policy.maxDbAge === null) return [unchecked(scanner, built)];
     return tooOld(scanner, built, { limit: policy.maxDbAge, now });
   });
+}
+
+/** Every report of Grype tells its database's date, unless somebody took it out. OSV-Scanner's never do. */
+function unknown(): Problem {
+  return {
+    code: "database-age-unknown",
+    message: "The age of Grype's database is not known: its report does not say when that was built.",
+  };
 }
 
 function unchecked(scanner: ScannerFacts, built: string): Problem {

@@ -61,13 +61,16 @@ function withoutVersion(identity: string): string {
   return at < 0 ? identity : identity.slice(0, at);
 }
 
-/** All names by which a pattern may mean a target: its id, the id without its scheme, its reference with and without tag and digest. */
+/** All names by which a pattern may mean a target: its id with and without the scheme, and its reference; references also without tag and digest. */
 function targetNames(id: string, target: TargetFacts | undefined): string[] {
-  const names = [id, id.slice(id.indexOf(":") + 1)];
-  if (target?.reference !== undefined) names.push(target.reference);
-  return names.flatMap((name) => [
-    name,
-    name.replace(/@sha256:[0-9a-f]+$/, ""),
-    name.replace(/(@sha256:[0-9a-f]+)$/, "").replace(/:[^:/]*$/, ""),
-  ]);
+  const cut = id.indexOf(":") + 1;
+  const [scheme, name] = [id.slice(0, cut), id.slice(cut)];
+  const names = scheme === "docker:" || scheme === "registry:" ? toNames(name) : [name];
+  return [...names, ...names.map((one) => `${scheme}${one}`), ...(target?.reference === undefined ? [] : toNames(target.reference))];
+}
+
+/** A reference as it is, without its digest, and without its tag. */
+function toNames(reference: string): string[] {
+  const tagged = reference.replace(/@sha256:[0-9a-f]+$/, "");
+  return [reference, tagged, tagged.replace(/:[^:/]*$/, "")];
 }

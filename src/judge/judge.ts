@@ -40,14 +40,14 @@ function toProblems(
   findings: readonly Finding[],
   { policy, now, today }: { policy: Policy; now: number; today: string },
 ): Problem[] {
-  const all = [
+  const happened = [
     ...merged.problems,
     ...toNothingSeen(merged),
     ...toAgeProblems(merged.scanners, policy, now),
     ...toBaseProblems(merged.targets, policy),
-    ...toExceptionNotices(policy.exceptions, findings, today),
-    ...toAllowanceNotices(merged.problems, policy),
   ];
+  const looked = merged.targets.length === 0 ? null : findings;
+  const all = [...happened, ...toExceptionNotices(policy.exceptions, looked, today), ...toAllowanceNotices(happened, policy)];
   const distinct = new Map(all.map((problem) => [[problem.code, problem.target ?? "", problem.message].join("\0"), problem]));
   return [...distinct].sort(([a], [b]) => byCodeUnits(a, b)).map(([, problem]) => problem);
 }

@@ -7,19 +7,25 @@ import { isActive } from "./exceptions.ts";
 const DAYS_OF_WARNING = 14;
 const DAY = 86_400_000;
 
-/** What is to be said of the policy's exceptions: expired, about to expire, or without anything to accept. */
-export function toExceptionNotices(exceptions: readonly Exception[], findings: readonly Finding[], today: string): Problem[] {
-  const used = new Set(findings.map(({ decision }) => (decision.kind === "excepted" ? decision.rule : "")));
+/**
+ * What is to be said of the policy's exceptions: expired, about to expire, or without anything to accept. `findings` null: nothing was
+ * looked at, so nobody can say which are needed.
+ */
+export function toExceptionNotices(exceptions: readonly Exception[], findings: readonly Finding[] | null, today: string): Problem[] {
+  const used = findings && new Set(findings.map(({ decision }) => (decision.kind === "excepted" ? decision.rule : "")));
   return exceptions.flatMap((exception, place) => toNotice(exception, { rule: `exceptions[${place}]`, used, today }));
 }
 
-function toNotice(exception: Exception, { rule, used, today }: { rule: string; used: ReadonlySet<string>; today: string }): Problem[] {
+function toNotice(
+  exception: Exception,
+  { rule, used, today }: { rule: string; used: ReadonlySet<string> | null; today: string },
+): Problem[] {
   const name = `The exception for ${exception.id} (${rule}${exception.owner === undefined ? "" : `, owner ${exception.owner}`})`;
   if (!isActive(exception, today)) {
     const next = "Remove it, or renew it with a new reason and date.";
     return [{ code: "exception-expired", message: `${name} expired on ${exception.expires} and accepts nothing.`, next }];
   }
-  if (!used.has(rule)) {
+  if (used !== null && !used.has(rule)) {
     return [
       { code: "exception-unused", message: `${name} accepts nothing: no finding matches it.`, next: "Remove it if the finding is gone." },
     ];

@@ -10,7 +10,12 @@ export type Folded = Pick<Observation, "id" | "aliases" | "related"> & { readonl
 /** Folds the rows of one flaw into one. `first`: whose words for the package, title and address are taken where both scanners saw it. */
 export function foldFlaw({ rows, names, related }: Flaw, first: ScannerName): Folded {
   const id = chooseId(names, rows);
-  const aliases = names.length === 1 ? NONE : sortedUnique(names).filter((name) => name !== id);
+  const aliases =
+    names.length === 1
+      ? NONE
+      : names.length === 2
+        ? names.filter((name) => name !== id)
+        : sortedUnique(names).filter((name) => name !== id);
   const [only] = rows as [Row, ...Row[]];
   if (rows.length === 1) return { base: only.observation, id, aliases, related };
   const observations = sort(
@@ -44,15 +49,21 @@ function chooseId(names: readonly string[], rows: readonly Row[]): string {
   const [only] = rows as [Row, ...Row[]];
   if (rows.length === 1 && (names.length === 1 || only.observation.id.startsWith("CVE-"))) return only.observation.id;
   const reported = rows.map(({ observation }) => observation.id);
-  for (const family of ["CVE-", "GHSA-"]) {
-    const found = [reported, names].map((list) => least(list.filter((name) => name.startsWith(family)))).find((name) => name !== undefined);
-    if (found !== undefined) return found;
-  }
-  return least(reported) ?? "";
+  return (
+    leastOf("CVE-", reported) ??
+    leastOf("CVE-", names) ??
+    leastOf("GHSA-", reported) ??
+    leastOf("GHSA-", names) ??
+    leastOf("", reported) ??
+    ""
+  );
 }
 
-function least(names: readonly string[]): string | undefined {
-  return names.reduce<string | undefined>((best, name) => (best === undefined || name < best ? name : best), undefined);
+/** The first in order of the names that begin so. */
+function leastOf(family: string, names: readonly string[]): string | undefined {
+  let least: string | undefined;
+  for (const name of names) if (name.startsWith(family) && (least === undefined || name < least)) least = name;
+  return least;
 }
 
 /** An order that does not depend on which report was read first. */

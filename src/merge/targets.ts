@@ -9,6 +9,18 @@ export function foldTargets(targets: readonly TargetFacts[]): TargetFacts[] {
   return [...byId.values()].map(foldTarget).sort((a, b) => byCodeUnits(a.id, b.id));
 }
 
+/** Ids by which reports mean several images, as their digests tell. */
+export function findSeveral(targets: readonly TargetFacts[]): ReadonlySet<string> {
+  const digests = new Map<string, string>();
+  const several = new Set<string>();
+  for (const { id, digest } of targets) {
+    if (digest === undefined) continue;
+    if ((digests.get(id) ?? digest) !== digest) several.add(id);
+    digests.set(id, digest);
+  }
+  return several;
+}
+
 /**
  * Ids that are other names of a target: OSV-Scanner does not say which image it looked at, but an image of exactly the same layers is that
  * image. Nothing is guessed where two images have them.

@@ -58,3 +58,6 @@ export type Seen = Observation & { readonly fingerprint: string };
 
 /** A finding of the result document. */
 export type Finding = Seen & { readonly decision: Decision };
+
+/** The same with every key there, absent ones undefined: what a copy written out by hand must have, so that the compiler misses nothing. */
+export type Whole<T> = { readonly [Key in keyof Required<T>]: T[Key] };

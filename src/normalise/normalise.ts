@@ -3,8 +3,9 @@ import type { RawReport } from "../model/report.ts";
 import type { Collecting, Collector } from "./collect.ts";
 import { createGrypeCollector, GRYPE_DIVISION } from "./grype/grype.ts";
 import { createOsvCollector, OSV_DIVISION } from "./osv/osv.ts";
+import type { Division } from "./read/frame.ts";
 import { toRefusal } from "./read/refusal.ts";
-import { type Division, type Sink, splitJson } from "./read/split.ts";
+import { type Sink, splitJson } from "./read/split.ts";
 import { toUtf8 } from "./read/utf8.ts";
 import { createResultCollector, RESULT_DIVISION } from "./result/result.ts";
 

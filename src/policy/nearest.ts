@@ -3,7 +3,7 @@ const LONGEST = 80;
 
 /**
  * The candidate that somebody most likely meant, or null where none is near: the fewest edits (a swap of neighbours counts as one),
- * else a candidate of which the word is the beginning or a part. Letter case, `_` for `-` and camelCase do not count.
+ * else a candidate of which the word is the beginning or a part, or nearly a part. Letter case, `_` for `-` and camelCase do not count.
  */
 export function nearest(word: string, candidates: Iterable<string>): string | null {
   const typed = toPlainWord(word);
@@ -44,7 +44,10 @@ function rankOf(typed: string, candidate: string): number | null {
   if (edits <= Math.max(1, Math.floor(Math.max(typed.length, candidate.length) / 3))) return edits;
   if (typed.length < 3) return null;
   if (candidate.startsWith(typed)) return LONGEST + candidate.length;
-  return candidate.split("-").includes(typed) ? 2 * LONGEST + candidate.length : null;
+  const parts = candidate.split("-");
+  if (parts.includes(typed)) return 2 * LONGEST + candidate.length;
+  const isNearPart = typed.length > 4 && parts.some((part) => part.length > 4 && editDistance(typed, part) === 1);
+  return isNearPart ? 3 * LONGEST + candidate.length : null;
 }
 
 /** Insertions, deletions, substitutions and swaps of neighbours that turn one word into the other (optimal string alignment). */

@@ -36,12 +36,12 @@ export function readSettings(raw: RawSettings, entrance: Entrance): { given: Giv
 }
 
 /** How a setting is written at a door: `--jobs` or `jobs`. */
-export function nameAt(name: string, { door }: Pick<Entrance, "door">): string {
+function nameAt(name: string, { door }: Pick<Entrance, "door">): string {
   return door === "cli" ? `--${name}` : name;
 }
 
 /** A setting with its value as it was written, but for values that are nobody's business. */
-export function shownAt(name: string, text: string, entrance: Entrance): string {
+function shownAt(name: string, text: string, entrance: Entrance): string {
   const { secret } = isSettingName(name) ? settingOf(name) : { secret: true };
   const shown = secret === true ? "(value not shown)" : toShown(text);
   return entrance.door === "cli" ? `${nameAt(name, entrance)} ${shown}` : `${name}: ${shown}`;

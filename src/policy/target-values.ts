@@ -42,6 +42,8 @@ export const PLATFORM: Kind<string> = {
   }),
   words: PLATFORMS,
   synonyms: {
+    linux: "linux/amd64",
+    windows: "windows/amd64",
     amd64: "linux/amd64",
     x64: "linux/amd64",
     x86_64: "linux/amd64",

@@ -158,5 +158,6 @@ function capitalise(text: string): string {
 }
 
 function refuse(text: string, why: string, next: string): GateError {
-  return new GateError({ code: "target-invalid", message: `Target ${JSON.stringify(text.slice(0, 200))} ${why}.`, next });
+  const message = `Target ${JSON.stringify(text.slice(0, 200))} ${why}${why.endsWith("?") ? "" : "."}`;
+  return new GateError({ code: "target-invalid", message, next });
 }

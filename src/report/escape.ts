@@ -155,8 +155,3 @@ export function toSafeJson(json: string): string {
 function toUnicodeEscapes(character: string): string {
   return Array.from({ length: character.length }, (_, at) => `\\u${character.charCodeAt(at).toString(16).padStart(4, "0")}`).join("");
 }
-
-/** The same JSON value for a data block in HTML, which it can neither end nor comment out. */
-export function toScriptJson(json: string): string {
-  return toSafeJson(json).replaceAll("<", "\\u003c");
-}

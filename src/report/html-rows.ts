@@ -28,7 +28,7 @@ ${title === undefined ? NOTHING : html`<div>${toClipped(title, TEXT)}</div>`}${t
 }
 
 /** A link where the address may be linked; the page is told nothing of where the reader came from. */
-export function toLink(text: string, url: string | undefined): Markup {
+function toLink(text: string, url: string | undefined): Markup {
   const href = url === undefined ? null : toHref(url);
   return href === null ? html`${text}` : html`<a href="${href}" rel="noreferrer noopener">${text}</a>`;
 }

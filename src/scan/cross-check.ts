@@ -8,7 +8,7 @@ import type { GrypeTool } from "./grype-probe.ts";
 import { toLockfileKind } from "./lockfile-kinds.ts";
 import { packLayout } from "./oci-archive.ts";
 import { type OsvRun, toOsvArguments, toOsvImageArguments, toSbomArguments } from "./osv-command.ts";
-import { readEcosystems } from "./osv-ecosystems.ts";
+import { readListed } from "./osv-ecosystems.ts";
 import type { Lockfile } from "./osv-entries.ts";
 import type { OsvBase } from "./osv-run.ts";
 import { parseWords } from "./osv-words.ts";
@@ -65,7 +65,9 @@ export async function scanOtherWithOsvScanner(target: GrypeTarget, tool: OsvBase
   const path = target.absolute ?? target.id;
   const asked = { scanner: toScannerFacts(tool.binary, database), targets: [target], targetIdByPath: { [path]: target.id }, inventory: {} };
   const report: RawReport = { name: what, bytes: files.stream(output), root: scene.world.machine.cwd, asked };
-  const found = await readEcosystems(files.stream(output));
+  const listed = await readListed(files.stream(output));
+  if (listed?.packages === 0) return { ...NOTHING, problems: [toUnlisted(what, target)] };
+  const found = listed?.ecosystems ?? [];
   const { errors, unloaded } = parseWords(end.stderr);
   const missing = new Set([...unloaded, ...found.filter((name) => tool.database.archives?.has(name) === false), ...lacking.keys()]);
   const problems = [...found, ...unloaded].filter((name, index, all) => missing.has(name) && all.indexOf(name) === index);
@@ -93,6 +95,12 @@ async function toArguments(
   const packed = target.scheme === "oci-dir" ? await packLayout(target.absolute, scene) : { path: target.absolute };
   if ("why" in packed) return packed.why;
   return toOsvImageArguments(run, packed.path) ?? "this version does not read image archives";
+}
+
+/** It was told to list all packages, and ends otherwise (128) where there are none. */
+function toUnlisted(what: string, { id }: GrypeTarget): Problem {
+  const next = "Run again; if it stays, use another version of OSV-Scanner.";
+  return { code: "scanner-output", target: id, message: `${what} ended well, and its report lists no package at all.`, next };
 }
 
 function toLacking({ id }: GrypeTarget, ecosystem: string): Problem {

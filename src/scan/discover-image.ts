@@ -58,7 +58,7 @@ async function findStored(scheme: "docker-archive" | "oci-archive" | "oci-dir", 
   const absolute = resolve(world.machine.cwd, path);
   const shown = toShown(absolute, world.machine.cwd);
   const there = await world.files.stat(absolute);
-  if (there === null) return notFound({ code: "target-not-found", message: `There is no ${shown} (${scheme}).`, next: "Check the path." });
+  if (there === null) return notFound({ code: "target-not-found", message: `${scheme}:${shown} is not there.`, next: "Check the path." });
   const wrong = scheme === "oci-dir" ? await checkLayout(absolute, world.files) : await checkArchive(absolute, world.files);
   if (wrong !== null) return notFound({ code: "target-invalid", message: `${scheme}:${shown} ${wrong.why}.`, next: wrong.next });
   return { targets: [toTarget(scheme, shown, absolute)], problems: [] };

@@ -5,7 +5,7 @@ import type { FileKind, World } from "../ports.ts";
 import type { Found, Search } from "./found.ts";
 import { isGlob, toMatcher } from "./globs.ts";
 import { toLockfileKind } from "./lockfile-kinds.ts";
-import { toShown } from "./shown.ts";
+import { toPlace, toShown } from "./shown.ts";
 import { type Walked, walkFolder } from "./walk.ts";
 
 const LARGEST_MIB = 64;
@@ -47,7 +47,7 @@ async function findByPath(root: string, entry: string, search: Search): Promise<
 async function findByGlob(root: string, glob: string, { world }: Search): Promise<Found> {
   const walked = await walkFolder(root, { isWanted: toMatcher([glob]), isExcluded: () => false }, world.files);
   if (walked.found.length > 0) return toTargets(root, walked, world);
-  const message = `No file matches ${JSON.stringify(glob)} (lockfiles) below ${toShown(root, world.machine.cwd)}.`;
+  const message = `No file matches ${JSON.stringify(glob)} (lockfiles) below ${toPlace(toShown(root, world.machine.cwd))}.`;
   return { targets: [], problems: [{ code: "target-not-found", message, next: "Check the glob; it counts from that folder." }] };
 }
 
@@ -109,7 +109,7 @@ function toExcluded(path: string, { leftOut, unexplored }: Walked): Problem[] {
   if (leftOut.length + unexplored.length === 0) return [];
   const lockfiles = leftOut.length === 0 ? [] : [`${count(leftOut.length, "lockfile")} (${toNames(leftOut)})`];
   const folders = unexplored.length === 0 ? [] : [`${count(unexplored.length, "folder")} not looked into (${toNames(unexplored)})`];
-  const message = `Left out below ${path} by \`exclude\`: ${[...lockfiles, ...folders].join(" and ")}.`;
+  const message = `Left out below ${toPlace(path)} by \`exclude\`: ${[...lockfiles, ...folders].join(" and ")}.`;
   return [{ code: "lockfiles-excluded", message, next: "Set `exclude` to other globs to have them scanned." }];
 }
 

@@ -7,17 +7,20 @@ import { findImage } from "./discover-image.ts";
 import { findLockfile, findLockfiles } from "./discover-lockfiles.ts";
 import { findSbom } from "./discover-sbom.ts";
 import type { Found, Search } from "./found.ts";
+import { toPlace } from "./shown.ts";
 import { toStrayConfiguration } from "./stray-configuration.ts";
 
 /**
  * Finds what was asked for: images, SBOMs, and every lockfile below a folder. What is not there, or is not what it claims to be, is a
- * problem beside the targets that are. The same thing named twice is one target.
+ * problem beside the targets that are. The same thing named twice is one target. Where a target cannot be what it says there are none: an
+ * invalid input is corrected first, and its exit code says that nothing was scanned.
  */
 export async function discoverTargets(search: Search): Promise<{ targets: Target[]; problems: Problem[] }> {
   const parts = await Promise.all(search.request.targets.map((wanted) => find(wanted, search)));
   const distinct = new Map(parts.flatMap(({ targets }) => targets).map((target) => [target.id, target]));
-  const targets = [...distinct.values()].sort((a, b) => byCodeUnits(a.id, b.id));
   const problems = parts.flatMap((part) => part.problems);
+  const isInvalid = problems.some(({ code }) => code === "target-invalid");
+  const targets = isInvalid ? [] : [...distinct.values()].sort((a, b) => byCodeUnits(a.id, b.id));
   const beside = targets.flatMap((target) => (target.kind === "lockfile" ? [dirname(target.absolute)] : []));
   const stray = await toStrayConfiguration(beside, search.world);
   return { targets, problems: [...problems, ...stray, ...toNothingFound(targets, problems, search.request)] };
@@ -41,7 +44,7 @@ function find(wanted: TargetRequest, search: Search): Promise<Found> {
 /** No lockfile beside an image is fine and said; nothing at all is never a pass. */
 function toNothingFound(targets: readonly Target[], problems: readonly Problem[], { targets: asked, settings }: Request): Problem[] {
   const folders = asked.flatMap((wanted) => (wanted.kind === "directory" ? [wanted.path] : []));
-  const where = folders.length === 0 ? "" : ` below ${folders.join(", ")}`;
+  const where = folders.length === 0 ? "" : ` below ${folders.map(toPlace).join(", ")}`;
   if (targets.length === 0) {
     if (problems.some(({ code }) => code !== "lockfiles-excluded")) return [];
     const why = settings.lockfiles === "none" && folders.length > 0 ? " (lockfiles: none)" : "";

@@ -4,7 +4,8 @@ const FILLED: Readonly<Record<string, RegExp>> = {
   "yarn.lock": /^(?!__metadata:|#|"?\S+@workspace:)\S.*:\s*$/m,
   "pnpm-lock.yaml": /^(?:packages|snapshots):\s*\n\s+\S/m,
   "bun.lock": /"packages"\s*:\s*\{\s*"/,
-  "requirements.txt": /^\s*(?:-r\b|--requirement\b|[A-Za-z0-9][\w.-]*\s*(?:$|[[<>=!~;@#,(]))/m,
+  "requirements.txt":
+    /^\s*(?:-r\b|--requirement\b|(?:-e\s+|--editable[\s=]\s*)?(?:(?:git|hg|svn|bzr)\+|https?:)|[A-Za-z0-9][\w.-]*\s*(?:$|[[<>=!~;@#,(]))/m,
   "poetry.lock": /^\s*\[\[package\]\]/m,
   "Pipfile.lock": /"(?:default|develop)"\s*:\s*\{\s*"/,
   "pdm.lock": /^\s*\[\[package\]\]/m,
@@ -33,8 +34,8 @@ const FILLED: Readonly<Record<string, RegExp>> = {
   "Package.resolved": /"(?:identity|package)"\s*:/,
 };
 
-/** Whether a lockfile is empty by its own text: no package is missed where none is named. */
+/** Whether a lockfile is empty by its own text: no package is missed where none is named. What has zeros in it is no text that was understood. */
 export function isEmptyLockfile(kind: string, text: string): boolean {
   const filled = FILLED[kind];
-  return filled !== undefined && !filled.test(text);
+  return filled !== undefined && !text.includes("\0") && !filled.test(text);
 }

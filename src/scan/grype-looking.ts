@@ -41,7 +41,16 @@ export async function checkLooking(looked: Looked, asking: Asking): Promise<Chec
     system === undefined ? UNCHECKED : checkDistribution(looked, system, asking),
     ...unprovenLanguages(looked).map((type) => checkLanguage(target, type, asking)),
   ]);
-  return { problems: [...distribution.problems, ...languages.flat()], hasMatched: namespaces.size > 0 || distribution.hasMatched };
+  const problems = [...distribution.problems, ...languages.flat(), ...toNameless(looked)];
+  return { problems, hasMatched: namespaces.size > 0 || distribution.hasMatched };
+}
+
+/** Some packages that are of no kind beside others: that a scan of the others was clean says nothing of these. */
+function toNameless({ target, inventory: { packages, types } }: Looked): Problem[] {
+  const count = types.get(NAMELESS) ?? 0;
+  if (count === 0) return [];
+  const message = `${count} of the ${packages} packages of ${target.id} do not say of which kind they are (no purl): they were compared by a CPE at most.`;
+  return [{ code: "scanner-warning", target: target.id, message, next: "Make the SBOM again, with package URLs." }];
 }
 
 /** `hasMatched`: Grype matched something with this database, be it a finding or what it had to find. */

@@ -39,7 +39,14 @@ export async function readInventory(pieces: AsyncIterable<Uint8Array>): Promise<
     }
   }
   const packages = [...types.values()].reduce((sum, count) => sum + count, 0);
-  return { packages, types, distribution: toDistribution(release), systemPurls };
+  return { packages, types, distribution: toDistribution(release.has("id") ? release : toRelease(systemPurls)), systemPurls };
+}
+
+/** What the packages of an SBOM say of their distribution (`distro=debian-12`), where it names none and all of them say the same. */
+function toRelease(purls: readonly string[]): ReadonlyMap<string, string> {
+  const [only, ...others] = new Set(purls.map((purl) => /[?&]distro=([^&#]+)/.exec(purl)?.[1]));
+  const [, id, version] = /^([a-z][a-z-]*)-(\d[\w.]*)$/.exec(others.length === 0 ? (only ?? "") : "") ?? [];
+  return id === undefined || version === undefined ? new Map() : new Map(Object.entries({ id, versionID: version }));
 }
 
 function toDistribution(release: ReadonlyMap<string, string>): Distribution | null {

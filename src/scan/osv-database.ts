@@ -146,7 +146,7 @@ async function findCanaries({ name, path }: Archive, { world }: Scene): Promise<
   return [];
 }
 
-/** Digest and date of the archives that are used (the oldest counts), and which ecosystems they say nothing of. */
+/** Digest and date of the archives that are used, and which ecosystems they say nothing of. */
 async function readFacts(used: readonly Archive[], ecosystems: readonly string[], { world }: Scene): Promise<OsvFacts> {
   const lacking = new Map(ecosystems.map((name) => [name, "has no archive of it"]));
   const digests: string[] = [];
@@ -167,8 +167,20 @@ async function readFacts(used: readonly Archive[], ecosystems: readonly string[]
     else if (there !== null) dates.push(there.modified);
   }
   const digest = digests.length === 0 ? null : `sha256:${createHash("sha256").update(digests.sort(byCodeUnits).join("")).digest("hex")}`;
-  const built = links.length > 0 || dates.length === 0 ? null : new Date(Math.min(...dates)).toISOString();
-  return { database: { schema: null, built, digest }, lacking, notices: links.length === 0 ? [] : [toUnknownAge(links)] };
+  return {
+    database: { schema: null, built: toBuilt(dates, world.clock.now()), digest },
+    lacking,
+    notices: links.length === 0 ? [] : [toUnknownAge(links)],
+  };
+}
+
+const DAY = 86_400_000;
+
+/** The date that counts: of the oldest archive, but of one in the future where there is any, which says nothing of its age. */
+function toBuilt(dates: readonly number[], now: number): string | null {
+  if (dates.length === 0) return null;
+  const latest = Math.max(...dates);
+  return new Date(latest > now + DAY ? latest : Math.min(...dates)).toISOString();
 }
 
 function toUnknownAge(links: readonly string[]): Problem {

@@ -6,14 +6,16 @@ const Report = z.object({
     .nullable(),
 });
 
-/** The ecosystems of the packages in an OSV-Scanner report that lists them all, without their release (`Debian:12` is `Debian`). */
-export async function readEcosystems(pieces: AsyncIterable<Uint8Array>): Promise<string[]> {
+/** What an OSV-Scanner report that lists all packages says of them: how many, and of which ecosystems, without their release (`Debian:12` is `Debian`). */
+export type Listed = { readonly packages: number; readonly ecosystems: readonly string[] };
+
+/** Reads which packages a report lists; null where it is none that can be read, which whoever reads all of it will tell. */
+export async function readListed(pieces: AsyncIterable<Uint8Array>): Promise<Listed | null> {
   const report = Report.safeParse(await readJson(pieces));
-  if (!report.success) return [];
-  const names = (report.data.results ?? []).flatMap(({ packages }) =>
-    (packages ?? []).map((found) => (found.package.ecosystem ?? "").split(":")[0] ?? ""),
-  );
-  return [...new Set(names)].filter((name) => name !== "");
+  if (!report.success) return null;
+  const listed = (report.data.results ?? []).flatMap(({ packages }) => packages ?? []);
+  const names = listed.map((found) => (found.package.ecosystem ?? "").split(":")[0] ?? "");
+  return { packages: listed.length, ecosystems: [...new Set(names)].filter((name) => name !== "") };
 }
 
 async function readJson(pieces: AsyncIterable<Uint8Array>): Promise<unknown> {

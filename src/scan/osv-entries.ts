@@ -1,6 +1,7 @@
 import { basename, dirname, join } from "node:path";
 import type { Target } from "../model/target.ts";
 import { type LockfileKind, toLockfileKind } from "./lockfile-kinds.ts";
+import { toPlainText, writeBeside } from "./lockfile-text.ts";
 import { toFileArguments } from "./osv-command.ts";
 import type { Scene } from "./scene.ts";
 
@@ -11,6 +12,8 @@ export type Entry = {
   readonly target: Target | null;
   readonly kind: LockfileKind | null;
   readonly path: string;
+  /** The file whose text is scanned, not behind a link. */
+  readonly file: string;
   readonly args: readonly string[];
 };
 
@@ -18,10 +21,16 @@ export type Entry = {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const AWKWARD = /[,\u0000-\u001f\u007f]/;
 
-/** A lockfile as OSV-Scanner is to be given it: where it lies, or where its path cannot be an argument, through a link in a private folder. */
+/**
+ * A lockfile as OSV-Scanner is to be given it: where it lies; where its path cannot be an argument, through a link in a private folder; where
+ * its text would be misread, as a plain copy there.
+ */
 export async function toEntry(target: Lockfile, kind: LockfileKind, scene: Scene): Promise<Entry> {
-  const path = AWKWARD.test(target.absolute) ? await linkTo(target.absolute, kind, scene) : target.absolute;
-  return { target, kind, path, args: toFileArguments(kind.parser, path) };
+  const { absolute } = target;
+  const text = await toPlainText(absolute, kind, scene);
+  const copy = text === null ? null : await writeBeside(text, { absolute, name: toPlainName(absolute, kind) }, scene);
+  const path = copy ?? (AWKWARD.test(absolute) ? await linkTo(absolute, kind, scene) : absolute);
+  return { target, kind, path, file: copy ?? absolute, args: toFileArguments(kind.parser, path) };
 }
 
 /** Links the folder, so that what a lockfile refers to beside itself is still there; the file alone where its own name is awkward. */
@@ -32,10 +41,15 @@ async function linkTo(absolute: string, kind: LockfileKind, { world }: Scene): P
     await world.files.link(dirname(absolute), join(folder, "linked"));
     return join(folder, "linked", base);
   }
-  const cleaned = base.replaceAll(new RegExp(AWKWARD.source, "g"), "_");
-  const name = toLockfileKind(`${basename(dirname(absolute))}/${cleaned}`)?.name === kind.name ? cleaned : kind.name;
-  await world.files.link(absolute, join(folder, name));
-  return join(folder, name);
+  const path = join(folder, toPlainName(absolute, kind));
+  await world.files.link(absolute, path);
+  return path;
+}
+
+/** The name of a file without what an argument cannot hold, by which it is still of its kind. */
+function toPlainName(absolute: string, kind: LockfileKind): string {
+  const cleaned = basename(absolute).replaceAll(new RegExp(AWKWARD.source, "g"), "_");
+  return toLockfileKind(`${basename(dirname(absolute))}/${cleaned}`)?.name === kind.name ? cleaned : kind.name;
 }
 
 /** Windows takes 32,767 characters in a command line, other systems far more; one argument may be 131,072 bytes on Linux. */

@@ -14,13 +14,13 @@ import type { Gathered, Scene } from "./scene.ts";
 /** Reads a run that reached its end: its report, what it did not look at, and the proof that it found what it must. */
 export async function readRun(ran: Ran, tool: OsvTool, scene: Scene): Promise<Gathered> {
   const { files, machine } = scene.world;
-  const { entries, words, report, hasReport } = ran;
-  const proof = hasReport ? await readOsvProof(files.stream(report), tool.canary.path, tool.database.canaries) : null;
+  const { entries, words, report } = ran;
+  const proof = await readOsvProof(files.stream(report), tool.canary.path, tool.database.canaries);
   const counts = toCounts(entries, words);
   const { database } = await tool.database.facts();
   const raw: RawReport = {
     name: toWhat(entries),
-    bytes: hasReport ? files.stream(report) : noResults(),
+    bytes: files.stream(report),
     root: machine.cwd,
     asked: {
       scanner: toScannerFacts(tool.binary, database),
@@ -33,14 +33,10 @@ export async function readRun(ran: Ran, tool: OsvTool, scene: Scene): Promise<Ga
   const problems = [
     ...toWordProblems(ran),
     ...toUnexpected(ran, tool),
-    ...(await toEmptyProblems(entries, counts, scene)),
-    ...(proof === null ? [] : toProofProblems(ran, proof, tool)),
+    ...(await toEmptyProblems(ran, counts, scene)),
+    ...toProofProblems(ran, proof, tool),
   ];
   return { reports: [raw], problems };
-}
-
-async function* noResults(): AsyncGenerator<Uint8Array> {
-  yield new TextEncoder().encode('{"results":[]}');
 }
 
 function toCounts(entries: readonly Entry[], { counts }: OsvWords): Record<string, number> {
@@ -106,16 +102,23 @@ function toComplaint(line: string, entries: readonly Entry[]): Problem {
 
 const LOCKFILE_LIMIT = 64 * 1024 * 1024;
 
-/** Lockfiles in which no package was found, though their text names some. */
-async function toEmptyProblems(entries: readonly Entry[], counts: Readonly<Record<string, number>>, scene: Scene): Promise<Problem[]> {
+/** Lockfiles of which nothing was compared, though their text names some packages: none was found, or all that were found were left out. */
+async function toEmptyProblems({ entries, words }: Ran, counts: Readonly<Record<string, number>>, scene: Scene): Promise<Problem[]> {
+  const found = Object.values(counts).reduce((sum, count) => sum + count, 0);
+  const isNothingLeft = words.filtered >= found;
   const problems: Problem[] = [];
-  for (const { target, kind } of entries) {
-    if (target === null || target.kind === "image" || counts[target.id] !== 0) continue;
-    const bytes = await scene.world.files.read(target.absolute, LOCKFILE_LIMIT).catch(() => null);
+  for (const { target, kind, file } of entries) {
+    if (target === null || target.kind === "image") continue;
+    const count = counts[target.id];
+    if (count === undefined || (count > 0 && !isNothingLeft)) continue;
+    const bytes = await scene.world.files.read(file, LOCKFILE_LIMIT).catch(() => null);
     if (bytes !== null && kind !== null && isEmptyLockfile(kind.name, new TextDecoder().decode(bytes))) continue;
-    const message = `No package was found in ${target.shown}, though it seems to name some: nothing of it was compared with any advisory.`;
+    const what =
+      count === 0
+        ? `No package was found in ${target.shown}, though it seems to name some`
+        : `No package in ${target.shown} has a version that is known`;
     const next = "Pin versions in it, make it again, or leave it out with `exclude`.";
-    problems.push({ code: "inventory-empty", target: target.id, message, next });
+    problems.push({ code: "inventory-empty", target: target.id, message: `${what}: nothing of it was compared with any advisory.`, next });
   }
   return problems;
 }

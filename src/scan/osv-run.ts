@@ -74,7 +74,7 @@ function toUnparsable({ target, path }: Entry, said: string, { binary }: OsvTool
 function toReason(line: string, path: string): string {
   const bare = path.replace(/^[/\\]/, "");
   const after = line.slice(line.lastIndexOf(bare) + bare.length).replace(/^["']?:\s*/, "");
-  return line.includes(bare) && after.trim() !== "" ? after : line;
+  return line.includes(bare) && /\w/.test(after) ? after : line;
 }
 
 /** Whether OSV-Scanner, told to scan nothing but the canary, does so: then a failure is about the files. */
@@ -88,15 +88,17 @@ export type Ran = {
   readonly end: CommandEnd;
   readonly words: OsvWords;
   readonly report: string;
-  /** It ended as a scan ends that reached its end, with a report or for want of packages. */
+  /** It ended as a scan ends that reached its end, and left a report. */
   readonly isWhole: boolean;
-  readonly hasReport: boolean;
   /** It failed, and what failed may be single files. */
   readonly mayBeFiles: boolean;
 };
 
-/** Ends that say nothing about single files: well (so the report is missing), the service out of reach, a bad configuration. */
-const NEVER_FILES: ReadonlySet<number> = new Set([0, 1, 129, 130]);
+/**
+ * Ends that say nothing about single files: well (so the report is missing), no package at all (so not even the canary was read), the service
+ * out of reach, a bad configuration.
+ */
+const NEVER_FILES: ReadonlySet<number> = new Set([0, 1, 128, 129, 130]);
 
 async function runEntries(entries: readonly Entry[], { binary, base, canary }: OsvTool, scene: Scene): Promise<Ran> {
   const { files } = scene.world;
@@ -112,7 +114,7 @@ async function runEntries(entries: readonly Entry[], { binary, base, canary }: O
   });
   const end = await runScanner({ file: binary.path, args, folder, step: entries.length === 0 ? null : toWhat(entries) }, scene);
   const hasReport = ((await files.stat(report))?.size ?? 0) > 0;
-  const isWhole = !end.timedOut && (((end.code === 0 || end.code === 1 || end.code === 127) && hasReport) || end.code === 128);
+  const isWhole = !end.timedOut && hasReport && (end.code === 0 || end.code === 1 || end.code === 127);
   const mayBeFiles = !end.timedOut && end.code !== null && !NEVER_FILES.has(end.code);
-  return { entries, end, words: parseWords(end.stderr), report, isWhole, hasReport, mayBeFiles };
+  return { entries, end, words: parseWords(end.stderr), report, isWhole, mayBeFiles };
 }

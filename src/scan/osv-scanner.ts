@@ -8,7 +8,7 @@ import type { GrypeTarget } from "./grype-command.ts";
 import { isReadBy, type LockfileKind, toLockfileKind } from "./lockfile-kinds.ts";
 import { HARMLESS } from "./osv-canary.ts";
 import { toSbomArguments } from "./osv-command.ts";
-import { findOsvDatabase, layOutDatabase, type OsvFacts } from "./osv-database.ts";
+import { findOsvDatabase, layOutDatabase, type OsvDatabase, type OsvFacts } from "./osv-database.ts";
 import { type Entry, type Lockfile, toBatches, toEntry } from "./osv-entries.ts";
 import { type OsvBase, scanEntries } from "./osv-run.ts";
 import { both, type Gathered, guarded, joinGathered, NOTHING, type Scene } from "./scene.ts";
@@ -38,11 +38,24 @@ export async function gatherOsvSide({ lockfiles, others, osvScanner }: OsvSide, 
 
 async function scanLockfiles(readable: readonly Readable[], tool: OsvBase, scene: Scene): Promise<Gathered> {
   if (readable.length === 0) return NOTHING;
-  const entries = await Promise.all(readable.map(({ target, kind }) => toEntry(target, kind, scene)));
+  const entries: Entry[] = [];
+  for (const { target, kind } of readable) entries.push(await toEntry(target, kind, scene)); // one by one: each opens a file
   const canary = await makeCanary(tool, scene);
   const batches = toBatches(entries, scene.world.machine.os);
   const scanned = await Promise.all(batches.map((batch) => scanEntries(batch, { ...tool, canary }, scene)));
-  return joinGathered([...scanned, { ...NOTHING, problems: toLacking(readable, await tool.database.facts()) }]);
+  const facts = await tool.database.facts();
+  const problems = [...toLacking(readable, facts), ...toUnproven(readable, tool.database, facts)];
+  return joinGathered([...scanned, { ...NOTHING, problems }]);
+}
+
+/** Ecosystems whose records name no package that must be found: that nothing was found in them proves less. */
+function toUnproven(readable: readonly Readable[], { archives, canaries }: OsvDatabase, { lacking }: OsvFacts): Problem[] {
+  if (archives === null) return [];
+  const proven = new Set([...lacking.keys(), ...canaries.map(({ ecosystem }) => ecosystem)]);
+  const unproven = sortedUnique(readable.map(({ kind }) => kind.ecosystem)).filter((name) => !proven.has(name));
+  if (unproven.length === 0) return [];
+  const message = `OSV-Scanner's database of ${unproven.join(", ")} holds nothing by which to prove that it finds what is in it.`;
+  return [{ code: "evidence-missing", message }];
 }
 
 type Readable = { readonly target: Lockfile; readonly kind: LockfileKind };
@@ -69,7 +82,7 @@ function sortOut(targets: readonly Lockfile[], version: string): { readable: Rea
 async function makeCanary({ binary: { version }, database: { canaries } }: OsvBase, { world }: Scene): Promise<Entry> {
   const path = join(await world.files.privateFolder(), "canary.cdx.json");
   await world.files.write(path, [toSbom((canaries.length === 0 ? [HARMLESS] : canaries).map(({ purl }) => purl))]);
-  return { target: null, kind: null, path, args: toSbomArguments(version, path) };
+  return { target: null, kind: null, path, file: path, args: toSbomArguments(version, path) };
 }
 
 /** Lockfiles of ecosystems that the database has nothing of. */

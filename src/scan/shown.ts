@@ -7,3 +7,8 @@ export function toShown(absolute: string, cwd: string): string {
   const path = isOutside ? absolute : below === "" ? "." : below;
   return sep === "/" ? path : path.replaceAll(sep, "/");
 }
+
+/** A folder within a sentence: a dot alone would be read as its end. */
+export function toPlace(folder: string): string {
+  return folder === "." ? "this folder" : folder;
+}

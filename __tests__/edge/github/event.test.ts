@@ -52,6 +52,13 @@ describe("the event", () => {
     expect(() => readEvent({ GITHUB_EVENT_NAME: "pull_request", GITHUB_EVENT_PATH: join(folder, "gone.json") })).toThrow("base commit");
   });
 
+  test.each(["workflow_run", "issue_comment"])("of %s is judged by the default branch, whatever was checked out", (name) => {
+    const payload = { workflow_run: { event: "pull_request", head_sha: "f".repeat(40) } };
+    const job = { ...jobOf(name, payload), GITHUB_SHA: SHA, GITHUB_REF: "refs/heads/main" };
+    expect(readEvent(job).base).toEqual({ sha: SHA, ref: "refs/heads/main" });
+    expect(() => readEvent({ ...job, GITHUB_SHA: "" })).toThrow("names no base commit");
+  });
+
   test("is nothing outside a job", () => {
     expect(readEvent({})).toEqual({ name: "", repository: "", base: null });
   });

@@ -107,6 +107,7 @@ describe("mistakes", () => {
     ["an unknown short option among others", ["scan", "-qx"], "`-x` is no option."],
     ["a switch with a value", ["scan", "--quiet=true"], "`--quiet` takes no value."],
     ["a flag that is negated", ["scan", "--no-offline"], "`--no-offline` is no option."],
+    ["a misspelt switch", ["scan", "--verbos"], "`--verbos` is no option; did you mean `--verbose`?"],
     ["the version of a command", ["scan", "--version"], "`--version` stands alone."],
     ["quiet and verbose", ["scan", "-q", "-v"], "`--quiet` and `--verbose` contradict each other."],
   ])("%s", (_, argv, message) => {

@@ -12,20 +12,25 @@ export type Event = {
 
 /**
  * Reads the event from the runner's environment. What a change proposes must not be judged by the policy that it proposes: every event of
- * a pull request, and of a merge queue, has a base. One whose base cannot be told is refused: its policy could not be trusted.
+ * a pull request, and of a merge queue, has a base; one that only follows a pull request has the tip of the default branch, whatever was
+ * checked out. One whose base cannot be told is refused: its policy could not be trusted.
  */
 export function readEvent(env: Readonly<Record<string, string | undefined>>): Event {
   const name = env.GITHUB_EVENT_NAME ?? "";
   const repository = env.GITHUB_REPOSITORY ?? "";
   const payload = readPayload(env.GITHUB_EVENT_PATH);
-  const base = toBase(payload);
-  if (base !== null || !(name.startsWith("pull_request") || name === "merge_group")) return { name, repository, base };
+  const base = toBase(payload) ?? (FOLLOWERS.has(name) ? toCommit(env.GITHUB_SHA, env.GITHUB_REF) : null);
+  if (base !== null || !(name.startsWith("pull_request") || name === "merge_group" || FOLLOWERS.has(name)))
+    return { name, repository, base };
   throw new GateError({
     code: "policy-unreadable",
     message: `The event is ${name}, and the event file names no base commit (pull_request.base.sha, merge_group.base_sha).`,
     next: "Run the action from a workflow that GitHub started, so that the policy can be read from the base branch.",
   });
 }
+
+/** Events that GitHub runs on the default branch (GITHUB_SHA), for a pull request whose head a workflow may then check out. */
+const FOLLOWERS: ReadonlySet<string> = new Set(["workflow_run", "issue_comment"]);
 
 function readPayload(path: string | undefined): unknown {
   if (path === undefined || path === "") return null;
@@ -39,8 +44,10 @@ function readPayload(path: string | undefined): unknown {
 function toBase(payload: unknown): Event["base"] {
   const base = at(at(payload, "pull_request"), "base");
   const group = at(payload, "merge_group");
-  const sha = at(base, "sha") ?? at(group, "base_sha");
-  const ref = at(base, "ref") ?? at(group, "base_ref");
+  return toCommit(at(base, "sha") ?? at(group, "base_sha"), at(base, "ref") ?? at(group, "base_ref"));
+}
+
+function toCommit(sha: unknown, ref: unknown): Event["base"] {
   if (typeof sha !== "string" || !/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(sha)) return null;
   return { sha, ref: typeof ref === "string" ? ref : sha };
 }

@@ -1,7 +1,7 @@
 import { StringDecoder } from "node:string_decoder";
 
 /** What is kept of each stream of a program. The rest is read and thrown away, so that the program never blocks. */
-export const CAPTURE_BYTES = 8 * 1024 * 1024;
+const CAPTURE_BYTES = 8 * 1024 * 1024;
 /** Longer lines reach a listener cut: they are for progress only. */
 const LINE_CHARACTERS = 4096;
 

@@ -8,6 +8,7 @@ export type Word =
   | { readonly kind: "wrong"; readonly message: string; readonly next: string };
 
 const SWITCHES = { quiet: "quiet", verbose: "verbose", help: "help" } as const;
+const ALONE: readonly string[] = [...Object.keys(SWITCHES), "version"];
 const SHORT: Readonly<Record<string, keyof typeof SWITCHES>> = { q: "quiet", v: "verbose", h: "help" };
 
 /**
@@ -37,6 +38,13 @@ function toLong(text: string, rest: string[], grammar: Grammar): Word {
   if (name === "version") return { kind: "wrong", message: "`--version` stands alone.", next: "Write `portcullis --version`." };
   if (value !== null) return { kind: "option", name, value };
   const shape = grammar.options.get(name);
+  const alike = shape === undefined ? grammar.nearest(name, [...grammar.options.keys(), ...ALONE]) : null;
+  if (alike !== null && ALONE.includes(alike))
+    return {
+      kind: "wrong",
+      message: `\`--${name.slice(0, 100)}\` is no option; did you mean \`--${alike}\`?`,
+      next: `Write \`--${alike}\`.`,
+    };
   const negated = name.startsWith("no-") && grammar.options.get(name.slice(3)) === "flag" ? name.slice(3) : null;
   if (negated !== null) return { kind: "wrong", message: `\`--${name}\` is no option.`, next: `Write \`--${negated} false\`.` };
   if (shape === "flag") return { kind: "option", name, value: grammar.isFlagValue(rest[0] ?? "") ? (rest.shift() ?? "") : "true" };

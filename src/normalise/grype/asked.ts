@@ -4,19 +4,21 @@ import type { RawReport } from "../../model/report.ts";
 import type { Target } from "../../model/target.ts";
 import type { Collecting } from "../collect.ts";
 import type { Descriptor } from "./descriptor.ts";
-import { toWishes } from "./ignored.ts";
+import { type Ignored, toWishes } from "./ignored.ts";
 import type { Source } from "./source.ts";
+
+type Told = { readonly source: Source; readonly descriptor: Descriptor; readonly ignored: Ignored };
 
 /**
  * Checks that a scan of ours is about what was asked for, by the scanner that was run, and that nothing was left out by a configuration that
  * is not ours. A file in the way named like an image, say, is scanned in its place, and then nothing is found.
  */
-export function checkAsked({ source, descriptor }: { source: Source; descriptor: Descriptor }, { report, refuse }: Collecting): void {
+export function checkAsked({ source, descriptor, ignored }: Told, { report, refuse }: Collecting): void {
   const { asked } = report;
   if (asked === null) return;
   if (asked.scanner.version !== null && descriptor.version !== asked.scanner.version)
     refuse(`it was written by Grype ${descriptor.version ?? "of no version"}, and Grype ${asked.scanner.version} was run`);
-  const wishes = toWishes(descriptor.configuration);
+  const wishes = [...toWishes(descriptor.configuration), ...ignored.foreign];
   if (wishes.length > 0) refuse(`Grype was told to leave out findings, and not by us: ${wishes.slice(0, 5).join(", ")}`);
   for (const target of asked.targets) {
     const wrong = findMismatch(source, target);
@@ -29,6 +31,7 @@ export function checkAsked({ source, descriptor }: { source: Source; descriptor:
       next,
     });
   }
+  if (descriptor.database?.built == null) refuse("it does not say when the database that it was made with was built");
 }
 
 function findMismatch({ type, input }: Source, target: Target): string | null {

@@ -1,7 +1,7 @@
 import type { Evidence, ScannerFacts } from "../../model/evidence.ts";
 import type { Problem } from "../../model/reasons.ts";
 import type { Collecting, Collector } from "../collect.ts";
-import type { Division } from "../read/split.ts";
+import type { Division } from "../read/frame.ts";
 import { countEndOfLife, toEndOfLifeNotices } from "./alerts.ts";
 import { checkAsked, toTargets } from "./asked.ts";
 import { type Descriptor, toDescriptor } from "./descriptor.ts";
@@ -18,7 +18,7 @@ export const GRYPE_DIVISION: Division = { matches: {}, ignoredMatches: {}, alert
 export function createGrypeCollector({ report, refuse }: Collecting): Collector {
   const matches: Match[] = [];
   const values = new Map<string, unknown>();
-  const ignored: Ignored = { byRule: new Map(), total: 0 };
+  const ignored: Ignored = { byRule: new Map(), foreign: new Set(), total: 0 };
   const ended = new Map<string, string>();
   const shared = createShared(refuse);
   return {
@@ -50,7 +50,7 @@ function toEvidence({ matches, values, ignored, ended }: Read, { report, refuse 
       "its list of matches is empty, and nothing in it says that Grype wrote it (`descriptor`): that is no proof that anything was looked at",
     );
   if (descriptor.databaseError !== "") refuse(`Grype says of its database: ${JSON.stringify(descriptor.databaseError.slice(0, 200))}`);
-  checkAsked({ source, descriptor }, { report, refuse });
+  checkAsked({ source, descriptor, ignored }, { report, refuse });
   const targets = toTargets(source, report);
   const observations = placeMatches(matches, targets, { report, refuse });
   const about = { name: report.name, target: targets.length === 1 ? (targets[0]?.id ?? "") : source.facts.id };
@@ -62,14 +62,19 @@ function toEvidence({ matches, values, ignored, ended }: Read, { report, refuse 
   return { targets, scanners: [toScanner(descriptor, report)], observations, problems };
 }
 
-/** The scanner as it ran here, with what the report adds; or as the report alone tells of it. */
+/**
+ * The scanner as it ran here, with what the report adds; or as the report alone tells of it. When a run of our own
+ * was is for the document to say: the same scan gives the same facts.
+ */
 function toScanner({ version, database, reportedAt }: Descriptor, { asked }: Collecting["report"]): ScannerFacts {
-  const when = reportedAt === null ? {} : { reportedAt };
-  if (asked === null) return { name: "grype", version, sha256: null, source: "report", database, ...when };
+  if (asked === null) {
+    const when = reportedAt === null ? {} : { reportedAt };
+    return { name: "grype", version, sha256: null, source: "report", database, ...when };
+  }
   const digest = asked.scanner.database?.digest ?? database?.digest ?? null;
   const schema = database?.schema ?? asked.scanner.database?.schema ?? null;
   const built = database?.built ?? asked.scanner.database?.built ?? null;
-  return { ...asked.scanner, database: { schema, built, digest }, ...when };
+  return { ...asked.scanner, database: { schema, built, digest } };
 }
 
 /** What a report of somebody else cannot prove: that anything was catalogued, and that the database would have found something. */

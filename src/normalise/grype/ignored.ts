@@ -1,18 +1,33 @@
 import type { Problem } from "../../model/reasons.ts";
 import { isObject, type Json, listOf, objectOf, objectsOf, textOf, textsOf } from "../read/pick.ts";
 
-/** How many matches Grype left out, by the rule that it names. */
-export type Ignored = { readonly byRule: Map<string, number>; total: number };
+/** How many matches Grype left out, by the rule that it names; `foreign`: rules among them that are none of Grype's own. */
+export type Ignored = { readonly byRule: Map<string, number>; readonly foreign: Set<string>; total: number };
 
 const RULES_KEPT = 1000;
 
 /** Counts one element of `ignoredMatches`. */
 export function countIgnored(value: unknown, ignored: Ignored): void {
   ignored.total += 1;
-  const rules = isObject(value) ? objectsOf(value, "appliedIgnoreRules").map(toRuleName) : [];
-  for (const rule of new Set(rules.length === 0 ? ["a rule that is not named"] : rules)) {
+  const applied = isObject(value) ? objectsOf(value, "appliedIgnoreRules") : [];
+  if (!applied.some(isOwn) && ignored.foreign.size < RULES_KEPT) ignored.foreign.add(applied.map(toRuleName)[0] ?? NAMELESS);
+  for (const rule of new Set(applied.length === 0 ? [NAMELESS] : applied.map(toRuleName))) {
     if (ignored.byRule.size < RULES_KEPT || ignored.byRule.has(rule)) ignored.byRule.set(rule, (ignored.byRule.get(rule) ?? 0) + 1);
   }
+}
+
+const NAMELESS = "a rule that is not named";
+
+/**
+ * Whether a rule can be one of Grype's own: kernel headers by their source, what a matcher gives a reason for, and known confusions of an
+ * advisory with a package of the same name. Rules of a configuration that leave out by state, or an advisory everywhere, are none.
+ */
+function isOwn(rule: Json): boolean {
+  if (textOf(rule, "fix-state") !== "" || textOf(rule, "vex-status") !== "") return false;
+  if (textOf(rule, "match-type") === "exact-indirect-match") return true;
+  const of = objectOf(rule, "package");
+  const isConfusion = textOf(of, "name") !== "" && textOf(of, "type") !== "";
+  return textOf(rule, "vulnerability") !== "" && (isConfusion || textOf(rule, "reason") !== "");
 }
 
 const NAMED = 5;

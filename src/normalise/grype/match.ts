@@ -66,7 +66,8 @@ const NO_SPOTS: readonly Spot[] = [];
 
 /** Grype's own word, lower case; a word that is none of ours, or none at all, is `unknown`, and judged as that. */
 function toSeverity(word: string): Severity {
-  return SEVERITIES.find((severity) => severity === word.toLowerCase()) ?? "unknown";
+  const plain = word.trim().toLowerCase();
+  return SEVERITIES.find((severity) => severity === plain) ?? "unknown";
 }
 
 /** GHSA relates to the CVE that it is; a CVE of a distribution to itself; what a distribution's advisory relates to may be several. */

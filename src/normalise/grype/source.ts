@@ -45,7 +45,7 @@ function toImageFacts(image: Json): Omit<TargetFacts, "packages" | "scannedBy"> 
     id: `${toScheme(input, image)}:${input}`,
     kind: "image",
     ...(reference === null ? {} : { reference }),
-    ...(digest === "" ? {} : { digest }),
+    ...(/^sha\d+:[0-9a-f]+$/.test(digest) ? { digest } : {}), // of an SBOM's image it is any text at all
     ...(platform.length < 2 ? {} : { platform: platform.join("/") }),
     ...(layers.length === 0 ? {} : { layers }),
   };

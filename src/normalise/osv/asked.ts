@@ -15,7 +15,9 @@ export function findAsked(source: Json, { report }: Collecting): Place | null {
   const byPath = new Map(Object.entries(asked.targetIdByPath).map(([known, id]) => [toPlain(known), id]));
   const [only] = asked.targets;
   const isWhole = asked.targets.length === 1 && only !== undefined && only.kind !== "lockfile";
-  const id = byPath.get(path) ?? (isWhole ? only.id : undefined);
+  const exact = textOf(source, "path");
+  const own = Object.hasOwn(asked.targetIdByPath, exact) ? asked.targetIdByPath[exact] : byPath.get(path); // a name may hold a backslash
+  const id = own ?? (isWhole ? only.id : undefined);
   const target = asked.targets.find((candidate) => candidate.id === id);
   if (target !== undefined)
     return { facts: toFacts(target, report), path: target.kind === "lockfile" ? target.shown : textOf(source, "path") };

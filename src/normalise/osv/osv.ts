@@ -1,9 +1,9 @@
 import type { Evidence, ScannerFacts, TargetFacts } from "../../model/evidence.ts";
 import type { Observation } from "../../model/finding.ts";
 import type { Collecting, Collector } from "../collect.ts";
+import type { Division } from "../read/frame.ts";
 import { isObject, type Json, numberOf, objectOf, textOf } from "../read/pick.ts";
 import type { Place as Where } from "../read/refusal.ts";
-import type { Division } from "../read/split.ts";
 import { findAsked, toAskedFacts } from "./asked.ts";
 import { toNotices } from "./notices.ts";
 import { toPackage } from "./package.ts";
@@ -21,20 +21,23 @@ type Result = { readonly source: Json; readonly found: readonly Found[] };
 export function createOsvCollector({ report, refuse }: Collecting): Collector {
   const results: Result[] = [];
   const values = new Map<string, unknown>();
-  let current: { source: Json; found: Found[] } = { source: {}, found: [] };
+  let current: { source: Json; found: Found[]; isListed: boolean } = { source: {}, found: [], isListed: false };
   return {
     begin(path) {
-      if (path === "results[]") current = { source: {}, found: [] };
+      if (path === "results[]") current = { source: {}, found: [], isListed: false };
+      else if (path === "results[].packages") current.isListed = true;
     },
     end(path) {
-      if (path === "results[]") results.push(current);
+      if (path !== "results[]") return;
+      if (!current.isListed) refuse("a result lists no packages (`packages`)", { path: `results[${results.length}]` });
+      results.push(current);
     },
     take(path, value, where) {
       if (path === "results[].packages[]") current.found.push(toFound(value, where, refuse));
       else if (path === "results[].source") current.source = isObject(value) ? value : refuse("`source` is no object", where());
       else if (path === "results[]") refuse("a result is no object", where());
-      else if (path === "results[].packages" && value !== null) refuse("`packages` is no list", where());
-      else if (path === "results" && value !== null) refuse("`results` is no list", where());
+      else if (path === "results[].packages") refuse("`packages` is no list", where());
+      else if (path === "results") refuse("`results` is no list", where());
       else if (!path.startsWith("results[]")) values.set(path, value);
     },
     finish: () => toEvidence({ results, values }, { report, refuse }),
@@ -43,7 +46,8 @@ export function createOsvCollector({ report, refuse }: Collecting): Collector {
 
 function toFound(value: unknown, where: () => Where, refuse: Collecting["refuse"]): Found {
   if (!isObject(value)) return refuse("a package is no object", where());
-  const { name, os_package_name, version, ecosystem, commit, image_origin_details } = objectOf(value, "package");
+  if (!isObject(value.package)) return refuse("a package does not say what it is (`package`)", where());
+  const { name, os_package_name, version, ecosystem, commit, image_origin_details } = value.package;
   const given: Json = { name, os_package_name, version, ecosystem, commit, image_origin_details };
   const rows = toRows(value, given, { where, refuse });
   const isNamed = textOf(given, "name") !== "" || textOf(given, "commit") !== "" || textOf(given, "version") !== "";
@@ -73,14 +77,14 @@ function toEvidence({ results, values }: Read, { report, refuse }: Collecting): 
     refuse(
       "it lists no vulnerability, and nothing in it says that OSV-Scanner wrote it (`experimental_config`): that is no proof that anything was looked at",
     );
-  const all = asked === null ? toForeignFacts(targets, values, report.name) : toAskedFacts(report, { targets, image: facts });
+  const all = asked === null ? toForeignFacts(targets, report.name) : toAskedFacts(report, { targets, image: facts });
   const problems = toNotices({ report, playedDown, seen: new Set(targets.keys()) });
   return { targets: all, scanners: [toScanner(report)], observations, problems };
 }
 
-/** A report without results is of files that hold nothing known; `results: null` is of no file at all. */
-function toForeignFacts(targets: ReadonlyMap<string, TargetFacts>, values: ReadonlyMap<string, unknown>, name: string): TargetFacts[] {
-  if (targets.size > 0 || values.has("results")) return [...targets.values()];
+/** A report without results is of files that hold nothing known. */
+function toForeignFacts(targets: ReadonlyMap<string, TargetFacts>, name: string): TargetFacts[] {
+  if (targets.size > 0) return [...targets.values()];
   return [{ id: `report:${name}`, kind: "other", packages: null, scannedBy: ["osv-scanner"] }];
 }
 

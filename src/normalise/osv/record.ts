@@ -5,7 +5,7 @@ import { isObject, type Json, listOf, objectOf, objectsOf, textOf, textsOf } fro
 import type { Place, Refuse } from "../read/refusal.ts";
 import { toTitle, toUrl } from "../read/words.ts";
 import { toFix } from "./fix.ts";
-import { toGravity } from "./severity.ts";
+import { toGravest, toGravity } from "./severity.ts";
 
 /** What one OSV record says of one package. */
 export type Row = Names & {
@@ -29,13 +29,22 @@ export function toRows(element: Json, given: Json, { where, refuse }: { where: (
   const known = new Set(records.map((record) => textOf(record, "id")));
   const lone = groups.flatMap((group) => textsOf(group, "ids")).filter((id) => !known.has(id));
   const all: readonly Json[] = [...records, ...[...new Set(lone)].map((id) => ({ id }))];
-  const byId = new Map(all.map((record) => [textOf(record, "id"), record]));
-  const groupOf = new Map(groups.flatMap((group) => textsOf(group, "ids").map((id) => [id, group] as const)));
-  return all.map((record) => {
-    const group = groupOf.get(textOf(record, "id")) ?? {};
-    const members = textsOf(group, "ids").map((id) => byId.get(id) ?? { id });
-    return toRow(record, given, { group, members: members.length === 0 ? [record] : members });
-  });
+  const groupsOf = toGroups(groups, new Map(all.map((record) => [textOf(record, "id"), record])));
+  return all.map((record) => toRow(record, given, groupsOf.get(textOf(record, "id")) ?? [{ group: {}, members: [record] }]));
+}
+
+/** A group of OSV-Scanner's, with the records that are in it. */
+type Group = { readonly group: Json; readonly members: readonly Json[] };
+
+/** The groups that each record is in: one, or where a report was made by somebody else perhaps several, which all count. */
+function toGroups(groups: readonly Json[], byId: ReadonlyMap<string, Json>): ReadonlyMap<string, readonly Group[]> {
+  const groupsOf = new Map<string, Group[]>();
+  for (const group of groups) {
+    const ids = textsOf(group, "ids");
+    const members = ids.map((id) => byId.get(id) ?? { id });
+    for (const id of new Set(ids)) groupsOf.set(id, [...(groupsOf.get(id) ?? []), { group, members }]);
+  }
+  return groupsOf;
 }
 
 /** A record, or the bare id of one. */
@@ -45,17 +54,17 @@ function toRecord(value: unknown, { where, refuse }: { where: () => Place; refus
   return textOf(value, "id") === "" ? refuse("a vulnerability has no `id`", where()) : value;
 }
 
-function toRow(record: Json, given: Json, { group, members }: { group: Json; members: readonly Json[] }): Row {
+function toRow(record: Json, given: Json, groups: readonly Group[]): Row {
   const id = textOf(record, "id");
   const claims = { id, aliases: textsOf(record, "aliases"), upstream: textsOf(record, "upstream"), related: textsOf(record, "related") };
   return {
     id,
     ...toNames(claims),
-    ...toGravity(group, members),
+    ...toGravest(groups.map(({ group, members }) => toGravity(group, members))),
     fix: toFix(record, given),
     title: toRecordTitle(record),
     url: toUrl(`https://osv.dev/vulnerability/${encodeURI(id)}`),
-    isPlayedDown: isPlayedDown(group, id),
+    isPlayedDown: groups.some(({ group }) => isPlayedDown(group, id)),
   };
 }
 

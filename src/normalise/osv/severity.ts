@@ -29,6 +29,11 @@ export function toGravity(group: Json, records: readonly Json[]): Gravity {
   return { severity: word === "unknown" ? gravest(records.flatMap(urgenciesOf)) : word, score };
 }
 
+/** The gravest of what several groups say of the same record. */
+export function toGravest(all: readonly Gravity[]): Gravity {
+  return { severity: all.map(({ severity }) => severity).reduce(graver, "unknown"), score: highest(all.map(({ score }) => score)) };
+}
+
 /** `max_severity` is a number in a string, `""` where no record has a vector, and absent before 1.7. */
 function toMaximum(group: Json): number | undefined {
   const score = numberOf(group, "max_severity") ?? Number.parseFloat(textOf(group, "max_severity"));
@@ -44,7 +49,7 @@ function gravest(words: readonly string[]): Severity {
 }
 
 function toSeverity(word: string): Severity {
-  const plain = word.toLowerCase().replace(/\W+$/, ""); // Debian marks urgencies with asterisks
+  const plain = word.toLowerCase().replace(/^\W+|\W+$/g, ""); // Debian marks urgencies with asterisks
   return Object.hasOwn(WORDS, plain) ? (WORDS[plain] ?? "unknown") : "unknown";
 }
 

@@ -1,7 +1,11 @@
-/** How far into a nested JSON value a reader is: what it must remember from one piece of bytes to the next. */
-export type Nesting = { depth: number; inString: boolean; escaped: boolean };
+/**
+ * How far into a nested JSON value a reader is: what it must remember from one piece of bytes to the next. `colons`: those outside of
+ * strings, of which each key has one.
+ */
+export type Nesting = { depth: number; inString: boolean; escaped: boolean; colons: number };
 
 const QUOTE = 0x22;
+const COLON = 0x3a;
 const BACKSLASH = 0x5c;
 /** Letters differ from brackets in the bits that are left here: `[` and `{`, `]` and `}` fall together. */
 const BRACKET_BITS = 0xdf;
@@ -14,7 +18,7 @@ const CLOSING = 0x5d;
  */
 export function skipNested(bytes: Buffer, from: number, { nesting, deepest }: { nesting: Nesting; deepest: number }): number {
   let at = nesting.inString ? skipString(bytes, from, nesting) : from;
-  let { depth } = nesting;
+  let { depth, colons } = nesting;
   while (at >= 0 && at < bytes.length && depth <= deepest) {
     const byte = bytes[at] ?? 0;
     at += 1;
@@ -24,11 +28,29 @@ export function skipNested(bytes: Buffer, from: number, { nesting, deepest }: { 
       depth += 1;
     } else if ((byte & BRACKET_BITS) === CLOSING) {
       depth -= 1;
-      if (depth === 0) return at;
+      if (depth === 0) break;
+    } else if (byte === COLON) {
+      colons += 1;
     }
   }
   nesting.depth = depth;
-  return -1;
+  nesting.colons = colons;
+  return depth === 0 ? at : -1;
+}
+
+/** How many keys a parsed JSON value has, on every level. A key that stands twice in the same object is parsed as one. */
+export function countKeys(value: object): number {
+  let count = 0;
+  if (Array.isArray(value)) {
+    for (const inner of value as unknown[]) if (typeof inner === "object" && inner !== null) count += countKeys(inner);
+    return count;
+  }
+  const of = value as Record<string, unknown>;
+  for (const key in of) {
+    const inner = of[key];
+    count += typeof inner === "object" && inner !== null ? 1 + countKeys(inner) : 1;
+  }
+  return count;
 }
 
 /** The place after the quote that ends a string which goes on at `from`, or -1 where the bytes end before it. */

@@ -1,9 +1,8 @@
 import { isAscii, isUtf8 } from "node:buffer";
-import { type Nesting, skipNested, skipString } from "./nesting.ts";
+import { isSpace, quote } from "./bytes.ts";
+import { type Division, type Frame, toFrame, toPartPath, toPath } from "./frame.ts";
+import { countKeys, type Nesting, skipNested, skipString } from "./nesting.ts";
 import type { Place, Refuse } from "./refusal.ts";
-
-/** Lists that are handed out element by element, by their key; within each, what of its elements is divided likewise. */
-export type Division = { readonly [key: string]: Division };
 
 /** Takes the parts of a document as they come. A path is that of a kind of part: `descriptor`, `matches[]`, `results[].packages[]`. */
 export type Sink = {
@@ -17,16 +16,6 @@ export type Sink = {
 
 /** A document is refused where it is nested deeper: reports stay below 20. */
 const DEEPEST = 200;
-
-type Frame = {
-  readonly isList: boolean;
-  readonly path: string;
-  readonly division: Division;
-  readonly keys: Set<string>;
-  key: string;
-  index: number;
-  expects: "key or end" | "key" | "colon" | "value or end" | "value" | "comma or end";
-};
 
 /** A value, or a key, whose bytes are being collected. */
 type Capture = {
@@ -52,7 +41,7 @@ type Reader = {
 
 /**
  * Reads a JSON object in pieces and hands out its parts, so that no more than one of them is in memory at a time. What is not exactly one
- * object, whole and with every key of its divided parts once, is refused with its place.
+ * object, whole and with every key once, is refused with its place.
  */
 export async function splitJson(
   pieces: AsyncIterable<Uint8Array>,
@@ -67,13 +56,6 @@ export async function splitJson(
   const at = { path: toPath(frames), offset: reader.offset };
   if (reader.offset === 0) refuse("it is empty");
   refuse(frames.length === 0 ? "it holds nothing but white space" : "it is cut short: the JSON ends before its end", at);
-}
-
-function toPath(frames: readonly Frame[]): string {
-  return frames
-    .map(({ isList, key, index }) => (isList ? `[${index}]` : `.${key}`))
-    .join("")
-    .replace(/^\./, "");
 }
 
 function readPiece(reader: Reader, bytes: Buffer, division: Division): void {
@@ -98,10 +80,6 @@ function readStart(reader: Reader, bytes: Buffer, { at, division }: { at: number
     reader.refuse(`it begins with ${quote(bytes, at)} where a report begins with \`{\``, { offset: reader.offset + at });
   reader.frames.push(toFrame("", division, false));
   return at + 1;
-}
-
-function toFrame(path: string, division: Division, isList: boolean): Frame {
-  return { isList, path, division, keys: new Set(), key: "", index: 0, expects: isList ? "value or end" : "key or end" };
 }
 
 /** Reads one token of a divided list or object: a bracket, a comma, a colon, or the beginning of a key or value. */
@@ -129,7 +107,7 @@ function readToken(reader: Reader, bytes: Buffer, at: number): number {
 }
 
 function toCapture({ startsAt }: Reader, kind: Capture["kind"], isKey: boolean): Capture {
-  return { kind, isKey, nesting: { depth: 1, inString: false, escaped: false }, startsAt, held: [] };
+  return { kind, isKey, nesting: { depth: 1, inString: false, escaped: false, colons: 0 }, startsAt, held: [] };
 }
 
 function beginValue(reader: Reader, frame: Frame, { bytes, at }: { bytes: Buffer; at: number }): number {
@@ -146,12 +124,6 @@ function beginValue(reader: Reader, frame: Frame, { bytes, at }: { bytes: Buffer
   }
   reader.capture = toCapture(reader, byte === 0x7b || byte === 0x5b ? "nested" : byte === 0x22 ? "string" : "scalar", false);
   return at + 1;
-}
-
-/** The path of the parts that a frame hands out. */
-function toPartPath({ isList, path, key }: Frame): string {
-  if (isList) return `${path}[]`;
-  return path === "" ? key : `${path}.${key}`;
 }
 
 function endFrame(reader: Reader, frame: Frame, at: number): number {
@@ -189,9 +161,11 @@ function skipScalar(bytes: Buffer, from: number): number {
   return at < bytes.length ? at : -1;
 }
 
-function handOut(reader: Reader, { isKey }: Capture, bytes: Buffer): void {
+function handOut(reader: Reader, { isKey, nesting }: Capture, bytes: Buffer): void {
   const frame = reader.frames.at(-1) as Frame;
   const value = parse(reader, bytes);
+  if (typeof value === "object" && value !== null && countKeys(value) !== nesting.colons)
+    reader.refuse("a key stands in it twice, and which of the two counts nobody can tell", reader.where());
   if (!isKey) {
     frame.expects = "comma or end";
     reader.sink.take(toPartPath(frame), value, reader.where);
@@ -211,16 +185,4 @@ function parse(reader: Reader, bytes: Buffer): unknown {
   } catch {
     return reader.refuse("it is not valid JSON", reader.where());
   }
-}
-
-function isSpace(byte: number | undefined): boolean {
-  return byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09;
-}
-
-const QUOTED = 40;
-
-/** The first bytes from there, as a word for a message. */
-function quote(bytes: Buffer, at: number): string {
-  const [line = ""] = bytes.toString("utf8", at, at + QUOTED).split(/[\r\n]/, 1);
-  return JSON.stringify(line);
 }

@@ -8,7 +8,7 @@ type Encoding = { readonly label: "utf-8" | "utf-16le" | "utf-16be"; readonly sk
 
 const MARK = 3;
 
-/** The bytes of a report as UTF-8 without a byte-order mark, in pieces that are valid until the next is asked for. UTF-16 needs its mark. */
+/** The bytes of a report as UTF-8 without a byte-order mark, in pieces that are valid until the next is asked for. */
 export async function* toUtf8(pieces: AsyncIterable<Uint8Array>, refuse: Refuse): AsyncGenerator<Uint8Array> {
   let total = 0;
   let decoder: TextDecoder | null | undefined;
@@ -35,6 +35,9 @@ function toEncoding(bytes: Uint8Array): Encoding {
   const [a, b, c] = bytes;
   if (a === 0xff && b === 0xfe) return { label: "utf-16le", skip: 2 };
   if (a === 0xfe && b === 0xff) return { label: "utf-16be", skip: 2 };
+  // JSON begins with a sign of ASCII: half of its bytes is zero in UTF-16, with or without a mark.
+  if (b === 0 && a !== 0) return { label: "utf-16le", skip: 0 };
+  if (a === 0 && b !== 0) return { label: "utf-16be", skip: 0 };
   return { label: "utf-8", skip: a === 0xef && b === 0xbb && c === 0xbf ? 3 : 0 };
 }
 

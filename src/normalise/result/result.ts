@@ -1,10 +1,11 @@
-import type { Evidence } from "../../model/evidence.ts";
+import type { Database, Evidence, ScannerFacts } from "../../model/evidence.ts";
 import type { Observation } from "../../model/finding.ts";
 import { isReasonCode, NOTICES, type NoticeCode, type Problem, REASONS } from "../../model/reasons.ts";
 import { RESULT_SCHEMA, ResultFinding, ResultHead } from "../../model/result.ts";
 import type { Collecting, Collector } from "../collect.ts";
+import type { Division } from "../read/frame.ts";
 import type { Place } from "../read/refusal.ts";
-import type { Division } from "../read/split.ts";
+import { findContradiction } from "./contradiction.ts";
 
 /** The list of a result document that is read element by element. */
 export const RESULT_DIVISION: Division = { findings: {} };
@@ -52,13 +53,19 @@ function toEvidence(observations: readonly Observation[], values: ReadonlyMap<st
     refuse(`it is a result document of schema ${JSON.stringify(schema)}, and this version reads ${RESULT_SCHEMA}`);
   const read = ResultHead.safeParse(Object.fromEntries(values));
   if (!read.success) return refuse(`it is not as its schema says: ${toFirst(read.error.issues)}`);
-  const { targets, scanners, problems, reasons, counts, outcome } = withoutUndefined(read.data);
-  if (counts.total !== observations.length) refuse(`it counts ${counts.total} findings and lists ${observations.length}`);
+  const { targets, scanners, problems, reasons, ...head } = withoutUndefined(read.data);
   const known = new Set(targets.map(({ id }) => id));
   const lost = observations.find(({ target }) => !known.has(target));
   if (lost !== undefined) refuse(`its finding ${lost.id} is of ${JSON.stringify(lost.target)}, which is not among its targets`);
-  if (outcome !== "pass" && reasons.length === 0) refuse(`its outcome is ${outcome}, and it gives no reason`);
-  return { targets, scanners, observations, problems: toProblems(problems, reasons, refuse) };
+  const told = toProblems(problems, reasons, refuse).filter(({ code }) => !isJudgedAgain(code, scanners));
+  const contradiction = findContradiction({ ...head, reasons }, observations);
+  if (contradiction !== null) refuse(contradiction);
+  return { targets, scanners: toDated(scanners, head.startedAt), observations, problems: told };
+}
+
+/** A scanner of the run itself reported when the run began: so long ago, its database was as old as it was. */
+function toDated(scanners: readonly ScannerFacts[], startedAt: string | undefined): ScannerFacts[] {
+  return scanners.map((scanner) => (startedAt === undefined ? scanner : { reportedAt: startedAt, ...scanner }));
 }
 
 /** What judging again finds out by itself, under the policy of now. */
@@ -66,12 +73,17 @@ const JUDGED_AGAIN: readonly string[] = [
   "database-stale",
   "base-unknown",
   "database-age-unchecked",
-  "database-age-unknown",
   "exception-unused",
   "exception-expired",
   "exception-expiring",
   "allowance-unused",
 ];
+
+/** A database's age is judged by its date; where that is gone, what was said of it then still holds. */
+function isJudgedAgain(code: string, scanners: readonly { readonly database: Database | null }[]): boolean {
+  if (code === "database-stale" && scanners.every(({ database }) => database?.built == null)) return false;
+  return JUDGED_AGAIN.includes(code);
+}
 
 type Told = { readonly code: string; readonly message: string; readonly next?: string | undefined; readonly target?: string | undefined };
 
@@ -82,7 +94,7 @@ function toProblems(problems: readonly Told[], reasons: readonly Told[], refuse:
   const key = ({ code, message, target = "" }: Told) => [code, target, message].join("\0");
   const told = new Set(problems.map(key));
   const untold = reasons.filter((reason) => !told.has(key(reason)) && isReasonCode(reason.code) && REASONS[reason.code].outcome !== "fail");
-  return [...problems, ...untold].filter(({ code }) => !JUDGED_AGAIN.includes(code)).map(toProblem);
+  return [...problems, ...untold].map(toProblem);
 }
 
 function toProblem({ code, message, next, target }: Told): Problem {
