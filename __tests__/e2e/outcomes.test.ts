@@ -145,6 +145,12 @@ describe("3, cannot be vouched for", () => {
     expectNextSteps(result);
   });
 
+  test("a scanner that says it has read all, leaves no report, and ends as if there were no packages", async () => {
+    const script = `out=; last=; for word; do case "$last" in --output*) out="$word";; esac; last="$word"; done\n"$REAL" "$@"; rm -f "$out"; exit 128`;
+    const { code, result } = await look(["dir:ruby"], { osvScanner: impostor("osv-scanner", script) });
+    expect([code, reasonsOf(result)]).toEqual([3, ["scanner-failed"]]);
+  });
+
   test("no scanner at all", async () => {
     const { code, result } = await look(["dir:ruby"], { osvScanner: "/nowhere/osv-scanner" });
     expect([code, reasonsOf(result)]).toEqual([3, ["scanner-missing"]]);

@@ -130,6 +130,19 @@ describe("lockfiles of many ecosystems", () => {
     expect(inventedFindings(rows, gated.result, `lockfile:${path}`)).toEqual([]);
   });
 
+  test.each<[string, (text: string) => Uint8Array]>([
+    ["in UTF-16, as PowerShell writes it", (text) => Buffer.from(`\ufeff${text}`, "utf16le")],
+    ["with a byte-order mark", (text) => Buffer.from(`\ufeff${text}`)],
+    ["with lone carriage returns", (text) => Buffer.from(text.replaceAll("\n", "\r"))],
+  ])("requirements %s hold what they hold as plain text", async (_sentence, encode) => {
+    const work = scratchFolder();
+    writeFileSync(join(work, "requirements.txt"), encode(readFileSync(join(folder, "pip/requirements.txt"), "utf8")));
+    const { result } = await scan(["dir:."], { cwd: work, databases });
+    const plain = gated.result.findings.filter(({ target }) => target === "lockfile:pip/requirements.txt");
+    expect(plain.length).toBeGreaterThan(1);
+    expect(decisionsOf(result)).toEqual(decisionsOf({ ...gated.result, findings: plain }));
+  });
+
   test("fold a flaw that two advisories describe into one finding", () => {
     expect(doubledFindings(gated.result)).toEqual([]);
     const snake = gated.result.findings.filter(

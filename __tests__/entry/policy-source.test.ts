@@ -36,6 +36,21 @@ function placeOf({ files = {}, base = null, others = {} }: Setting): PolicyPlace
 const FILE = "/work/.github/portcullis.yml";
 
 describe("the policy file", () => {
+  test.each<[string, string[], (place: PolicyPlace) => Partial<PolicyPlace["files"]>]>([
+    ["whose folder cannot be listed", [], () => ({ list: async () => Promise.reject(new Error("EACCES")) })],
+    ["that is named, likewise", ["gate/p.yml"], () => ({ list: async () => Promise.reject(new Error("EACCES")) })],
+    [
+      "that is listed and cannot be looked at",
+      [],
+      ({ files }) => ({ list: async () => [...(await files.list("/work/.github")), { name: "portcullis.yml", kind: "file" }] }),
+    ],
+  ])("%s is not taken for one that is not there", async (_, names, change) => {
+    const place = placeOf({ files: { "/work/.github/dependabot.yml": "", "/work/gate/other.yml": "" } });
+    const changed = { ...place, files: { ...place.files, ...change(place) } };
+    const faults = await rejectedFaultsOf(() => readPolicyFile(names.length === 0 ? {} : { "config-file": names }, changed));
+    expect(faults.map(({ code }) => code)).toEqual(["policy-unreadable"]);
+  });
+
   test.each<[string, Setting, string[], string | null]>([
     ["is the usual one where none is named", { files: { [FILE]: GOOD } }, [], ".github/portcullis.yml"],
     ["need not be there", {}, [], null],

@@ -244,6 +244,12 @@ describe("a Grype that fails", () => {
       error("failed to catalog: an error occurred attempting to resolve '/work/image': oci-dir: unexpected EOF"),
       "target-invalid",
     ],
+    [
+      "no room on the disk",
+      layout(),
+      error("failed to catalog: an error occurred attempting to resolve '/work/image': oci-dir: write /tmp/x: no space left on device"),
+      "environment",
+    ],
     ["an SBOM that is none", sbom, error("failed to catalog: unable to decode sbom: sbom format not recognized"), "target-invalid"],
     [
       "another platform",

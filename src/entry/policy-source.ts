@@ -1,4 +1,4 @@
-import { posix, resolve } from "node:path";
+import { basename, dirname, posix, resolve } from "node:path";
 import { GateError } from "../errors.ts";
 import { toConfigFile } from "../policy/config-file.ts";
 import { type PolicyFile, parsePolicyFile } from "../policy/policy-file.ts";
@@ -51,8 +51,20 @@ export async function readAt(
     return { name, text: await readRepository({ owner: base.owner, repo: base.repo, path: inside, ref: base.sha }) };
   }
   const absolute = resolve(cwd, path);
-  if ((await files.stat(absolute)) === null) return { name: path, text: null };
+  if ((await files.stat(absolute)) === null) {
+    if (await isHidden(absolute, files)) throw hidden(path);
+    return { name: path, text: null };
+  }
   return { name: path, text: toPolicyText(await files.read(absolute, POLICY_LIMIT), path) };
+}
+
+/** Whether something may stand at a path at which nothing can be seen: its folder is there, and does not let us look. It may be stricter than the defaults. */
+async function isHidden(absolute: string, files: Files): Promise<boolean> {
+  const folder = dirname(absolute);
+  const kind = (await files.stat(folder))?.kind;
+  if (kind !== "folder" && kind !== "link") return false;
+  const entries = await files.list(folder).catch(() => null);
+  return entries === null || entries.some(({ name }) => name === basename(absolute));
 }
 
 /** The text of a policy file's bytes. Other encodings are refused: what they would read as is not what was written. */
@@ -74,6 +86,14 @@ function parseFound(
     code: place.base === null ? "policy-invalid" : "policy-unreadable",
     message: `config-file names ${name}, and there is no such file.`,
     next: "Create it, or correct the path (on a pull request it is read from the base branch, so it must be merged first).",
+  });
+}
+
+function hidden(path: string): GateError {
+  return new GateError({
+    code: "policy-unreadable",
+    message: `Whether there is a policy ${path} cannot be seen: its folder cannot be read.`,
+    next: "Check the folder's permissions.",
   });
 }
 

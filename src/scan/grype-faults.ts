@@ -8,6 +8,7 @@ const PLATFORM =
   /no child with platform|does not match (?:the|user) specified platform|platform mismatch|mismatched platform|unexpected (?:OS|architecture)|no matching manifest/i;
 const DAEMON = /docker not available|cannot connect to the docker daemon|docker daemon/i;
 const REFUSED = /unauthorized|denied|authentication required|\b40[13]\b/i;
+const DISK = /no space left on device|disk quota exceeded|read-only file system/i;
 const UNRESOLVED = /attempting to resolve|no source providers|unable to decode sbom|sbom format not recognized|unable to load image/i;
 
 /** How to bring a database, for every sentence that misses one. */
@@ -21,6 +22,10 @@ export function toGrypeFault(end: CommandEnd, target: GrypeTarget, platform: str
   if (end.code === null || end.timedOut) return toFailure(what, end, target.id);
   const said = JSON.stringify(lastWords(end));
   const about = { target: target.id };
+  if (DISK.test(end.stderr)) {
+    const next = "Make room on the disk of the temporary folder (TMPDIR, in a job RUNNER_TEMP).";
+    return { code: "environment", message: `Grype had no room to work on ${target.id}: ${said}.`, next, ...about };
+  }
   if (DATABASE.test(end.stderr))
     return { code: "database-missing", message: `Grype could not use its database: ${said}.`, next: BRING_DATABASE, ...about };
   if (PLATFORM.test(end.stderr)) {
