@@ -15,8 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __webpack_require__(8161);
-// EXTERNAL MODULE: ./out/gate.js + 103 modules
-var gate = __webpack_require__(2330);
+// EXTERNAL MODULE: ./out/gate.js + 107 modules
+var gate = __webpack_require__(9570);
 // EXTERNAL MODULE: ./out/errors.js
 var errors = __webpack_require__(4925);
 // EXTERNAL MODULE: ./out/model/finding.js
@@ -73,10 +73,12 @@ async function inspectWanted(installation) {
             changed.push(` ${attempt.why}.`);
     }
     const message = `${wanted.title} ${wanted.version} is not on this machine.${changed.join("")}`;
-    const next = ways.length === 0
-        ? (0,install/* toNextStep */.l$)(wanted, settings)
-        : `A scan gets it by itself, from ${ways.join(", else ")}. ${(0,install/* toNextStep */.l$)(wanted, settings)}`;
+    const own = (0,install/* toNextStep */.l$)(wanted, settings, { hasGo: ways.includes(install/* BUILD */.Bv) });
+    const next = ways.length === 0 ? own : `A scan gets it by itself, from ${ways.join(", else ")}. Or: ${uncapitalise(own)}`;
     return { wanted: wanted.version, binary: null, ways, faults: [{ code: "scanner-missing", message, next }] };
+}
+function uncapitalise(text) {
+    return `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
 }
 
 // EXTERNAL MODULE: ./out/install/environment.js

@@ -1225,8 +1225,8 @@ function makeSteadyProgress(sink, clock, safe) {
     };
 }
 
-// EXTERNAL MODULE: ./out/gate.js + 103 modules
-var gate = __webpack_require__(2330);
+// EXTERNAL MODULE: ./out/gate.js + 107 modules
+var gate = __webpack_require__(9570);
 // EXTERNAL MODULE: ./out/report/escape.js
 var report_escape = __webpack_require__(1128);
 // EXTERNAL MODULE: ./out/version.js
@@ -1394,7 +1394,7 @@ function toPrintFault(error) {
 
 /***/ }),
 
-/***/ 2330:
+/***/ 9570:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1428,11 +1428,18 @@ function toAgeProblems(scanners, policy, now) {
     return scanners.flatMap((scanner) => {
         const built = scanner.database?.built ?? null;
         if (built === null)
-            return [];
+            return scanner.name === "grype" ? [unknown()] : [];
         if (policy.maxDbAge === null)
             return [unchecked(scanner, built)];
         return tooOld(scanner, built, { limit: policy.maxDbAge, now });
     });
+}
+/** Every report of Grype tells its database's date, unless somebody took it out. OSV-Scanner's never do. */
+function unknown() {
+    return {
+        code: "database-age-unknown",
+        message: "The age of Grype's database is not known: its report does not say when that was built.",
+    };
 }
 function unchecked(scanner, built) {
     return {
@@ -1535,16 +1542,17 @@ function withoutVersion(identity) {
     const at = identity.indexOf("@");
     return at < 0 ? identity : identity.slice(0, at);
 }
-/** All names by which a pattern may mean a target: its id, the id without its scheme, its reference with and without tag and digest. */
+/** All names by which a pattern may mean a target: its id with and without the scheme, and its reference; references also without tag and digest. */
 function targetNames(id, target) {
-    const names = [id, id.slice(id.indexOf(":") + 1)];
-    if (target?.reference !== undefined)
-        names.push(target.reference);
-    return names.flatMap((name) => [
-        name,
-        name.replace(/@sha256:[0-9a-f]+$/, ""),
-        name.replace(/(@sha256:[0-9a-f]+)$/, "").replace(/:[^:/]*$/, ""),
-    ]);
+    const cut = id.indexOf(":") + 1;
+    const [scheme, name] = [id.slice(0, cut), id.slice(cut)];
+    const names = scheme === "docker:" || scheme === "registry:" ? toNames(name) : [name];
+    return [...names, ...names.map((one) => `${scheme}${one}`), ...(target?.reference === undefined ? [] : toNames(target.reference))];
+}
+/** A reference as it is, without its digest, and without its tag. */
+function toNames(reference) {
+    const tagged = reference.replace(/@sha256:[0-9a-f]+$/, "");
+    return [reference, tagged, tagged.replace(/:[^:/]*$/, "")];
 }
 
 ;// CONCATENATED MODULE: ./out/judge/decide.js
@@ -1553,7 +1561,29 @@ function targetNames(id, target) {
 /** What the policy makes of one finding. The one place where something blocks or does not. */
 function decide(seen, target, rules) {
     const origin = target?.kind === "lockfile" ? "application" : seen.origin;
-    return { ...seen, origin, decision: decisionFor(seen, { origin, target }, rules) };
+    return withDecision(seen, origin, decisionFor(seen, { origin, target }, rules));
+}
+/** A copy written out, for Node 20 copies by spread many times slower, and there may be a hundred thousand. */
+function withDecision(seen, origin, decision) {
+    return {
+        target: seen.target,
+        seenBy: seen.seenBy,
+        id: seen.id,
+        aliases: seen.aliases,
+        related: seen.related,
+        severity: seen.severity,
+        score: seen.score,
+        package: seen.package,
+        locations: seen.locations,
+        fix: seen.fix,
+        knownExploited: seen.knownExploited,
+        epss: seen.epss,
+        title: seen.title,
+        url: seen.url,
+        origin,
+        fingerprint: seen.fingerprint,
+        decision,
+    };
 }
 function decisionFor(seen, { origin, target }, { policy, exceptions }) {
     const accepted = findException(seen, target, exceptions);
@@ -1594,9 +1624,12 @@ function strictness(cutoff) {
 /** An exception this close to its end is reported while there is time to act. */
 const DAYS_OF_WARNING = 14;
 const notices_DAY = 86_400_000;
-/** What is to be said of the policy's exceptions: expired, about to expire, or without anything to accept. */
+/**
+ * What is to be said of the policy's exceptions: expired, about to expire, or without anything to accept. `findings` null: nothing was
+ * looked at, so nobody can say which are needed.
+ */
 function toExceptionNotices(exceptions, findings, today) {
-    const used = new Set(findings.map(({ decision }) => (decision.kind === "excepted" ? decision.rule : "")));
+    const used = findings && new Set(findings.map(({ decision }) => (decision.kind === "excepted" ? decision.rule : "")));
     return exceptions.flatMap((exception, place) => toNotice(exception, { rule: `exceptions[${place}]`, used, today }));
 }
 function toNotice(exception, { rule, used, today }) {
@@ -1605,7 +1638,7 @@ function toNotice(exception, { rule, used, today }) {
         const next = "Remove it, or renew it with a new reason and date.";
         return [{ code: "exception-expired", message: `${name} expired on ${exception.expires} and accepts nothing.`, next }];
     }
-    if (!used.has(rule)) {
+    if (used !== null && !used.has(rule)) {
         return [
             { code: "exception-unused", message: `${name} accepts nothing: no finding matches it.`, next: "Remove it if the finding is gone." },
         ];
@@ -1651,14 +1684,14 @@ function judge({ merged, policy, now }) {
     };
 }
 function toProblems(merged, findings, { policy, now, today }) {
-    const all = [
+    const happened = [
         ...merged.problems,
         ...toNothingSeen(merged),
         ...toAgeProblems(merged.scanners, policy, now),
         ...toBaseProblems(merged.targets, policy),
-        ...toExceptionNotices(policy.exceptions, findings, today),
-        ...toAllowanceNotices(merged.problems, policy),
     ];
+    const looked = merged.targets.length === 0 ? null : findings;
+    const all = [...happened, ...toExceptionNotices(policy.exceptions, looked, today), ...toAllowanceNotices(happened, policy)];
     const distinct = new Map(all.map((problem) => [[problem.code, problem.target ?? "", problem.message].join("\0"), problem]));
     return [...distinct].sort(([a], [b]) => (0,order/* byCodeUnits */.C)(a, b)).map(([, problem]) => problem);
 }
@@ -1787,6 +1820,7 @@ function cveOf(name) {
 
 ;// CONCATENATED MODULE: ./out/merge/flaws.js
 
+
 /**
  * Folds the rows of one package into flaws. Rows that share a name are of one flaw, transitively. One exception: where two CVEs are each
  * reported by an advisory that knows only the one, an advisory that names both is a bundle of them, and does not make the two one.
@@ -1830,8 +1864,10 @@ function cvesOf(rows) {
 }
 function toFlaw(rows) {
     const [only] = rows;
-    if (only !== undefined && rows.length === 1)
-        return { rows, names: only.names, related: only.observation.related };
+    if (only !== undefined && rows.length === 1) {
+        const { names, observation } = only;
+        return { rows, names, related: observation.related.filter((name) => !names.includes(name)) };
+    }
     const names = new Set(rows.flatMap((row) => row.names));
     const related = new Set(rows.flatMap(({ observation }) => observation.related));
     return { rows, names: [...names], related: [...related].filter((name) => !names.has(name)) };
@@ -1843,16 +1879,15 @@ function divide(rows) {
     if (cores.length < 2)
         return [toFlaw(rows)];
     const owners = toOwners(cores);
+    const wider = new Map(cores.map((core) => [core, [...core]]));
     const rest = [];
-    for (const row of rows.filter((candidate) => !narrow.includes(candidate))) {
-        const core = findCore(row, owners);
-        if (core === null)
-            rest.push(row);
-        else
-            core.push(row);
+    const others = rows.filter((row) => !narrow.includes(row));
+    for (const same of unite(others, ({ observation }) => [observation.id])) {
+        const core = findCore(same, owners);
+        (core === null ? rest : (wider.get(core) ?? rest)).push(...same);
     }
     const bundles = unite(rest, ({ observation, names }) => [observation.id, ...names.filter((name) => !owners.has(name))]);
-    return separate([...cores, ...bundles]);
+    return separate([...wider.values(), ...bundles], owners, wider);
 }
 /** Which of the parts name a name. */
 function toOwners(parts) {
@@ -1863,25 +1898,32 @@ function toOwners(parts) {
     }
     return owners;
 }
-/** The core that a wider row belongs to: the one that reports its own id, or for a row without a CVE the only one that it names. */
-function findCore({ observation, names }, owners) {
-    const own = (owners.get(observation.id) ?? []).find((core) => core.some((row) => row.observation.id === observation.id));
+/** The core that other rows of one id belong to: the one that reports their id, or where they know no CVE the only one that they name. */
+function findCore(rows, owners) {
+    const id = rows[0]?.observation.id ?? "";
+    const own = (owners.get(id) ?? []).find((core) => core.some((row) => row.observation.id === id));
     if (own !== undefined)
         return own;
-    const touched = new Set(names.flatMap((name) => owners.get(name) ?? []));
+    const touched = new Set(rows.flatMap(({ names }) => names).flatMap((name) => owners.get(name) ?? []));
     const [only] = touched;
-    return only !== undefined && touched.size === 1 && names.every((name) => cveOf(name) === null) ? only : null;
+    return only !== undefined && touched.size === 1 && cvesOf(rows).size === 0 ? only : null;
 }
-/** Gives each name to one part: to that which reports it, else to the only one that names it. A name of several becomes related to each. */
-function separate(parts) {
-    const owners = toOwners(parts);
+/**
+ * Gives each name to one part: to that which reports it, else to the only core that names it, else to the only part that does. A name that
+ * several have is none of theirs, but related to each.
+ */
+function separate(parts, cores, wider) {
     const reporters = new Map(parts.flatMap((part) => part.map(({ observation }) => [observation.id, part])));
-    const isOwn = (name, part) => (reporters.get(name) ?? (owners.get(name)?.length === 1 ? part : null)) === part;
+    const owners = toOwners(parts);
+    const ownerOf = (name) => {
+        const inCores = (cores.get(name) ?? []).flatMap((core) => [wider.get(core)]);
+        const all = inCores.length > 0 ? inCores : (owners.get(name) ?? []);
+        return reporters.get(name) ?? (all.length === 1 ? all[0] : undefined);
+    };
     return parts.map((part) => {
         const all = toFlaw(part);
-        const names = all.names.filter((name) => isOwn(name, part));
-        const related = new Set([...all.related, ...all.names].filter((name) => !names.includes(name)));
-        return { rows: part, names, related: [...related] };
+        const names = all.names.filter((name) => ownerOf(name) === part);
+        return { rows: part, names, related: (0,order/* sortedUnique */.Z)([...all.related, ...all.names].filter((name) => !names.includes(name))) };
     });
 }
 
@@ -1892,7 +1934,11 @@ function separate(parts) {
 /** Folds the rows of one flaw into one. `first`: whose words for the package, title and address are taken where both scanners saw it. */
 function foldFlaw({ rows, names, related }, first) {
     const id = chooseId(names, rows);
-    const aliases = names.length === 1 ? NONE : (0,order/* sortedUnique */.Z)(names).filter((name) => name !== id);
+    const aliases = names.length === 1
+        ? NONE
+        : names.length === 2
+            ? names.filter((name) => name !== id)
+            : (0,order/* sortedUnique */.Z)(names).filter((name) => name !== id);
     const [only] = rows;
     if (rows.length === 1)
         return { base: only.observation, id, aliases, related };
@@ -1922,15 +1968,20 @@ function chooseId(names, rows) {
     if (rows.length === 1 && (names.length === 1 || only.observation.id.startsWith("CVE-")))
         return only.observation.id;
     const reported = rows.map(({ observation }) => observation.id);
-    for (const family of ["CVE-", "GHSA-"]) {
-        const found = [reported, names].map((list) => least(list.filter((name) => name.startsWith(family)))).find((name) => name !== undefined);
-        if (found !== undefined)
-            return found;
-    }
-    return least(reported) ?? "";
+    return (leastOf("CVE-", reported) ??
+        leastOf("CVE-", names) ??
+        leastOf("GHSA-", reported) ??
+        leastOf("GHSA-", names) ??
+        leastOf("", reported) ??
+        "");
 }
-function least(names) {
-    return names.reduce((best, name) => (best === undefined || name < best ? name : best), undefined);
+/** The first in order of the names that begin so. */
+function leastOf(family, names) {
+    let least;
+    for (const name of names)
+        if (name.startsWith(family) && (least === undefined || name < least))
+            least = name;
+    return least;
 }
 /** An order that does not depend on which report was read first. */
 function sort(observations, first) {
@@ -1967,7 +2018,7 @@ function toOrigin(observations) {
 /** Types whose packages are known by name alone within one target: the namespace is the distribution, which scanners spell differently. */
 const SYSTEM = new Set(["deb", "apk", "rpm", "alpm"]);
 /** Types whose names are one in upper and lower case. */
-const CASELESS = new Set(["golang", "pypi", "composer", "nuget", "github", "githubactions", "hex", "bitnami", "deb", "apk", "rpm", "alpm"]);
+const CASELESS = new Set(["golang", "pypi", "composer", "nuget", "github", "hex", "bitnami", "deb", "apk", "rpm", "alpm"]);
 /**
  * What makes two packages of a target the same: type, name and version, each as its ecosystem compares them. The version is the scanner's
  * word, not the purl's: two versions in a report's words stay two packages.
@@ -1990,7 +2041,8 @@ function parsePurl(purl) {
     const end = question < 0 ? bare.length : question;
     const at = bare.lastIndexOf("@", end);
     const path = bare.slice(slash + 1, at > bare.lastIndexOf("/", end) ? at : end);
-    return { type: purl.slice(4, slash).toLowerCase(), path: decode(path), subpath: hash < 0 ? "" : decode(purl.slice(hash + 1)) };
+    const type = purl.slice(4, slash).toLowerCase();
+    return { type: type === "githubactions" ? "github" : type, path: decode(path), subpath: hash < 0 ? "" : decode(purl.slice(hash + 1)) };
 }
 function decode(text) {
     if (!text.includes("%"))
@@ -2014,34 +2066,56 @@ function toVersion(type, version) {
         return version.replace(/^(?:go|v)(?=\d)/, "");
     if (SYSTEM.has(type))
         return version.replace(/^0:/, "");
-    return type === "composer" || type === "npm" || type === "swift" || type.startsWith("github") ? version.replace(/^v(?=\d)/, "") : version;
+    return type === "composer" || type === "npm" || type === "swift" || type === "github" ? version.replace(/^v(?=\d)/, "") : version;
 }
 
 ;// CONCATENATED MODULE: ./out/merge/known-aliases.js
 
 /**
- * Names that some row gives for an advisory of which another row knows no CVE: what one report knows of an advisory is true of it in the
- * others, and in other packages, too.
+ * For each advisory of which some row knows no CVE: all names that other rows give for it, whatever their report, target and package. What
+ * one scanner knows of an advisory is true of it everywhere. Names that more than one CVE holds together are left out: they may be a bundle.
  */
 function collectAliases(evidence) {
-    const lacking = new Set();
-    for (const { observations } of evidence) {
-        for (const observation of observations)
-            if (!knowsCve(observation))
-                lacking.add(observation.id);
-    }
-    const known = new Map();
+    const rows = toDistinct(evidence);
+    const lacking = new Set(rows.filter((row) => known_aliases_cvesOf(row).size === 0).map(({ id }) => id));
     if (lacking.size === 0)
         return new Map();
-    for (const { observations } of evidence) {
-        for (const { id, aliases } of observations)
-            if (aliases.length > 0 && lacking.has(id))
-                known.set(id, new Set([...(known.get(id) ?? []), ...aliases]));
-    }
-    return new Map([...known].map(([id, aliases]) => [id, [...aliases]]));
+    const classes = toClasses(rows.filter((row) => row.aliases.length > 0 && known_aliases_cvesOf(row).size <= 1));
+    return new Map([...lacking].flatMap((id) => {
+        const names = [...(classes.get(id) ?? [])];
+        return new Set(names.flatMap((name) => cveOf(name) ?? [])).size <= 1 ? [[id, names.sort()]] : [];
+    }));
 }
-function knowsCve({ id, aliases }) {
-    return cveOf(id) !== null || aliases.some((alias) => cveOf(alias) !== null);
+/** Rows that name their flaw alike are one here: a report tells of one advisory in many packages. */
+function toDistinct(evidence) {
+    const lists = new Map();
+    const distinct = [];
+    for (const { observations } of evidence) {
+        for (const { id, aliases } of observations) {
+            if (lists.get(id) === aliases)
+                continue;
+            lists.set(id, aliases);
+            distinct.push({ id, aliases });
+        }
+    }
+    return distinct;
+}
+function known_aliases_cvesOf({ id, aliases }) {
+    return new Set([id, ...aliases].flatMap((name) => cveOf(name) ?? []));
+}
+/** Names that rows connect, transitively: to each name all of its class. */
+function toClasses(rows) {
+    const classes = new Map();
+    for (const { id, aliases } of rows) {
+        const joined = new Set([id, ...aliases].map((name) => classes.get(name) ?? new Set([name])));
+        const [largest, ...others] = [...joined].sort((a, b) => b.size - a.size);
+        for (const name of others.flatMap((other) => [...other]))
+            largest?.add(name);
+        if (largest !== undefined && (others.length > 0 || !classes.has(id)))
+            for (const name of largest)
+                classes.set(name, largest);
+    }
+    return classes;
 }
 
 ;// CONCATENATED MODULE: ./out/merge/targets.js
@@ -2053,6 +2127,39 @@ function foldTargets(targets) {
     for (const target of targets)
         byId.set(target.id, [...(byId.get(target.id) ?? []), target]);
     return [...byId.values()].map(foldTarget).sort((a, b) => (0,order/* byCodeUnits */.C)(a.id, b.id));
+}
+/** Ids by which reports mean several images, as their digests tell. */
+function findSeveral(targets) {
+    const digests = new Map();
+    const several = new Set();
+    for (const { id, digest } of targets) {
+        if (digest === undefined)
+            continue;
+        if ((digests.get(id) ?? digest) !== digest)
+            several.add(id);
+        digests.set(id, digest);
+    }
+    return several;
+}
+/**
+ * Ids that are other names of a target: OSV-Scanner does not say which image it looked at, but an image of exactly the same layers is that
+ * image. Nothing is guessed where two images have them.
+ */
+function findNameless(targets) {
+    const named = new Map();
+    for (const { id, layers } of targets) {
+        if (layers === undefined || isNameless(id))
+            continue;
+        const key = layers.join(" ");
+        named.set(key, (named.get(key) ?? new Set()).add(id));
+    }
+    return new Map(targets.flatMap(({ id, layers }) => {
+        const [only, ...others] = isNameless(id) ? (named.get((layers ?? []).join(" ")) ?? []) : [];
+        return only === undefined || others.length > 0 ? [] : [[id, only]];
+    }));
+}
+function isNameless(id) {
+    return id.startsWith("image:");
 }
 /** Grype knows more of images than OSV-Scanner: what both tell is taken from it. Otherwise the first in order counts. */
 function foldTarget(all) {
@@ -2076,7 +2183,37 @@ function toScannerKey({ name, version, sha256, source, database, reportedAt }) {
     return JSON.stringify([name, version, source, sha256, database?.schema, database?.built, database?.digest, reportedAt]);
 }
 
+;// CONCATENATED MODULE: ./out/merge/words.js
+
+
+/**
+ * Divides the rows of one package where a scanner itself gives it under two names or versions: what one scanner tells apart stays apart, and
+ * each of its rows is found again in its own words. Rows of the other scanner go to the package in their words, else to the first in order.
+ */
+function divideByWords(rows) {
+    const [first] = rows;
+    if (first === undefined || rows.every((row) => toWords(row) === toWords(first)))
+        return [rows];
+    const apart = new Set(finding/* SCANNERS */.KR.flatMap((scanner) => wordsOf(scanner, rows)));
+    if (apart.size < 2)
+        return [rows];
+    const [least = ""] = [...apart].sort(order/* byCodeUnits */.C);
+    const parts = new Map([...apart].map((words) => [words, []]));
+    for (const row of rows)
+        (parts.get(toWords(row)) ?? parts.get(least))?.push(row);
+    return [...parts.values()].filter((part) => part.length > 0);
+}
+/** What a scanner calls the package, where that is more than one thing. */
+function wordsOf(scanner, rows) {
+    const words = new Set(rows.filter(({ observation }) => observation.seenBy.includes(scanner)).map(toWords));
+    return words.size < 2 ? [] : [...words];
+}
+function toWords({ observation: { package: of } }) {
+    return `${of.name}\0${of.version}`;
+}
+
 ;// CONCATENATED MODULE: ./out/merge/merge.js
+
 
 
 
@@ -2089,20 +2226,50 @@ function toScannerKey({ name, version, sha256, source, database, reportedAt }) {
  * Folds all reports into one list: one finding for each flaw in each package of each target, whoever saw it, the gravest first. The list does
  * not depend on the order of the reports, and every row of every report is in exactly one finding, under its id or an alias.
  */
-function mergeEvidence(evidence) {
+function mergeEvidence(reports) {
+    const apart = toApart(reports);
+    const nameless = findNameless(apart.flatMap((part) => part.targets));
+    const evidence = apart.map((part) => withTargets(part, nameless));
     const targets = foldTargets(evidence.flatMap((part) => part.targets));
     const kinds = new Map(targets.map(({ id, kind }) => [id, kind]));
     const found = [];
-    for (const { target, name, rows } of toPackages(evidence).values()) {
-        const first = kinds.get(target) === "lockfile" ? "osv-scanner" : "grype";
-        for (const flaw of toFlaws(rows))
-            found.push(toFound(foldFlaw(flaw, first), name));
+    for (const { name, rows } of toPackages(evidence).values()) {
+        const first = kinds.get(rows[0]?.observation.target ?? "") === "lockfile" ? "osv-scanner" : "grype";
+        for (const part of rows.length === 1 ? [rows] : divideByWords(rows)) {
+            for (const flaw of toFlaws(part))
+                found.push(toFound(foldFlaw(flaw, first), name));
+        }
     }
     return {
         targets,
         scanners: foldScanners(evidence.flatMap((part) => part.scanners)),
         seen: toSeen(found.sort(merge_byGravity), targets),
         problems: evidence.flatMap((part) => part.problems),
+    };
+}
+/** Images that have one name and are several (legs of a matrix build the same tag for two platforms) are told apart by their digests. */
+function toApart(reports) {
+    const several = findSeveral(reports.flatMap(({ targets }) => targets));
+    if (several.size === 0)
+        return reports;
+    return reports.map((evidence) => {
+        const images = evidence.targets.filter(({ id, digest }) => several.has(id) && digest !== undefined);
+        return withTargets(evidence, new Map(images.map(({ id, digest }) => [id, `${id}@${digest}`])));
+    });
+}
+/** Gives targets that have another name the one that they are known by. */
+function withTargets(evidence, others) {
+    if (!evidence.targets.some(({ id }) => others.has(id)))
+        return evidence;
+    const rename = (of) => {
+        const known = of.target === undefined ? undefined : others.get(of.target);
+        return known === undefined ? of : { ...of, target: known };
+    };
+    return {
+        ...evidence,
+        targets: evidence.targets.map((target) => ({ ...target, id: others.get(target.id) ?? target.id })),
+        observations: evidence.observations.map(rename),
+        problems: evidence.problems.map(rename),
     };
 }
 function toPackages(evidence) {
@@ -2112,17 +2279,17 @@ function toPackages(evidence) {
         for (const observation of observations) {
             const { name, full } = toIdentity(observation.package);
             const key = `${observation.target}\0${full}`;
-            const row = { observation, names: toNames(observation, known) };
+            const row = { observation, names: merge_toNames(observation, known) };
             const others = packages.get(key);
             if (others === undefined)
-                packages.set(key, { target: observation.target, name, rows: [row] });
+                packages.set(key, { name, rows: [row] });
             else
                 others.rows.push(row);
         }
     }
     return packages;
 }
-function toNames({ id, aliases }, known) {
+function merge_toNames({ id, aliases }, known) {
     const more = known.get(id);
     if (more === undefined)
         return aliases.length === 0 ? [id] : [id, ...aliases];
@@ -2145,13 +2312,34 @@ function merge_byGravity(a, b) {
 function toSeen(found, targets) {
     const lasting = new Map(targets.map((target) => [target.id, toLastingName(target)]));
     const places = new Map();
-    return found.map(({ base, id, aliases, related, packageName }) => {
-        const like = `${lasting.get(base.target) ?? base.target}|${packageName}|${id}`;
+    return found.map((one) => {
+        const like = `${lasting.get(one.base.target) ?? one.base.target}|${one.packageName}|${one.id}`;
         const first = toFingerprint(like, 1);
         const place = (places.get(first) ?? 0) + 1;
         places.set(first, place);
-        return { ...base, id, aliases, related, fingerprint: place === 1 ? first : toFingerprint(like, place) };
+        return copy(one, place === 1 ? first : toFingerprint(like, place));
     });
+}
+/** Written out, for Node 20 copies by spread twelve times slower, and there may be a hundred thousand. */
+function copy({ base, id, aliases, related }, fingerprint) {
+    return {
+        target: base.target,
+        seenBy: base.seenBy,
+        id,
+        aliases,
+        related,
+        severity: base.severity,
+        score: base.score,
+        package: base.package,
+        locations: base.locations,
+        fix: base.fix,
+        knownExploited: base.knownExploited,
+        epss: base.epss,
+        title: base.title,
+        url: base.url,
+        origin: base.origin,
+        fingerprint,
+    };
 }
 
 ;// CONCATENATED MODULE: ./out/normalise/read/pick.js
@@ -2223,11 +2411,27 @@ const RULES_KEPT = 1000;
 /** Counts one element of `ignoredMatches`. */
 function countIgnored(value, ignored) {
     ignored.total += 1;
-    const rules = isObject(value) ? objectsOf(value, "appliedIgnoreRules").map(toRuleName) : [];
-    for (const rule of new Set(rules.length === 0 ? ["a rule that is not named"] : rules)) {
+    const applied = isObject(value) ? objectsOf(value, "appliedIgnoreRules") : [];
+    if (!applied.some(isOwn) && ignored.foreign.size < RULES_KEPT)
+        ignored.foreign.add(applied.map(toRuleName)[0] ?? NAMELESS);
+    for (const rule of new Set(applied.length === 0 ? [NAMELESS] : applied.map(toRuleName))) {
         if (ignored.byRule.size < RULES_KEPT || ignored.byRule.has(rule))
             ignored.byRule.set(rule, (ignored.byRule.get(rule) ?? 0) + 1);
     }
+}
+const NAMELESS = "a rule that is not named";
+/**
+ * Whether a rule can be one of Grype's own: kernel headers by their source, what a matcher gives a reason for, and known confusions of an
+ * advisory with a package of the same name. Rules of a configuration that leave out by state, or an advisory everywhere, are none.
+ */
+function isOwn(rule) {
+    if (textOf(rule, "fix-state") !== "" || textOf(rule, "vex-status") !== "")
+        return false;
+    if (textOf(rule, "match-type") === "exact-indirect-match")
+        return true;
+    const of = objectOf(rule, "package");
+    const isConfusion = textOf(of, "name") !== "" && textOf(of, "type") !== "";
+    return textOf(rule, "vulnerability") !== "" && (isConfusion || textOf(rule, "reason") !== "");
 }
 const ignored_NAMED = 5;
 /** What is to be said of matches that the scanner left out, or was told to leave out: they are no findings, and nobody decided so here. */
@@ -2282,13 +2486,13 @@ function toRuleName(rule) {
  * Checks that a scan of ours is about what was asked for, by the scanner that was run, and that nothing was left out by a configuration that
  * is not ours. A file in the way named like an image, say, is scanned in its place, and then nothing is found.
  */
-function checkAsked({ source, descriptor }, { report, refuse }) {
+function checkAsked({ source, descriptor, ignored }, { report, refuse }) {
     const { asked } = report;
     if (asked === null)
         return;
     if (asked.scanner.version !== null && descriptor.version !== asked.scanner.version)
         refuse(`it was written by Grype ${descriptor.version ?? "of no version"}, and Grype ${asked.scanner.version} was run`);
-    const wishes = toWishes(descriptor.configuration);
+    const wishes = [...toWishes(descriptor.configuration), ...ignored.foreign];
     if (wishes.length > 0)
         refuse(`Grype was told to leave out findings, and not by us: ${wishes.slice(0, 5).join(", ")}`);
     for (const target of asked.targets) {
@@ -2303,6 +2507,8 @@ function checkAsked({ source, descriptor }, { report, refuse }) {
             next,
         });
     }
+    if (descriptor.database?.built == null)
+        refuse("it does not say when the database that it was made with was built");
 }
 function findMismatch({ type, input }, target) {
     const seen = `${type || "nothing that it names"} ${input}`.trim();
@@ -2591,7 +2797,8 @@ const NO_LOCATIONS = [];
 const NO_SPOTS = [];
 /** Grype's own word, lower case; a word that is none of ours, or none at all, is `unknown`, and judged as that. */
 function toSeverity(word) {
-    return model_severity/* SEVERITIES */.oC.find((severity) => severity === word.toLowerCase()) ?? "unknown";
+    const plain = word.trim().toLowerCase();
+    return model_severity/* SEVERITIES */.oC.find((severity) => severity === plain) ?? "unknown";
 }
 /** GHSA relates to the CVE that it is; a CVE of a distribution to itself; what a distribution's advisory relates to may be several. */
 function toMatchNames(id, related, { intern, names }) {
@@ -2718,28 +2925,8 @@ function createShared(refuse) {
     return { refuse, intern: createIntern(), titles: new Map(), urls: new Map(), names: new Map(), fixes: new Map() };
 }
 
-;// CONCATENATED MODULE: ./out/normalise/reference.js
-/** A reference as Docker understands it in full: `node` is `docker.io/library/node:latest`. Null for what is no reference. */
-function toReference(text) {
-    const [named = "", digest] = text.split("@");
-    const slash = named.lastIndexOf("/");
-    const colon = named.indexOf(":", slash + 1);
-    const name = colon < 0 ? named : named.slice(0, colon);
-    const tag = colon < 0 ? (digest === undefined ? ":latest" : "") : named.slice(colon);
-    if (!NAME.test(name) || !/^(?::[\w][\w.-]{0,127})?$/.test(tag) || (digest !== undefined && !/^sha\d+:[0-9a-f]{32,}$/.test(digest)))
-        return null;
-    return `${toFullName(name)}${tag}${digest === undefined ? "" : `@${digest}`}`;
-}
-const NAME = /^(?:[\w.-]+(?::\d+)?\/)?[a-z0-9]+(?:[._/-]+[a-z0-9]+)*$/;
-function toFullName(name) {
-    const first = name.slice(0, Math.max(0, name.indexOf("/")));
-    if (first === "docker.io" && !name.slice(10).includes("/"))
-        return `docker.io/library/${name.slice(10)}`;
-    if (first.includes(".") || first.includes(":") || first === "localhost")
-        return name;
-    return first === "" ? `docker.io/library/${name}` : `docker.io/${name}`;
-}
-
+// EXTERNAL MODULE: ./out/model/reference.js
+var model_reference = __webpack_require__(5023);
 ;// CONCATENATED MODULE: ./out/normalise/grype/source.js
 
 
@@ -2772,7 +2959,7 @@ function toOther(type, input, name) {
 }
 function toImageFacts(image) {
     const input = textOf(image, "userInput") || (textsOf(image, "tags")[0] ?? textOf(image, "imageID"));
-    const reference = toReference(isFile(input) ? (textsOf(image, "tags")[0] ?? "") : input);
+    const reference = (0,model_reference/* toCanonicalReference */.VZ)(isFile(input) ? (textsOf(image, "tags")[0] ?? "") : input);
     const digest = textOf(image, "manifestDigest");
     const platform = ["os", "architecture", "architectureVariant"].map((key) => textOf(image, key)).filter((part) => part !== "");
     const layers = objectsOf(image, "layers").map((layer) => textOf(layer, "digest"));
@@ -2780,7 +2967,7 @@ function toImageFacts(image) {
         id: `${toScheme(input, image)}:${input}`,
         kind: "image",
         ...(reference === null ? {} : { reference }),
-        ...(digest === "" ? {} : { digest }),
+        ...(/^sha\d+:[0-9a-f]+$/.test(digest) ? { digest } : {}), // of an SBOM's image it is any text at all
         ...(platform.length < 2 ? {} : { platform: platform.join("/") }),
         ...(layers.length === 0 ? {} : { layers }),
     };
@@ -2813,7 +3000,7 @@ const GRYPE_DIVISION = { matches: {}, ignoredMatches: {}, alertsByPackage: {} };
 function createGrypeCollector({ report, refuse }) {
     const matches = [];
     const values = new Map();
-    const ignored = { byRule: new Map(), total: 0 };
+    const ignored = { byRule: new Map(), foreign: new Set(), total: 0 };
     const ended = new Map();
     const shared = createShared(refuse);
     return {
@@ -2841,7 +3028,7 @@ function toEvidence({ matches, values, ignored, ended }, { report, refuse }) {
         refuse("its list of matches is empty, and nothing in it says that Grype wrote it (`descriptor`): that is no proof that anything was looked at");
     if (descriptor.databaseError !== "")
         refuse(`Grype says of its database: ${JSON.stringify(descriptor.databaseError.slice(0, 200))}`);
-    checkAsked({ source, descriptor }, { report, refuse });
+    checkAsked({ source, descriptor, ignored }, { report, refuse });
     const targets = toTargets(source, report);
     const observations = placeMatches(matches, targets, { report, refuse });
     const about = { name: report.name, target: targets.length === 1 ? (targets[0]?.id ?? "") : source.facts.id };
@@ -2852,15 +3039,19 @@ function toEvidence({ matches, values, ignored, ended }, { report, refuse }) {
     ];
     return { targets, scanners: [toScanner(descriptor, report)], observations, problems };
 }
-/** The scanner as it ran here, with what the report adds; or as the report alone tells of it. */
+/**
+ * The scanner as it ran here, with what the report adds; or as the report alone tells of it. When a run of our own
+ * was is for the document to say: the same scan gives the same facts.
+ */
 function toScanner({ version, database, reportedAt }, { asked }) {
-    const when = reportedAt === null ? {} : { reportedAt };
-    if (asked === null)
+    if (asked === null) {
+        const when = reportedAt === null ? {} : { reportedAt };
         return { name: "grype", version, sha256: null, source: "report", database, ...when };
+    }
     const digest = asked.scanner.database?.digest ?? database?.digest ?? null;
     const schema = database?.schema ?? asked.scanner.database?.schema ?? null;
     const built = database?.built ?? asked.scanner.database?.built ?? null;
-    return { ...asked.scanner, database: { schema, built, digest }, ...when };
+    return { ...asked.scanner, database: { schema, built, digest } };
 }
 /** What a report of somebody else cannot prove: that anything was catalogued, and that the database would have found something. */
 function toMissing({ asked }, { name, target }) {
@@ -2882,7 +3073,9 @@ function findAsked(source, { report }) {
     const byPath = new Map(Object.entries(asked.targetIdByPath).map(([known, id]) => [toPlain(known), id]));
     const [only] = asked.targets;
     const isWhole = asked.targets.length === 1 && only !== undefined && only.kind !== "lockfile";
-    const id = byPath.get(path) ?? (isWhole ? only.id : undefined);
+    const exact = textOf(source, "path");
+    const own = Object.hasOwn(asked.targetIdByPath, exact) ? asked.targetIdByPath[exact] : byPath.get(path); // a name may hold a backslash
+    const id = own ?? (isWhole ? only.id : undefined);
     const target = asked.targets.find((candidate) => candidate.id === id);
     if (target !== undefined)
         return { facts: toFacts(target, report), path: target.kind === "lockfile" ? target.shown : textOf(source, "path") };
@@ -2974,14 +3167,17 @@ const ECOSYSTEMS = {
     "Rocky Linux": ["rpm", "rocky"],
     SUSE: ["rpm", "suse"],
 };
-/** The package of an OSV-Scanner report in its words, with a purl of ecosystem, name and version; a commit stands in for a version. */
+/**
+ * The package of an OSV-Scanner report in its words, with a purl of ecosystem, name and version; a commit stands in for a version. What is
+ * installed from a distribution has two names: OSV-Scanner goes by that of the source, purls by that of the package itself.
+ */
 function package_toPackage(given, path) {
     const name = textOf(given, "name");
     const version = textOf(given, "version") || textOf(given, "commit");
     const [type, namespace] = toType(textOf(given, "ecosystem"));
-    const purl = type === "generic"
-        ? toCommitPurl(name, version, path)
-        : toPurl(type, { ...(namespace === undefined ? {} : { namespace }), name: toPurlName(type, name), version });
+    const own = textOf(given, "os_package_name") || name;
+    const parts = { ...(namespace === undefined ? {} : { namespace }), name: toPurlName(type, own), version };
+    const purl = type === "generic" ? toCommitPurl(name, version, path) : toPurl(type, parts);
     return { purl, name, version, type: purl.slice(4, purl.indexOf("/")) };
 }
 /** `Debian:12` is Debian. An ecosystem that nobody here knows has no purl type of its own. */
@@ -3100,8 +3296,12 @@ function toGravity(group, records) {
         return { severity: "critical", score };
     if (score !== undefined)
         return { severity: (0,model_severity/* severityOfScore */.FL)(score), score };
-    const word = gravest(records.flatMap(wordsOf));
+    const word = gravest(records.flatMap(severity_wordsOf));
     return { severity: word === "unknown" ? gravest(records.flatMap(urgenciesOf)) : word, score };
+}
+/** The gravest of what several groups say of the same record. */
+function toGravest(all) {
+    return { severity: all.map(({ severity }) => severity).reduce(model_severity/* graver */.Gi, "unknown"), score: severity_highest(all.map(({ score }) => score)) };
 }
 /** `max_severity` is a number in a string, `""` where no record has a vector, and absent before 1.7. */
 function toMaximum(group) {
@@ -3115,7 +3315,7 @@ function gravest(words) {
     return words.map(severity_toSeverity).reduce(model_severity/* graver */.Gi, "unknown");
 }
 function severity_toSeverity(word) {
-    const plain = word.toLowerCase().replace(/\W+$/, ""); // Debian marks urgencies with asterisks
+    const plain = word.toLowerCase().replace(/^\W+|\W+$/g, ""); // Debian marks urgencies with asterisks
     return Object.hasOwn(WORDS, plain) ? (WORDS[plain] ?? "unknown") : "unknown";
 }
 /** Vectors of a record, for all packages and for single ones; the type of an entry may be missing, the vector says its version itself. */
@@ -3125,7 +3325,7 @@ function vectorsOf(record) {
 function severitiesOf(record) {
     return [record, ...objectsOf(record, "affected")].flatMap((of) => objectsOf(of, "severity"));
 }
-function wordsOf(record) {
+function severity_wordsOf(record) {
     return specificsOf(record).flatMap((specific) => [textOf(specific, "severity")]);
 }
 function urgenciesOf(record) {
@@ -3155,13 +3355,19 @@ function toRows(element, given, { where, refuse }) {
     const known = new Set(records.map((record) => textOf(record, "id")));
     const lone = groups.flatMap((group) => textsOf(group, "ids")).filter((id) => !known.has(id));
     const all = [...records, ...[...new Set(lone)].map((id) => ({ id }))];
-    const byId = new Map(all.map((record) => [textOf(record, "id"), record]));
-    const groupOf = new Map(groups.flatMap((group) => textsOf(group, "ids").map((id) => [id, group])));
-    return all.map((record) => {
-        const group = groupOf.get(textOf(record, "id")) ?? {};
-        const members = textsOf(group, "ids").map((id) => byId.get(id) ?? { id });
-        return toRow(record, given, { group, members: members.length === 0 ? [record] : members });
-    });
+    const groupsOf = toGroups(groups, new Map(all.map((record) => [textOf(record, "id"), record])));
+    return all.map((record) => toRow(record, given, groupsOf.get(textOf(record, "id")) ?? [{ group: {}, members: [record] }]));
+}
+/** The groups that each record is in: one, or where a report was made by somebody else perhaps several, which all count. */
+function toGroups(groups, byId) {
+    const groupsOf = new Map();
+    for (const group of groups) {
+        const ids = textsOf(group, "ids");
+        const members = ids.map((id) => byId.get(id) ?? { id });
+        for (const id of new Set(ids))
+            groupsOf.set(id, [...(groupsOf.get(id) ?? []), { group, members }]);
+    }
+    return groupsOf;
 }
 /** A record, or the bare id of one. */
 function toRecord(value, { where, refuse }) {
@@ -3171,17 +3377,17 @@ function toRecord(value, { where, refuse }) {
         return refuse("a vulnerability is no object", where());
     return textOf(value, "id") === "" ? refuse("a vulnerability has no `id`", where()) : value;
 }
-function toRow(record, given, { group, members }) {
+function toRow(record, given, groups) {
     const id = textOf(record, "id");
     const claims = { id, aliases: textsOf(record, "aliases"), upstream: textsOf(record, "upstream"), related: textsOf(record, "related") };
     return {
         id,
         ...names_toNames(claims),
-        ...toGravity(group, members),
+        ...toGravest(groups.map(({ group, members }) => toGravity(group, members))),
         fix: fix_toFix(record, given),
         title: toRecordTitle(record),
         url: toUrl(`https://osv.dev/vulnerability/${encodeURI(id)}`),
-        isPlayedDown: isPlayedDown(group, id),
+        isPlayedDown: groups.some(({ group }) => isPlayedDown(group, id)),
     };
 }
 function toRecordTitle(record) {
@@ -3255,15 +3461,20 @@ const OSV_DIVISION = { results: { packages: {} } };
 function createOsvCollector({ report, refuse }) {
     const results = [];
     const values = new Map();
-    let current = { source: {}, found: [] };
+    let current = { source: {}, found: [], isListed: false };
     return {
         begin(path) {
             if (path === "results[]")
-                current = { source: {}, found: [] };
+                current = { source: {}, found: [], isListed: false };
+            else if (path === "results[].packages")
+                current.isListed = true;
         },
         end(path) {
-            if (path === "results[]")
-                results.push(current);
+            if (path !== "results[]")
+                return;
+            if (!current.isListed)
+                refuse("a result lists no packages (`packages`)", { path: `results[${results.length}]` });
+            results.push(current);
         },
         take(path, value, where) {
             if (path === "results[].packages[]")
@@ -3272,9 +3483,9 @@ function createOsvCollector({ report, refuse }) {
                 current.source = isObject(value) ? value : refuse("`source` is no object", where());
             else if (path === "results[]")
                 refuse("a result is no object", where());
-            else if (path === "results[].packages" && value !== null)
+            else if (path === "results[].packages")
                 refuse("`packages` is no list", where());
-            else if (path === "results" && value !== null)
+            else if (path === "results")
                 refuse("`results` is no list", where());
             else if (!path.startsWith("results[]"))
                 values.set(path, value);
@@ -3285,8 +3496,10 @@ function createOsvCollector({ report, refuse }) {
 function osv_toFound(value, where, refuse) {
     if (!isObject(value))
         return refuse("a package is no object", where());
-    const { name, version, ecosystem, commit, image_origin_details } = objectOf(value, "package");
-    const given = { name, version, ecosystem, commit, image_origin_details };
+    if (!isObject(value.package))
+        return refuse("a package does not say what it is (`package`)", where());
+    const { name, os_package_name, version, ecosystem, commit, image_origin_details } = value.package;
+    const given = { name, os_package_name, version, ecosystem, commit, image_origin_details };
     const rows = toRows(value, given, { where, refuse });
     const isNamed = textOf(given, "name") !== "" || textOf(given, "commit") !== "" || textOf(given, "version") !== "";
     return rows.length > 0 && !isNamed ? refuse("a vulnerable package has neither a name nor a commit", where()) : { given, rows };
@@ -3315,13 +3528,13 @@ function osv_toEvidence({ results, values }, { report, refuse }) {
         targets.set(facts.id, facts);
     if (asked === null && observations.length === 0 && !values.has("experimental_config"))
         refuse("it lists no vulnerability, and nothing in it says that OSV-Scanner wrote it (`experimental_config`): that is no proof that anything was looked at");
-    const all = asked === null ? toForeignFacts(targets, values, report.name) : toAskedFacts(report, { targets, image: facts });
+    const all = asked === null ? toForeignFacts(targets, report.name) : toAskedFacts(report, { targets, image: facts });
     const problems = toNotices({ report, playedDown, seen: new Set(targets.keys()) });
     return { targets: all, scanners: [osv_toScanner(report)], observations, problems };
 }
-/** A report without results is of files that hold nothing known; `results: null` is of no file at all. */
-function toForeignFacts(targets, values, name) {
-    if (targets.size > 0 || values.has("results"))
+/** A report without results is of files that hold nothing known. */
+function toForeignFacts(targets, name) {
+    if (targets.size > 0)
         return [...targets.values()];
     return [{ id: `report:${name}`, kind: "other", packages: null, scannedBy: ["osv-scanner"] }];
 }
@@ -3372,8 +3585,40 @@ function toWhere({ path = "", offset }) {
 
 // EXTERNAL MODULE: external "node:buffer"
 var external_node_buffer_ = __webpack_require__(4573);
+;// CONCATENATED MODULE: ./out/normalise/read/bytes.js
+/** Whether a byte is white space in JSON. */
+function isSpace(byte) {
+    return byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09;
+}
+const QUOTED = 40;
+/** The first bytes from there, as a word for a message. */
+function quote(bytes, at) {
+    const [line = ""] = bytes.toString("utf8", at, at + QUOTED).split(/[\r\n]/, 1);
+    return JSON.stringify(line);
+}
+
+;// CONCATENATED MODULE: ./out/normalise/read/frame.js
+/** A frame at its beginning; `path` is that of the kind of part it is. */
+function toFrame(path, division, isList) {
+    return { isList, path, division, keys: new Set(), key: "", index: 0, expects: isList ? "value or end" : "key or end" };
+}
+/** Where a stack of frames is in the document: `results[3].packages[0]`. */
+function toPath(frames) {
+    return frames
+        .map(({ isList, key, index }) => (isList ? `[${index}]` : `.${key}`))
+        .join("")
+        .replace(/^\./, "");
+}
+/** The path of the parts that a frame hands out. */
+function toPartPath({ isList, path, key }) {
+    if (isList)
+        return `${path}[]`;
+    return path === "" ? key : `${path}.${key}`;
+}
+
 ;// CONCATENATED MODULE: ./out/normalise/read/nesting.js
 const QUOTE = 0x22;
+const COLON = 0x3a;
 const BACKSLASH = 0x5c;
 /** Letters differ from brackets in the bits that are left here: `[` and `{`, `]` and `}` fall together. */
 const BRACKET_BITS = 0xdf;
@@ -3385,7 +3630,7 @@ const CLOSING = 0x5d;
  */
 function skipNested(bytes, from, { nesting, deepest }) {
     let at = nesting.inString ? skipString(bytes, from, nesting) : from;
-    let { depth } = nesting;
+    let { depth, colons } = nesting;
     while (at >= 0 && at < bytes.length && depth <= deepest) {
         const byte = bytes[at] ?? 0;
         at += 1;
@@ -3398,11 +3643,31 @@ function skipNested(bytes, from, { nesting, deepest }) {
         else if ((byte & BRACKET_BITS) === CLOSING) {
             depth -= 1;
             if (depth === 0)
-                return at;
+                break;
+        }
+        else if (byte === COLON) {
+            colons += 1;
         }
     }
     nesting.depth = depth;
-    return -1;
+    nesting.colons = colons;
+    return depth === 0 ? at : -1;
+}
+/** How many keys a parsed JSON value has, on every level. A key that stands twice in the same object is parsed as one. */
+function countKeys(value) {
+    let count = 0;
+    if (Array.isArray(value)) {
+        for (const inner of value)
+            if (typeof inner === "object" && inner !== null)
+                count += countKeys(inner);
+        return count;
+    }
+    const of = value;
+    for (const key in of) {
+        const inner = of[key];
+        count += typeof inner === "object" && inner !== null ? 1 + countKeys(inner) : 1;
+    }
+    return count;
 }
 /** The place after the quote that ends a string which goes on at `from`, or -1 where the bytes end before it. */
 function skipString(bytes, from, nesting) {
@@ -3425,11 +3690,13 @@ function isEscaped(bytes, start, end) {
 ;// CONCATENATED MODULE: ./out/normalise/read/split.js
 
 
+
+
 /** A document is refused where it is nested deeper: reports stay below 20. */
 const DEEPEST = 200;
 /**
  * Reads a JSON object in pieces and hands out its parts, so that no more than one of them is in memory at a time. What is not exactly one
- * object, whole and with every key of its divided parts once, is refused with its place.
+ * object, whole and with every key once, is refused with its place.
  */
 async function splitJson(pieces, division, { sink, refuse }) {
     const frames = [];
@@ -3443,12 +3710,6 @@ async function splitJson(pieces, division, { sink, refuse }) {
     if (reader.offset === 0)
         refuse("it is empty");
     refuse(frames.length === 0 ? "it holds nothing but white space" : "it is cut short: the JSON ends before its end", at);
-}
-function toPath(frames) {
-    return frames
-        .map(({ isList, key, index }) => (isList ? `[${index}]` : `.${key}`))
-        .join("")
-        .replace(/^\./, "");
 }
 function readPiece(reader, bytes, division) {
     let at = 0;
@@ -3477,9 +3738,6 @@ function readStart(reader, bytes, { at, division }) {
     reader.frames.push(toFrame("", division, false));
     return at + 1;
 }
-function toFrame(path, division, isList) {
-    return { isList, path, division, keys: new Set(), key: "", index: 0, expects: isList ? "value or end" : "key or end" };
-}
 /** Reads one token of a divided list or object: a bracket, a comma, a colon, or the beginning of a key or value. */
 function readToken(reader, bytes, at) {
     const frame = reader.frames.at(-1);
@@ -3507,7 +3765,7 @@ function readToken(reader, bytes, at) {
     return at + 1;
 }
 function toCapture({ startsAt }, kind, isKey) {
-    return { kind, isKey, nesting: { depth: 1, inString: false, escaped: false }, startsAt, held: [] };
+    return { kind, isKey, nesting: { depth: 1, inString: false, escaped: false, colons: 0 }, startsAt, held: [] };
 }
 function beginValue(reader, frame, { bytes, at }) {
     const byte = bytes[at] ?? 0;
@@ -3523,12 +3781,6 @@ function beginValue(reader, frame, { bytes, at }) {
     }
     reader.capture = toCapture(reader, byte === 0x7b || byte === 0x5b ? "nested" : byte === 0x22 ? "string" : "scalar", false);
     return at + 1;
-}
-/** The path of the parts that a frame hands out. */
-function toPartPath({ isList, path, key }) {
-    if (isList)
-        return `${path}[]`;
-    return path === "" ? key : `${path}.${key}`;
 }
 function endFrame(reader, frame, at) {
     reader.frames.pop();
@@ -3565,9 +3817,11 @@ function skipScalar(bytes, from) {
         at += 1;
     return at < bytes.length ? at : -1;
 }
-function handOut(reader, { isKey }, bytes) {
+function handOut(reader, { isKey, nesting }, bytes) {
     const frame = reader.frames.at(-1);
     const value = parse(reader, bytes);
+    if (typeof value === "object" && value !== null && countKeys(value) !== nesting.colons)
+        reader.refuse("a key stands in it twice, and which of the two counts nobody can tell", reader.where());
     if (!isKey) {
         frame.expects = "comma or end";
         reader.sink.take(toPartPath(frame), value, reader.where);
@@ -3590,15 +3844,6 @@ function parse(reader, bytes) {
         return reader.refuse("it is not valid JSON", reader.where());
     }
 }
-function isSpace(byte) {
-    return byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09;
-}
-const QUOTED = 40;
-/** The first bytes from there, as a word for a message. */
-function quote(bytes, at) {
-    const [line = ""] = bytes.toString("utf8", at, at + QUOTED).split(/[\r\n]/, 1);
-    return JSON.stringify(line);
-}
 
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __webpack_require__(7975);
@@ -3607,7 +3852,7 @@ var external_node_util_ = __webpack_require__(7975);
 /** The largest report that is read (contract §3). */
 const REPORT_LIMIT = 512 * 1024 * 1024;
 const MARK = 3;
-/** The bytes of a report as UTF-8 without a byte-order mark, in pieces that are valid until the next is asked for. UTF-16 needs its mark. */
+/** The bytes of a report as UTF-8 without a byte-order mark, in pieces that are valid until the next is asked for. */
 async function* toUtf8(pieces, refuse) {
     let total = 0;
     let decoder;
@@ -3639,6 +3884,11 @@ function toEncoding(bytes) {
         return { label: "utf-16le", skip: 2 };
     if (a === 0xfe && b === 0xff)
         return { label: "utf-16be", skip: 2 };
+    // JSON begins with a sign of ASCII: half of its bytes is zero in UTF-16, with or without a mark.
+    if (b === 0 && a !== 0)
+        return { label: "utf-16le", skip: 0 };
+    if (a === 0 && b !== 0)
+        return { label: "utf-16be", skip: 0 };
     return { label: "utf-8", skip: a === 0xef && b === 0xbb && c === 0xbf ? 3 : 0 };
 }
 function utf8_decode(decoder, piece, refuse) {
@@ -3743,7 +3993,44 @@ const ResultHead = schemas/* object */.Ikc({
 /** The result document, version 1 (contract: `schemas/result-1.json`). */
 const Result = ResultHead.extend({ findings: schemas/* array */.YOg(ResultFinding) });
 
+;// CONCATENATED MODULE: ./out/normalise/result/contradiction.js
+
+
+/**
+ * Where a document says worse of itself than it still holds, as a clause: findings, severities or reasons that were in it are gone. Null where
+ * it does not. What it says too mildly does no harm: it is judged again.
+ */
+function findContradiction({ outcome, counts, reasons }, observations) {
+    if (counts.total !== observations.length)
+        return `it counts ${counts.total} findings and lists ${observations.length}`;
+    const lost = findLost(counts, observations);
+    if (lost !== null)
+        return lost;
+    if (outcome !== "pass" && reasons.length === 0)
+        return `its outcome is ${outcome}, and it gives no reason`;
+    const worst = Math.max(...reasons.map(({ code }) => ((0,model_reasons/* isReasonCode */.O8)(code) ? model_reasons/* OUTCOMES */.im.indexOf(model_reasons/* REASONS */.ez[code].outcome) : 0)));
+    if (model_reasons/* OUTCOMES */.im.indexOf(outcome) > Math.max(0, worst))
+        return `its outcome is ${outcome}, and none of its reasons leads to that`;
+    const listed = new Set(observations.map(({ target }) => target));
+    const empty = reasons.find(({ code, target }) => code === "severity-cutoff" && target !== undefined && !listed.has(target));
+    return empty === undefined ? null : `it says that findings block in ${JSON.stringify(empty.target)}, and lists none there`;
+}
+/** The severities from the gravest down: of each and all above it there are at least as many as were counted. */
+function findLost(counts, observations) {
+    const listed = Object.fromEntries(model_severity/* SEVERITIES */.oC.map((severity) => [severity, 0]));
+    for (const { severity } of observations)
+        listed[severity] += 1;
+    let surplus = 0;
+    for (const severity of [...model_severity/* SEVERITIES */.oC].sort((a, b) => (0,model_severity/* severityRank */.qs)(b) - (0,model_severity/* severityRank */.qs)(a))) {
+        surplus = severity === "unknown" ? listed.unknown - counts.unknown : surplus + listed[severity] - counts[severity];
+        if (surplus < 0)
+            return `it counts ${counts[severity]} findings as ${severity} and lists ${listed[severity]}`;
+    }
+    return null;
+}
+
 ;// CONCATENATED MODULE: ./out/normalise/result/result.js
+
 
 
 /** The list of a result document that is read element by element. */
@@ -3790,28 +4077,37 @@ function result_toEvidence(observations, values, refuse) {
     const read = ResultHead.safeParse(Object.fromEntries(values));
     if (!read.success)
         return refuse(`it is not as its schema says: ${toFirst(read.error.issues)}`);
-    const { targets, scanners, problems, reasons, counts, outcome } = withoutUndefined(read.data);
-    if (counts.total !== observations.length)
-        refuse(`it counts ${counts.total} findings and lists ${observations.length}`);
+    const { targets, scanners, problems, reasons, ...head } = withoutUndefined(read.data);
     const known = new Set(targets.map(({ id }) => id));
     const lost = observations.find(({ target }) => !known.has(target));
     if (lost !== undefined)
         refuse(`its finding ${lost.id} is of ${JSON.stringify(lost.target)}, which is not among its targets`);
-    if (outcome !== "pass" && reasons.length === 0)
-        refuse(`its outcome is ${outcome}, and it gives no reason`);
-    return { targets, scanners, observations, problems: result_toProblems(problems, reasons, refuse) };
+    const told = result_toProblems(problems, reasons, refuse).filter(({ code }) => !isJudgedAgain(code, scanners));
+    const contradiction = findContradiction({ ...head, reasons }, observations);
+    if (contradiction !== null)
+        refuse(contradiction);
+    return { targets, scanners: toDated(scanners, head.startedAt), observations, problems: told };
+}
+/** A scanner of the run itself reported when the run began: so long ago, its database was as old as it was. */
+function toDated(scanners, startedAt) {
+    return scanners.map((scanner) => (startedAt === undefined ? scanner : { reportedAt: startedAt, ...scanner }));
 }
 /** What judging again finds out by itself, under the policy of now. */
 const JUDGED_AGAIN = [
     "database-stale",
     "base-unknown",
     "database-age-unchecked",
-    "database-age-unknown",
     "exception-unused",
     "exception-expired",
     "exception-expiring",
     "allowance-unused",
 ];
+/** A database's age is judged by its date; where that is gone, what was said of it then still holds. */
+function isJudgedAgain(code, scanners) {
+    if (code === "database-stale" && scanners.every(({ database }) => database?.built == null))
+        return false;
+    return JUDGED_AGAIN.includes(code);
+}
 /** Problems as they were told: a leg that was incomplete or failed stays so. A reason of a kind that is not known here cannot be weighed. */
 function result_toProblems(problems, reasons, refuse) {
     const unknown = reasons.find(({ code }) => !(0,model_reasons/* isReasonCode */.O8)(code));
@@ -3820,7 +4116,7 @@ function result_toProblems(problems, reasons, refuse) {
     const key = ({ code, message, target = "" }) => [code, target, message].join("\0");
     const told = new Set(problems.map(key));
     const untold = reasons.filter((reason) => !told.has(key(reason)) && (0,model_reasons/* isReasonCode */.O8)(reason.code) && model_reasons/* REASONS */.ez[reason.code].outcome !== "fail");
-    return [...problems, ...untold].filter(({ code }) => !JUDGED_AGAIN.includes(code)).map(toProblem);
+    return [...problems, ...untold].map(toProblem);
 }
 function toProblem({ code, message, next, target }) {
     const known = (0,model_reasons/* isReasonCode */.O8)(code) ? code : model_reasons/* NOTICES */.ku.includes(code) ? code : "scanner-warning";
@@ -4050,7 +4346,7 @@ function toClipped(text, most) {
 
 
 
-const html_rows_NAME = 300;
+const NAME = 300;
 const TEXT = 1_000;
 const PLACES = 20;
 /** A finding as a row of the page's table; `target` is its target's place in the list of targets. */
@@ -4060,15 +4356,15 @@ function toFindingRow(finding, target) {
 <td><span class="sev ${severity}">${severity}</span></td>
 <td>${toAdvisory(finding)}</td>
 <td data-label="Package">${html_rows_toPackage(finding)}</td>
-<td data-label="Fix">${toClipped(toFixWords(fix), html_rows_NAME)}</td>
-<td data-label="Target"><code>${toClipped(finding.target, html_rows_NAME)}</code></td>
+<td data-label="Fix">${toClipped(toFixWords(fix), NAME)}</td>
+<td data-label="Target"><code>${toClipped(finding.target, NAME)}</code></td>
 <td data-label="Decision">${toDecisionWords(decision.kind)}</td>
 </tr>
 `;
 }
 function toAdvisory(finding) {
     const { id, title, knownExploited } = finding;
-    return html `<strong>${toLink(toClipped(id, html_rows_NAME), finding.url)}</strong>${knownExploited ? html ` <span class="exploited">known to be exploited</span>` : markup_NOTHING}
+    return html `<strong>${toLink(toClipped(id, NAME), finding.url)}</strong>${knownExploited ? html ` <span class="exploited">known to be exploited</span>` : markup_NOTHING}
 ${title === undefined ? markup_NOTHING : html `<div>${toClipped(title, TEXT)}</div>`}${toDetails(finding)}`;
 }
 /** A link where the address may be linked; the page is told nothing of where the reader came from. */
@@ -4077,7 +4373,7 @@ function toLink(text, url) {
     return href === null ? html `${text}` : html `<a href="${href}" rel="noreferrer noopener">${text}</a>`;
 }
 function html_rows_toPackage({ package: { name, version, type } }) {
-    return html `<code>${toClipped(name, html_rows_NAME)}</code> ${toClipped(version, html_rows_NAME)} <small>${toClipped(type, html_rows_NAME)}</small>`;
+    return html `<code>${toClipped(name, NAME)}</code> ${toClipped(version, NAME)} <small>${toClipped(type, NAME)}</small>`;
 }
 /** What one looks up when one works on a finding, folded away. */
 function toDetails(finding) {
@@ -5847,6 +6143,10 @@ function shown_toShown(absolute, cwd) {
     const path = isOutside ? absolute : below === "" ? "." : below;
     return external_node_path_.sep === "/" ? path : path.replaceAll(external_node_path_.sep, "/");
 }
+/** A folder within a sentence: a dot alone would be read as its end. */
+function shown_toPlace(folder) {
+    return folder === "." ? "this folder" : folder;
+}
 
 ;// CONCATENATED MODULE: ./out/scan/discover-image.js
 
@@ -5902,7 +6202,7 @@ async function findStored(scheme, path, { world }) {
     const shown = shown_toShown(absolute, world.machine.cwd);
     const there = await world.files.stat(absolute);
     if (there === null)
-        return notFound({ code: "target-not-found", message: `There is no ${shown} (${scheme}).`, next: "Check the path." });
+        return notFound({ code: "target-not-found", message: `${scheme}:${shown} is not there.`, next: "Check the path." });
     const wrong = scheme === "oci-dir" ? await checkLayout(absolute, world.files) : await checkArchive(absolute, world.files);
     if (wrong !== null)
         return notFound({ code: "target-invalid", message: `${scheme}:${shown} ${wrong.why}.`, next: wrong.next });
@@ -6060,7 +6360,7 @@ async function findByGlob(root, glob, { world }) {
     const walked = await walkFolder(root, { isWanted: toMatcher([glob]), isExcluded: () => false }, world.files);
     if (walked.found.length > 0)
         return discover_lockfiles_toTargets(root, walked, world);
-    const message = `No file matches ${JSON.stringify(glob)} (lockfiles) below ${shown_toShown(root, world.machine.cwd)}.`;
+    const message = `No file matches ${JSON.stringify(glob)} (lockfiles) below ${shown_toPlace(shown_toShown(root, world.machine.cwd))}.`;
     return { targets: [], problems: [{ code: "target-not-found", message, next: "Check the glob; it counts from that folder." }] };
 }
 /** One lockfile that was named; a link to it is followed, as its author meant it. */
@@ -6105,8 +6405,10 @@ async function discover_lockfiles_toTarget(absolute, kind, world) {
         return refuse("it is a symbolic link, which is not followed", "Name the file it points to, or leave the link out with `exclude`.");
     if (kind !== "file")
         return refuse("it is no regular file", "Leave it out with `exclude`.");
-    const size = (await world.files.stat(absolute))?.size ?? 0;
-    if (size > LARGEST_MIB * 1024 * 1024)
+    const there = await world.files.stat(absolute);
+    if (there === null)
+        return refuse("it cannot be looked at (its name may be no valid text)", "Give it another name, or leave it out with `exclude`.");
+    if (there.size > LARGEST_MIB * 1024 * 1024)
         return refuse(`it is larger than ${LARGEST_MIB} MiB`, "Check that it is a lockfile, or leave it out with `exclude`.");
     return { targets: [target], problems: [] };
 }
@@ -6117,7 +6419,7 @@ function toExcluded(path, { leftOut, unexplored }) {
         return [];
     const lockfiles = leftOut.length === 0 ? [] : [`${count(leftOut.length, "lockfile")} (${discover_lockfiles_toNames(leftOut)})`];
     const folders = unexplored.length === 0 ? [] : [`${count(unexplored.length, "folder")} not looked into (${discover_lockfiles_toNames(unexplored)})`];
-    const message = `Left out below ${path} by \`exclude\`: ${[...lockfiles, ...folders].join(" and ")}.`;
+    const message = `Left out below ${shown_toPlace(path)} by \`exclude\`: ${[...lockfiles, ...folders].join(" and ")}.`;
     return [{ code: "lockfiles-excluded", message, next: "Set `exclude` to other globs to have them scanned." }];
 }
 function count(number, noun) {
@@ -6190,15 +6492,18 @@ async function toStrayConfiguration(beside, { files, machine }) {
 
 
 
+
 /**
  * Finds what was asked for: images, SBOMs, and every lockfile below a folder. What is not there, or is not what it claims to be, is a
- * problem beside the targets that are. The same thing named twice is one target.
+ * problem beside the targets that are. The same thing named twice is one target. Where a target cannot be what it says there are none: an
+ * invalid input is corrected first, and its exit code says that nothing was scanned.
  */
 async function discoverTargets(search) {
     const parts = await Promise.all(search.request.targets.map((wanted) => find(wanted, search)));
     const distinct = new Map(parts.flatMap(({ targets }) => targets).map((target) => [target.id, target]));
-    const targets = [...distinct.values()].sort((a, b) => (0,order/* byCodeUnits */.C)(a.id, b.id));
     const problems = parts.flatMap((part) => part.problems);
+    const isInvalid = problems.some(({ code }) => code === "target-invalid");
+    const targets = isInvalid ? [] : [...distinct.values()].sort((a, b) => (0,order/* byCodeUnits */.C)(a.id, b.id));
     const beside = targets.flatMap((target) => (target.kind === "lockfile" ? [(0,external_node_path_.dirname)(target.absolute)] : []));
     const stray = await toStrayConfiguration(beside, search.world);
     return { targets, problems: [...problems, ...stray, ...toNothingFound(targets, problems, search.request)] };
@@ -6220,7 +6525,7 @@ function find(wanted, search) {
 /** No lockfile beside an image is fine and said; nothing at all is never a pass. */
 function toNothingFound(targets, problems, { targets: asked, settings }) {
     const folders = asked.flatMap((wanted) => (wanted.kind === "directory" ? [wanted.path] : []));
-    const where = folders.length === 0 ? "" : ` below ${folders.join(", ")}`;
+    const where = folders.length === 0 ? "" : ` below ${folders.map(shown_toPlace).join(", ")}`;
     if (targets.length === 0) {
         if (problems.some(({ code }) => code !== "lockfiles-excluded"))
             return [];
@@ -6396,21 +6701,30 @@ const LANGUAGES = {
     "rust-crate": "rust",
 };
 /** The type of packages in an SBOM that have neither purl nor CPE: nothing can be found for them. */
-const NAMELESS = "UnknownPackage";
+const grype_looking_NAMELESS = "UnknownPackage";
 /**
  * What keeps "no match" from meaning anything: nothing was catalogued, the distribution was not recognised, or the database has no
  * records for it or for a language. A match is proof; only where there is none the database is asked.
  */
 async function checkLooking(looked, asking) {
     const { target, inventory, namespaces } = looked;
-    if (inventory.packages === (inventory.types.get(NAMELESS) ?? 0))
+    if (inventory.packages === (inventory.types.get(grype_looking_NAMELESS) ?? 0))
         return { problems: [toEmpty(target, inventory)], hasMatched: false };
     const system = SYSTEM_TYPES.find((type) => inventory.types.has(type));
     const [distribution, ...languages] = await Promise.all([
         system === undefined ? UNCHECKED : checkDistribution(looked, system, asking),
         ...unprovenLanguages(looked).map((type) => checkLanguage(target, type, asking)),
     ]);
-    return { problems: [...distribution.problems, ...languages.flat()], hasMatched: namespaces.size > 0 || distribution.hasMatched };
+    const problems = [...distribution.problems, ...languages.flat(), ...toNameless(looked)];
+    return { problems, hasMatched: namespaces.size > 0 || distribution.hasMatched };
+}
+/** Some packages that are of no kind beside others: that a scan of the others was clean says nothing of these. */
+function toNameless({ target, inventory: { packages, types } }) {
+    const count = types.get(grype_looking_NAMELESS) ?? 0;
+    if (count === 0)
+        return [];
+    const message = `${count} of the ${packages} packages of ${target.id} do not say of which kind they are (no purl): they were compared by a CPE at most.`;
+    return [{ code: "scanner-warning", target: target.id, message, next: "Make the SBOM again, with package URLs." }];
 }
 const UNCHECKED = { problems: [], hasMatched: false };
 function toEmpty({ id, kind }, { packages }) {
@@ -6585,7 +6899,13 @@ async function readInventory(pieces) {
         }
     }
     const packages = [...types.values()].reduce((sum, count) => sum + count, 0);
-    return { packages, types, distribution: inventory_toDistribution(release), systemPurls };
+    return { packages, types, distribution: inventory_toDistribution(release.has("id") ? release : toRelease(systemPurls)), systemPurls };
+}
+/** What the packages of an SBOM say of their distribution (`distro=debian-12`), where it names none and all of them say the same. */
+function toRelease(purls) {
+    const [only, ...others] = new Set(purls.map((purl) => /[?&]distro=([^&#]+)/.exec(purl)?.[1]));
+    const [, id, version] = /^([a-z][a-z-]*)-(\d[\w.]*)$/.exec(others.length === 0 ? (only ?? "") : "") ?? [];
+    return id === undefined || version === undefined ? new Map() : new Map(Object.entries({ id, versionID: version }));
 }
 function inventory_toDistribution(release) {
     const id = release.get("id");
@@ -6767,13 +7087,14 @@ const Report = schemas/* object */.Ikc({
     results: schemas/* array */.YOg(schemas/* object */.Ikc({ packages: schemas/* array */.YOg(schemas/* object */.Ikc({ package: schemas/* object */.Ikc({ ecosystem: schemas/* string */.YjP().optional() }) })).nullish() }))
         .nullable(),
 });
-/** The ecosystems of the packages in an OSV-Scanner report that lists them all, without their release (`Debian:12` is `Debian`). */
-async function readEcosystems(pieces) {
+/** Reads which packages a report lists; null where it is none that can be read, which whoever reads all of it will tell. */
+async function readListed(pieces) {
     const report = Report.safeParse(await osv_ecosystems_readJson(pieces));
     if (!report.success)
-        return [];
-    const names = (report.data.results ?? []).flatMap(({ packages }) => (packages ?? []).map((found) => (found.package.ecosystem ?? "").split(":")[0] ?? ""));
-    return [...new Set(names)].filter((name) => name !== "");
+        return null;
+    const listed = (report.data.results ?? []).flatMap(({ packages }) => packages ?? []);
+    const names = listed.map((found) => (found.package.ecosystem ?? "").split(":")[0] ?? "");
+    return { packages: listed.length, ecosystems: [...new Set(names)].filter((name) => name !== "") };
 }
 async function osv_ecosystems_readJson(pieces) {
     const decoder = new TextDecoder();
@@ -6914,7 +7235,10 @@ async function scanOtherWithOsvScanner(target, tool, scene) {
     const path = target.absolute ?? target.id;
     const asked = { scanner: toScannerFacts(tool.binary, database), targets: [target], targetIdByPath: { [path]: target.id }, inventory: {} };
     const report = { name: what, bytes: files.stream(output), root: scene.world.machine.cwd, asked };
-    const found = await readEcosystems(files.stream(output));
+    const listed = await readListed(files.stream(output));
+    if (listed?.packages === 0)
+        return { ...scan_scene/* NOTHING */.K$, problems: [toUnlisted(what, target)] };
+    const found = listed?.ecosystems ?? [];
     const { errors, unloaded } = parseWords(end.stderr);
     const missing = new Set([...unloaded, ...found.filter((name) => tool.database.archives?.has(name) === false), ...lacking.keys()]);
     const problems = [...found, ...unloaded].filter((name, index, all) => missing.has(name) && all.indexOf(name) === index);
@@ -6941,6 +7265,11 @@ async function toArguments(target, { run, folder }, scene) {
         return packed.why;
     return (0,osv_command/* toOsvImageArguments */.hD)(run, packed.path) ?? "this version does not read image archives";
 }
+/** It was told to list all packages, and ends otherwise (128) where there are none. */
+function toUnlisted(what, { id }) {
+    const next = "Run again; if it stays, use another version of OSV-Scanner.";
+    return { code: "scanner-output", target: id, message: `${what} ended well, and its report lists no package at all.`, next };
+}
 function toLacking({ id }, ecosystem) {
     const message = `OSV-Scanner has no database of ${ecosystem}, so its packages in ${id} were not compared by it.`;
     return { code: "database-lacks-ecosystem", target: id, message, next: `Add ${ecosystem}/all.zip to the folder that \`osv-db\` names.` };
@@ -6956,17 +7285,116 @@ var grype_database = __webpack_require__(3049);
 var osv_canary = __webpack_require__(4597);
 // EXTERNAL MODULE: ./out/scan/osv-database.js
 var osv_database = __webpack_require__(9424);
+;// CONCATENATED MODULE: ./out/scan/lockfile-text.js
+
+const LOCKFILE_LIMIT = 64 * 1024 * 1024;
+/** What OSV-Scanner reads by a parser of XML knows its encoding by itself, and may depend on what lies further up. */
+const XML = new Set([
+    "pom.xml",
+    "verification-metadata.xml",
+    "packages.config",
+    "project file",
+    "Directory.Packages.props",
+]);
+/** Line ends of Python, at which pip parts requirements and OSV-Scanner does not. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const LINE_ENDS = /\r\n?|[\v\f\u001c-\u001e\u0085\u2028\u2029]/g;
+/**
+ * A lockfile's text as OSV-Scanner can read it, where its bytes are something else: with a byte-order mark, in UTF-16 (as PowerShell writes
+ * what is redirected to a file), or with line ends that only its package manager knows. OSV-Scanner takes these for a part of a name, or for
+ * no package at all, and says nothing. Null: it is read as it is.
+ */
+async function toPlainText(absolute, kind, { world }) {
+    const isByLine = kind.name === "requirements.txt";
+    const encoding = lockfile_text_toEncoding(await readHead(absolute, world), XML.has(kind.name));
+    if (encoding === null && !isByLine)
+        return null;
+    const bytes = await readWhole(absolute, world);
+    const text = lockfile_text_decode(bytes, encoding ?? "utf-8");
+    const plain = text !== null && isByLine ? text.replace(LINE_ENDS, "\n") : text;
+    const isOdd = encoding !== null || plain !== text?.replaceAll("\r\n", "\n");
+    return isOdd ? plain : null;
+}
+/** Writes a text as the lockfile that it is of into a private folder, beside links to all that lies beside it: a file may name others. */
+async function writeBeside(text, { absolute, name }, scene) {
+    const { files } = scene.world;
+    const folder = await files.privateFolder();
+    const siblings = (await files.list((0,external_node_path_.dirname)(absolute)).catch(() => [])).filter((one) => one.name !== (0,external_node_path_.basename)(absolute) && one.name !== name);
+    for (const sibling of siblings)
+        await files.link((0,external_node_path_.join)((0,external_node_path_.dirname)(absolute), sibling.name), (0,external_node_path_.join)(folder, sibling.name));
+    const path = (0,external_node_path_.join)(folder, name);
+    await files.write(path, [text]);
+    return path;
+}
+/** Also behind a link, which was followed where a lockfile was named; what cannot be read is told by its scanner. */
+async function readWhole(absolute, { files }) {
+    const pieces = [];
+    let size = 0;
+    try {
+        for await (const piece of files.stream(absolute)) {
+            size += piece.length;
+            if (size > LOCKFILE_LIMIT)
+                break;
+            pieces.push(piece.slice());
+        }
+    }
+    catch {
+        return new Uint8Array(0);
+    }
+    return size > LOCKFILE_LIMIT ? new Uint8Array(0) : Buffer.concat(pieces);
+}
+async function readHead(absolute, { files }) {
+    try {
+        for await (const head of files.stream(absolute))
+            return head.slice(0, 4);
+    }
+    catch {
+        // its scanner will tell
+    }
+    return new Uint8Array(0);
+}
+/** An encoding that is not plain UTF-8, by the mark at the beginning, or by the zeros that UTF-16 has in every other byte. */
+function lockfile_text_toEncoding([a, b, c, d], isXml) {
+    if (isXml)
+        return null;
+    if (a === 0xff && b === 0xfe)
+        return "utf-16le";
+    if (a === 0xfe && b === 0xff)
+        return "utf-16be";
+    if (a === 0xef && b === 0xbb && c === 0xbf)
+        return "utf-8";
+    if (b === 0 && d === 0 && a !== 0)
+        return "utf-16le";
+    return a === 0 && c === 0 && b !== 0 ? "utf-16be" : null;
+}
+/** The text without its mark; null where the bytes are no text of that encoding. */
+function lockfile_text_decode(bytes, encoding) {
+    try {
+        return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    }
+    catch {
+        return null;
+    }
+}
+
 ;// CONCATENATED MODULE: ./out/scan/osv-entries.js
+
 
 
 
 /** What an argument cannot hold: a comma divides it in two, and a line break would divide the lines that are read back. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const AWKWARD = /[,\u0000-\u001f\u007f]/;
-/** A lockfile as OSV-Scanner is to be given it: where it lies, or where its path cannot be an argument, through a link in a private folder. */
+/**
+ * A lockfile as OSV-Scanner is to be given it: where it lies; where its path cannot be an argument, through a link in a private folder; where
+ * its text would be misread, as a plain copy there.
+ */
 async function toEntry(target, kind, scene) {
-    const path = AWKWARD.test(target.absolute) ? await linkTo(target.absolute, kind, scene) : target.absolute;
-    return { target, kind, path, args: (0,osv_command/* toFileArguments */.Me)(kind.parser, path) };
+    const { absolute } = target;
+    const text = await toPlainText(absolute, kind, scene);
+    const copy = text === null ? null : await writeBeside(text, { absolute, name: toPlainName(absolute, kind) }, scene);
+    const path = copy ?? (AWKWARD.test(absolute) ? await linkTo(absolute, kind, scene) : absolute);
+    return { target, kind, path, file: copy ?? absolute, args: (0,osv_command/* toFileArguments */.Me)(kind.parser, path) };
 }
 /** Links the folder, so that what a lockfile refers to beside itself is still there; the file alone where its own name is awkward. */
 async function linkTo(absolute, kind, { world }) {
@@ -6976,10 +7404,14 @@ async function linkTo(absolute, kind, { world }) {
         await world.files.link((0,external_node_path_.dirname)(absolute), (0,external_node_path_.join)(folder, "linked"));
         return (0,external_node_path_.join)(folder, "linked", base);
     }
-    const cleaned = base.replaceAll(new RegExp(AWKWARD.source, "g"), "_");
-    const name = (0,lockfile_kinds/* toLockfileKind */.vE)(`${(0,external_node_path_.basename)((0,external_node_path_.dirname)(absolute))}/${cleaned}`)?.name === kind.name ? cleaned : kind.name;
-    await world.files.link(absolute, (0,external_node_path_.join)(folder, name));
-    return (0,external_node_path_.join)(folder, name);
+    const path = (0,external_node_path_.join)(folder, toPlainName(absolute, kind));
+    await world.files.link(absolute, path);
+    return path;
+}
+/** The name of a file without what an argument cannot hold, by which it is still of its kind. */
+function toPlainName(absolute, kind) {
+    const cleaned = (0,external_node_path_.basename)(absolute).replaceAll(new RegExp(AWKWARD.source, "g"), "_");
+    return (0,lockfile_kinds/* toLockfileKind */.vE)(`${(0,external_node_path_.basename)((0,external_node_path_.dirname)(absolute))}/${cleaned}`)?.name === kind.name ? cleaned : kind.name;
 }
 /** Windows takes 32,767 characters in a command line, other systems far more; one argument may be 131,072 bytes on Linux. */
 const LONGEST_COMMAND = { win32: 24_000, other: 200_000 };
@@ -7013,15 +7445,15 @@ function toWhat(entries) {
 ;// CONCATENATED MODULE: ./out/scan/empty-lockfile.js
 /** By kind: what a lockfile with at least one package holds. A kind that is not here is never taken for empty. */
 const FILLED = {
-    "package-lock.json": /"node_modules\/|"dependencies"\s*:\s*\{\s*"/,
+    "package-lock.json": /"node_modules\/[^"]+"\s*:\s*\{\s*(?:\}|"(?!resolved"[^}]*"link"))|"dependencies"\s*:\s*\{\s*"/,
     "yarn.lock": /^(?!__metadata:|#|"?\S+@workspace:)\S.*:\s*$/m,
     "pnpm-lock.yaml": /^(?:packages|snapshots):\s*\n\s+\S/m,
     "bun.lock": /"packages"\s*:\s*\{\s*"/,
-    "requirements.txt": /^\s*[^\s#]/m,
+    "requirements.txt": /^\s*(?:-r\b|--requirement\b|(?:-e\s+|--editable[\s=]\s*)?(?:(?:git|hg|svn|bzr)\+|https?:)|[A-Za-z0-9][\w.-]*\s*(?:$|[[<>=!~;@#,(]))/m,
     "poetry.lock": /^\s*\[\[package\]\]/m,
     "Pipfile.lock": /"(?:default|develop)"\s*:\s*\{\s*"/,
     "pdm.lock": /^\s*\[\[package\]\]/m,
-    "uv.lock": /^\s*\[\[package\]\]/m,
+    "uv.lock": /^\s*source = \{ (?:registry|git|url)/m,
     "pylock.toml": /^\s*\[\[packages\]\]/m,
     "go.mod": /^\s*require\b/m,
     "Cargo.lock": /^\s*\[\[package\]\]/m,
@@ -7045,10 +7477,10 @@ const FILLED = {
     "stack.yaml.lock": /\bhackage:/,
     "Package.resolved": /"(?:identity|package)"\s*:/,
 };
-/** Whether a lockfile is empty by its own text: no package is missed where none is named. */
+/** Whether a lockfile is empty by its own text: no package is missed where none is named. What has zeros in it is no text that was understood. */
 function isEmptyLockfile(kind, text) {
     const filled = FILLED[kind];
-    return filled !== undefined && !filled.test(text);
+    return filled !== undefined && !text.includes("\0") && !filled.test(text);
 }
 
 ;// CONCATENATED MODULE: ./out/scan/osv-report.js
@@ -7091,13 +7523,13 @@ function toText(escaped) {
 /** Reads a run that reached its end: its report, what it did not look at, and the proof that it found what it must. */
 async function readRun(ran, tool, scene) {
     const { files, machine } = scene.world;
-    const { entries, words, report, hasReport } = ran;
-    const proof = hasReport ? await readOsvProof(files.stream(report), tool.canary.path, tool.database.canaries) : null;
+    const { entries, words, report } = ran;
+    const proof = await readOsvProof(files.stream(report), tool.canary.path, tool.database.canaries);
     const counts = osv_read_toCounts(entries, words);
     const { database } = await tool.database.facts();
     const raw = {
         name: toWhat(entries),
-        bytes: hasReport ? files.stream(report) : noResults(),
+        bytes: files.stream(report),
         root: machine.cwd,
         asked: {
             scanner: toScannerFacts(tool.binary, database),
@@ -7110,13 +7542,10 @@ async function readRun(ran, tool, scene) {
     const problems = [
         ...toWordProblems(ran),
         ...toUnexpected(ran, tool),
-        ...(await toEmptyProblems(entries, counts, scene)),
-        ...(proof === null ? [] : toProofProblems(ran, proof, tool)),
+        ...(await toEmptyProblems(ran, counts, scene)),
+        ...toProofProblems(ran, proof, tool),
     ];
     return { reports: [raw], problems };
-}
-async function* noResults() {
-    yield new TextEncoder().encode('{"results":[]}');
 }
 function osv_read_toCounts(entries, { counts }) {
     return Object.fromEntries(entries.flatMap(({ target, path }) => {
@@ -7172,19 +7601,26 @@ function osv_read_toComplaint(line, entries) {
     const next = "See what it means; a result with an error beside it cannot be vouched for.";
     return { code: "scanner-output", message, next, ...(about?.target == null ? {} : { target: about.target.id }) };
 }
-const LOCKFILE_LIMIT = 64 * 1024 * 1024;
-/** Lockfiles in which no package was found, though their text names some. */
-async function toEmptyProblems(entries, counts, scene) {
+const osv_read_LOCKFILE_LIMIT = 64 * 1024 * 1024;
+/** Lockfiles of which nothing was compared, though their text names some packages: none was found, or all that were found were left out. */
+async function toEmptyProblems({ entries, words }, counts, scene) {
+    const found = Object.values(counts).reduce((sum, count) => sum + count, 0);
+    const isNothingLeft = words.filtered >= found;
     const problems = [];
-    for (const { target, kind } of entries) {
-        if (target === null || target.kind === "image" || counts[target.id] !== 0)
+    for (const { target, kind, file } of entries) {
+        if (target === null || target.kind === "image")
             continue;
-        const bytes = await scene.world.files.read(target.absolute, LOCKFILE_LIMIT).catch(() => null);
+        const count = counts[target.id];
+        if (count === undefined || (count > 0 && !isNothingLeft))
+            continue;
+        const bytes = await scene.world.files.read(file, osv_read_LOCKFILE_LIMIT).catch(() => null);
         if (bytes !== null && kind !== null && isEmptyLockfile(kind.name, new TextDecoder().decode(bytes)))
             continue;
-        const message = `No package was found in ${target.shown}, though it seems to name some: nothing of it was compared with any advisory.`;
+        const what = count === 0
+            ? `No package was found in ${target.shown}, though it seems to name some`
+            : `No package in ${target.shown} has a version that is known`;
         const next = "Pin versions in it, make it again, or leave it out with `exclude`.";
-        problems.push({ code: "inventory-empty", target: target.id, message, next });
+        problems.push({ code: "inventory-empty", target: target.id, message: `${what}: nothing of it was compared with any advisory.`, next });
     }
     return problems;
 }
@@ -7264,14 +7700,17 @@ function toUnparsable({ target, path }, said, { binary }) {
 function osv_run_toReason(line, path) {
     const bare = path.replace(/^[/\\]/, "");
     const after = line.slice(line.lastIndexOf(bare) + bare.length).replace(/^["']?:\s*/, "");
-    return line.includes(bare) && after.trim() !== "" ? after : line;
+    return line.includes(bare) && /\w/.test(after) ? after : line;
 }
 /** Whether OSV-Scanner, told to scan nothing but the canary, does so: then a failure is about the files. */
 async function canScanAnything(tool, scene) {
     return (await runEntries([], tool, scene)).isWhole;
 }
-/** Ends that say nothing about single files: well (so the report is missing), the service out of reach, a bad configuration. */
-const NEVER_FILES = new Set([0, 1, 129, 130]);
+/**
+ * Ends that say nothing about single files: well (so the report is missing), no package at all (so not even the canary was read), the service
+ * out of reach, a bad configuration.
+ */
+const NEVER_FILES = new Set([0, 1, 128, 129, 130]);
 async function runEntries(entries, { binary, base, canary }, scene) {
     const { files } = scene.world;
     const folder = await files.privateFolder();
@@ -7286,9 +7725,9 @@ async function runEntries(entries, { binary, base, canary }, scene) {
     });
     const end = await (0,scan_scene/* runScanner */.Sw)({ file: binary.path, args, folder, step: entries.length === 0 ? null : toWhat(entries) }, scene);
     const hasReport = ((await files.stat(report))?.size ?? 0) > 0;
-    const isWhole = !end.timedOut && (((end.code === 0 || end.code === 1 || end.code === 127) && hasReport) || end.code === 128);
+    const isWhole = !end.timedOut && hasReport && (end.code === 0 || end.code === 1 || end.code === 127);
     const mayBeFiles = !end.timedOut && end.code !== null && !NEVER_FILES.has(end.code);
-    return { entries, end, words: parseWords(end.stderr), report, isWhole, hasReport, mayBeFiles };
+    return { entries, end, words: parseWords(end.stderr), report, isWhole, mayBeFiles };
 }
 
 ;// CONCATENATED MODULE: ./out/scan/osv-scanner.js
@@ -7322,11 +7761,26 @@ async function gatherOsvSide({ lockfiles, others, osvScanner }, scene) {
 async function scanLockfiles(readable, tool, scene) {
     if (readable.length === 0)
         return scan_scene/* NOTHING */.K$;
-    const entries = await Promise.all(readable.map(({ target, kind }) => toEntry(target, kind, scene)));
+    const entries = [];
+    for (const { target, kind } of readable)
+        entries.push(await toEntry(target, kind, scene)); // one by one: each opens a file
     const canary = await makeCanary(tool, scene);
     const batches = toBatches(entries, scene.world.machine.os);
     const scanned = await Promise.all(batches.map((batch) => scanEntries(batch, { ...tool, canary }, scene)));
-    return (0,scan_scene/* joinGathered */.FP)([...scanned, { ...scan_scene/* NOTHING */.K$, problems: osv_scanner_toLacking(readable, await tool.database.facts()) }]);
+    const facts = await tool.database.facts();
+    const problems = [...osv_scanner_toLacking(readable, facts), ...toUnproven(readable, tool.database, facts)];
+    return (0,scan_scene/* joinGathered */.FP)([...scanned, { ...scan_scene/* NOTHING */.K$, problems }]);
+}
+/** Ecosystems whose records name no package that must be found: that nothing was found in them proves less. */
+function toUnproven(readable, { archives, canaries }, { lacking }) {
+    if (archives === null)
+        return [];
+    const proven = new Set([...lacking.keys(), ...canaries.map(({ ecosystem }) => ecosystem)]);
+    const unproven = (0,order/* sortedUnique */.Z)(readable.map(({ kind }) => kind.ecosystem)).filter((name) => !proven.has(name));
+    if (unproven.length === 0)
+        return [];
+    const message = `OSV-Scanner's database of ${unproven.join(", ")} holds nothing by which to prove that it finds what is in it.`;
+    return [{ code: "evidence-missing", message }];
 }
 /** Lockfiles that this version reads, and a problem for each that it does not: never silence. */
 function osv_scanner_sortOut(targets, version) {
@@ -7348,7 +7802,7 @@ function osv_scanner_sortOut(targets, version) {
 async function makeCanary({ binary: { version }, database: { canaries } }, { world }) {
     const path = (0,external_node_path_.join)(await world.files.privateFolder(), "canary.cdx.json");
     await world.files.write(path, [toSbom((canaries.length === 0 ? [osv_canary/* HARMLESS */.yX] : canaries).map(({ purl }) => purl))]);
-    return { target: null, kind: null, path, args: (0,osv_command/* toSbomArguments */.FR)(version, path) };
+    return { target: null, kind: null, path, file: path, args: (0,osv_command/* toSbomArguments */.FR)(version, path) };
 }
 /** Lockfiles of ecosystems that the database has nothing of. */
 function osv_scanner_toLacking(readable, { lacking }) {
@@ -7398,8 +7852,8 @@ async function gatherGrypeSide({ others, lockfiles, grype }, scene) {
     return (0,scan_scene/* joinGathered */.FP)([{ ...scan_scene/* NOTHING */.K$, problems: tool.database.notices }, ...(await Promise.all(scans))]);
 }
 
-// EXTERNAL MODULE: ./out/policy/resolve.js + 7 modules
-var resolve = __webpack_require__(8384);
+// EXTERNAL MODULE: ./out/policy/resolve.js + 5 modules
+var resolve = __webpack_require__(1872);
 ;// CONCATENATED MODULE: ./out/gate.js
 /**
  * The whole story of Portcullis on one page.
@@ -7751,6 +8205,7 @@ function refuse(name, why) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  Bv: () => (/* binding */ BUILD),
   ps: () => (/* binding */ checkVersion),
   W7: () => (/* binding */ installScanner),
   oY: () => (/* binding */ readWanted),
@@ -8444,9 +8899,11 @@ function toReleaseWay(release, installation, mirror) {
         return { ...way, try: async () => failed(`there is none for ${os} on ${arch} whose digest is known`) };
     return { ...way, try: () => installRelease(release, installation, toReleaseSource(release, mirror)) };
 }
+/** What building from source is called among the ways. */
+const BUILD = "a build from source";
 function toBuildWay(wanted, installation) {
     const isPossible = async () => (await findGo(wanted, installation.world)).go !== null;
-    return { title: "a build from source", isLocal: false, isPossible, try: () => buildWithGo(wanted, installation) };
+    return { title: BUILD, isLocal: false, isPossible, try: () => buildWithGo(wanted, installation) };
 }
 async function installWanted(wanted, installation) {
     const { settings } = installation;
@@ -8486,13 +8943,13 @@ function toMissing({ title, version }, { offline }, { tried, next }) {
 function capitalise(text) {
     return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
-/** How to bring a scanner that could not be had. */
-function toNextStep({ name, asset, pin }, { offline, scannerSource }) {
+/** How to bring a scanner that could not be had. `hasGo`: Go is there already, and of no help. */
+function toNextStep({ name, asset, pin }, { offline, scannerSource }, { hasGo = false } = {}) {
     const release = asset === null ? "" : ` (its release is ${asset.file})`;
     const given = `Give an executable with \`${name}-path\`${release}`;
     if (offline)
         return `${given}, or run once with network: it is kept in the tool cache.`;
-    const goHelps = pin?.buildsFromGo !== false && scannerSource !== "release" && scannerSource !== "mirror";
+    const goHelps = !hasGo && pin?.buildsFromGo !== false && scannerSource !== "release" && scannerSource !== "mirror";
     return `${given}, or a copy of the releases with \`scanner-mirror\`${goHelps ? ", or install Go to have it built from source" : ""}.`;
 }
 
@@ -8641,7 +9098,7 @@ function sortedUnique(values) {
 const identities = new Map();
 const IDENTITIES_KEPT = 200_000;
 /**
- * A purl without qualifiers and subpath, in canonical form: what makes two packages the same.
+ * A purl without qualifiers and subpath, in canonical form: what makes two packages the same. The subpath of a Go module is part of its name.
  * Text that is no purl stands for itself. Remembers what it parsed: reports repeat packages many times.
  */
 function packageIdentity(purl) {
@@ -8656,8 +9113,8 @@ function packageIdentity(purl) {
 }
 function parseIdentity(purl) {
     try {
-        const { type, namespace, name, version } = packageurl_js__WEBPACK_IMPORTED_MODULE_0__.PackageURL.fromString(purl);
-        return new packageurl_js__WEBPACK_IMPORTED_MODULE_0__.PackageURL(type, namespace, name, version, undefined, undefined).toString();
+        const { type, namespace, name, version, subpath } = packageurl_js__WEBPACK_IMPORTED_MODULE_0__.PackageURL.fromString(purl);
+        return new packageurl_js__WEBPACK_IMPORTED_MODULE_0__.PackageURL(type, namespace, name, version, undefined, type === "golang" ? subpath : undefined).toString();
     }
     catch {
         return purl;
@@ -8739,9 +9196,16 @@ function toGrypeVariables(cacheDir, update = false) {
         GRYPE_DB_VALIDATE_AGE: "false",
     };
 }
+/** Docker Hub goes by several names; this is the one under which Grype looks for its credentials. */
+const HUB = ["docker.io", "hub.docker.com", "registry-1.docker.io"];
+const HUB_AUTHORITY = "index.docker.io";
 /** Grype's own configuration for a run, so that none that lies about is read; it holds what no argument may show. JSON is YAML. */
 function toGrypeConfig({ registry }) {
-    const auth = registry.map(({ host, username, password }) => ({ authority: host, username, password }));
+    const auth = registry.map(({ host, username, password }) => ({
+        authority: HUB.includes(host) ? HUB_AUTHORITY : host,
+        username,
+        password,
+    }));
     return JSON.stringify({ "check-for-app-update": false, ...(auth.length === 0 ? {} : { registry: { auth } }) });
 }
 /** Where Docker keeps its credentials, for a registry that the settings have none for. */
@@ -8955,6 +9419,7 @@ const DATABASE = /vulnerability db|vulnerability database|db could not be loaded
 const PLATFORM = /no child with platform|does not match (?:the|user) specified platform|platform mismatch|mismatched platform|unexpected (?:OS|architecture)|no matching manifest/i;
 const DAEMON = /docker not available|cannot connect to the docker daemon|docker daemon/i;
 const REFUSED = /unauthorized|denied|authentication required|\b40[13]\b/i;
+const DISK = /no space left on device|disk quota exceeded|read-only file system/i;
 const UNRESOLVED = /attempting to resolve|no source providers|unable to decode sbom|sbom format not recognized|unable to load image/i;
 /** How to bring a database, for every sentence that misses one. */
 const BRING_DATABASE = "Run once with network, or give a database with `grype-db` (a file or archive from https://grype.anchore.io/databases).";
@@ -8967,6 +9432,10 @@ function toGrypeFault(end, target, platform) {
         return (0,_ends_js__WEBPACK_IMPORTED_MODULE_0__/* .toFailure */ .w2)(what, end, target.id);
     const said = JSON.stringify((0,_ends_js__WEBPACK_IMPORTED_MODULE_0__/* .lastWords */ .aN)(end));
     const about = { target: target.id };
+    if (DISK.test(end.stderr)) {
+        const next = "Make room on the disk of the temporary folder (TMPDIR, in a job RUNNER_TEMP).";
+        return { code: "environment", message: `Grype had no room to work on ${target.id}: ${said}.`, next, ...about };
+    }
     if (DATABASE.test(end.stderr))
         return { code: "database-missing", message: `Grype could not use its database: ${said}.`, next: BRING_DATABASE, ...about };
     if (PLATFORM.test(end.stderr)) {
@@ -9167,10 +9636,8 @@ function toRecord(bytes) {
 /* harmony export */ });
 /* unused harmony export toCandidate */
 /* harmony import */ var packageurl_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7091);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6921);
-/* harmony import */ var _model_order_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1222);
-/* harmony import */ var _model_version_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2038);
-
+/* harmony import */ var _model_order_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1222);
+/* harmony import */ var _model_version_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2038);
 
 
 
@@ -9178,18 +9645,16 @@ function toRecord(bytes) {
 const ONLINE_CANARY = { ecosystem: "npm", purl: "pkg:npm/lodash@4.17.15", ids: [] };
 /** What no database knows, for where there is nothing that it must know: a run always has something that can be read. */
 const HARMLESS = { ecosystem: "npm", purl: "pkg:npm/portcullis-canary@0.0.0", ids: [] };
-/** Only what is looked at: records are large, and this goes on before a scan can begin. */
-const Advisory = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
-    id: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().min(1),
-    aliases: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()).optional(),
-    withdrawn: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().optional(),
-    affected: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .unknown */ .L5J()).min(1),
-});
-const Affected = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
-    package: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ ecosystem: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), name: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().min(1) }),
-    versions: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .unknown */ .L5J()).optional(),
-    ranges: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ type: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), events: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_1__/* .unknown */ .L5J())) })).optional(),
-});
+/** The fields of an object; of anything else none. Records are large, and this goes on before a scan can begin: no schema looks at all of them. */
+function fieldsOf(value) {
+    return typeof value === "object" && value !== null && !Array.isArray(value) ? value : {};
+}
+function listOf(value) {
+    return Array.isArray(value) ? value : [];
+}
+function isText(value) {
+    return typeof value === "string" && value !== "";
+}
 /** Records that are looked at for canaries. */
 const RECORDS = 15;
 /**
@@ -9217,19 +9682,17 @@ function chooseCanaries(ecosystem, records) {
 const UNLISTED = 30;
 /** The package that a record calls vulnerable first, where it can be told without doubt; else null. */
 function toCandidate(ecosystem, record) {
-    const advisory = Advisory.safeParse(record);
-    if (!advisory.success || advisory.data.withdrawn !== undefined)
+    const { id, withdrawn, aliases, affected } = fieldsOf(record);
+    const first = fieldsOf(listOf(affected)[0]);
+    const about = fieldsOf(first.package);
+    if (!isText(id) || withdrawn !== undefined || about.ecosystem !== ecosystem || !isText(about.name))
         return null;
-    const { id, aliases = [], affected } = advisory.data;
-    const first = Affected.safeParse(affected[0]);
-    if (!first.success || first.data.package.ecosystem !== ecosystem)
-        return null;
-    const version = toVersion(first.data);
-    const purl = version === null ? null : toPurl(ecosystem, first.data.package.name, version);
+    const version = toVersion(listOf(first.versions), listOf(first.ranges).map(fieldsOf));
+    const purl = version === null ? null : toPurl(ecosystem, about.name, version);
     if (purl === null)
         return null;
-    const canary = { ecosystem, purl, ids: [id, ...aliases] };
-    return { canary, shape: shapeOf(record, 0), weight: first.data.versions?.length ?? UNLISTED };
+    const canary = { ecosystem, purl, ids: [id, ...listOf(aliases).filter(isText)] };
+    return { canary, shape: shapeOf(record, 0), weight: listOf(first.versions).length || UNLISTED };
 }
 /** How deep fields are looked at: `affected[].ranges[].events[]`. */
 const DEEPEST = 4;
@@ -9240,24 +9703,25 @@ function shapeOf(value, depth) {
     if (Array.isArray(value))
         return `[${shapeOf(value[0], depth)}]`;
     const keys = Object.entries(value).map(([key, inner]) => `${key}${key.endsWith("_specific") ? "" : shapeOf(inner, depth + 1)}`);
-    return `{${keys.sort(_model_order_js__WEBPACK_IMPORTED_MODULE_2__/* .byCodeUnits */ .C).join()}}`;
+    return `{${keys.sort(_model_order_js__WEBPACK_IMPORTED_MODULE_1__/* .byCodeUnits */ .C).join()}}`;
 }
 const PLAIN = /^\d{1,6}(?:\.\d{1,6}){0,3}$/;
 /** A version that is above 0.0.0 in every ecosystem's order. */
 const ABOVE_ZERO = /^(?:[1-9]\d{0,2}|0\.[1-9]\d{0,5})(?:\.\d{1,6}){0,3}$/;
 /** A version that the record names as affected, in a form that is read alike everywhere. */
-function toVersion({ versions = [], ranges = [] }) {
-    const listed = versions.findLast((version) => typeof version === "string" && PLAIN.test(version));
-    if (typeof listed === "string")
+function toVersion(versions, ranges) {
+    const listed = versions.findLast((version) => isText(version) && PLAIN.test(version));
+    if (isText(listed))
         return listed;
     if (versions.length > 0 || ranges.some(({ type }) => type === "GIT"))
         return null;
     for (const { events } of ranges) {
-        const introduced = events.find((event) => typeof event.introduced === "string")?.introduced;
-        const end = events.flatMap(({ fixed, last_affected }) => fixed ?? last_affected ?? [])[0];
-        if (introduced === "0" && typeof end === "string" && ABOVE_ZERO.test(end))
+        const all = listOf(events).map(fieldsOf);
+        const introduced = all.map((event) => event.introduced).find(isText);
+        const end = all.map(({ fixed, last_affected }) => fixed ?? last_affected).find(isText);
+        if (introduced === "0" && end !== undefined && ABOVE_ZERO.test(end))
             return "0.0.0";
-        if (introduced !== "0" && typeof introduced === "string" && PLAIN.test(introduced))
+        if (introduced !== undefined && introduced !== "0" && PLAIN.test(introduced))
             return introduced;
     }
     return null;
@@ -9297,10 +9761,10 @@ function toPurl(ecosystem, name, version) {
  * silence: each has to be found. Before, only one of each ecosystem: 1.x matches some versions otherwise, and knows no purl of CRAN.
  */
 function toMissed(missed, all, version) {
-    if (!(0,_model_version_js__WEBPACK_IMPORTED_MODULE_3__/* .isOlder */ .t)(version, "2.3.0"))
+    if (!(0,_model_version_js__WEBPACK_IMPORTED_MODULE_2__/* .isOlder */ .t)(version, "2.3.0"))
         return missed;
     const found = new Set(all.filter((canary) => !missed.includes(canary)).map(({ ecosystem }) => ecosystem));
-    return missed.filter(({ ecosystem }) => !found.has(ecosystem) && (ecosystem !== "CRAN" || !(0,_model_version_js__WEBPACK_IMPORTED_MODULE_3__/* .isOlder */ .t)(version, "2.0.0")));
+    return missed.filter(({ ecosystem }) => !found.has(ecosystem) && (ecosystem !== "CRAN" || !(0,_model_version_js__WEBPACK_IMPORTED_MODULE_2__/* .isOlder */ .t)(version, "2.0.0")));
 }
 
 
@@ -9497,7 +9961,7 @@ async function findCanaries({ name, path }, { world }) {
     }
     return [];
 }
-/** Digest and date of the archives that are used (the oldest counts), and which ecosystems they say nothing of. */
+/** Digest and date of the archives that are used, and which ecosystems they say nothing of. */
 async function readFacts(used, ecosystems, { world }) {
     const lacking = new Map(ecosystems.map((name) => [name, "has no archive of it"]));
     const digests = [];
@@ -9519,8 +9983,19 @@ async function readFacts(used, ecosystems, { world }) {
             dates.push(there.modified);
     }
     const digest = digests.length === 0 ? null : `sha256:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(digests.sort(_model_order_js__WEBPACK_IMPORTED_MODULE_7__/* .byCodeUnits */ .C).join("")).digest("hex")}`;
-    const built = links.length > 0 || dates.length === 0 ? null : new Date(Math.min(...dates)).toISOString();
-    return { database: { schema: null, built, digest }, lacking, notices: links.length === 0 ? [] : [toUnknownAge(links)] };
+    return {
+        database: { schema: null, built: toBuilt(dates, world.clock.now()), digest },
+        lacking,
+        notices: links.length === 0 ? [] : [toUnknownAge(links)],
+    };
+}
+const DAY = 86_400_000;
+/** The date that counts: of the oldest archive, but of one in the future where there is any, which says nothing of its age. */
+function toBuilt(dates, now) {
+    if (dates.length === 0)
+        return null;
+    const latest = Math.max(...dates);
+    return new Date(latest > now + DAY ? latest : Math.min(...dates)).toISOString();
 }
 function toUnknownAge(links) {
     const message = `The age of OSV-Scanner's database is not known: its archives of ${links.join(", ")} are symbolic links.`;

@@ -28,7 +28,7 @@ var packageurl_js = __webpack_require__(7091);
 /** Shapes of names that are known well enough to see a slip. */
 const SHAPES = [
     [/^CVE\b/i, /^CVE-\d{4}-\d{4,19}$/i, "CVE-2024-12345"],
-    [/^GHSA\b/i, /^GHSA(?:-[23456789cfghjmpqrvwx]{4}){3}$/i, "GHSA-jfh8-c2jp-5v3q"],
+    [/^GHSA\b/i, /^GHSA(?:-[0-9a-z]{4}){3}$/i, "GHSA-jfh8-c2jp-5v3q"],
 ];
 /** What is wrong with the name of an advisory, as the rest of a sentence, or null. */
 function checkAdvisory(id) {

@@ -17,6 +17,7 @@ __webpack_require__.d(__webpack_exports__, {
 var errors = __webpack_require__(4925);
 ;// CONCATENATED MODULE: ./out/edge/terminal/words.js
 const SWITCHES = { quiet: "quiet", verbose: "verbose", help: "help" };
+const ALONE = [...Object.keys(SWITCHES), "version"];
 const SHORT = { q: "quiet", v: "verbose", h: "help" };
 /**
  * Takes what was typed apart. An option has its value after `=` or in the next word; a flag takes the next word only where that is
@@ -51,6 +52,13 @@ function toLong(text, rest, grammar) {
     if (value !== null)
         return { kind: "option", name, value };
     const shape = grammar.options.get(name);
+    const alike = shape === undefined ? grammar.nearest(name, [...grammar.options.keys(), ...ALONE]) : null;
+    if (alike !== null && ALONE.includes(alike))
+        return {
+            kind: "wrong",
+            message: `\`--${name.slice(0, 100)}\` is no option; did you mean \`--${alike}\`?`,
+            next: `Write \`--${alike}\`.`,
+        };
     const negated = name.startsWith("no-") && grammar.options.get(name.slice(3)) === "flag" ? name.slice(3) : null;
     if (negated !== null)
         return { kind: "wrong", message: `\`--${name}\` is no option.`, next: `Write \`--${negated} false\`.` };
@@ -88,7 +96,7 @@ function toShort(letters, rest) {
 
 
 /** Every command; those of two words are written with one space. */
-const COMMANDS = ["scan", "judge", "policy check", "policy schema", "doctor", "demo", "help"];
+const COMMANDS = ["scan", "judge", "policy check", "policy schema", "bases resolve", "doctor", "demo", "help"];
 /**
  * Parses a call of the command line. Refuses with all mistakes at once (`input-invalid`, `target-invalid`). Values of options are
  * never repeated here: they may be passwords.
@@ -137,12 +145,14 @@ function findCommand([first, second, ...rest], grammar) {
 }
 const ALL_COMMANDS = `The commands are ${COMMANDS.map((command) => `\`${command}\``).join(", ")}.`;
 function toUnknown(first, second, grammar) {
-    if (first === "policy") {
-        const meant = second === undefined ? null : grammar.nearest(second, ["check", "schema"]);
+    const family = COMMANDS.filter((command) => command.startsWith(`${first} `));
+    if (family.length > 0) {
+        const seconds = family.map((command) => command.slice(first.length + 1));
+        const meant = second === undefined ? null : grammar.nearest(second, seconds);
         const what = second === undefined
-            ? "`policy` needs to know what to do."
-            : `\`policy ${second.slice(0, 100)}\` is no command${orRather(meant === null ? null : `policy ${meant}`)}`;
-        return input(what, "Write `portcullis policy check [FILE]` or `portcullis policy schema`.");
+            ? `\`${first}\` needs to know what to do.`
+            : `\`${first} ${second.slice(0, 100)}\` is no command${orRather(meant === null ? null : `${first} ${meant}`)}`;
+        return input(what, `Write ${family.map((command) => `\`portcullis ${command}\``).join(" or ")}.`);
     }
     const firsts = [...new Set(COMMANDS.map((command) => command.split(" ")[0] ?? command))];
     const shown = first.slice(0, 100);
@@ -158,8 +168,9 @@ function toHelp(operands, grammar) {
     const help = { command: "help", raw: {}, operands: [], verbosity: "normal", topic: null };
     if (asked.length === 0)
         return help;
-    if (asked.length === 1 && asked[0] === "policy")
-        return { ...help, topic: "policy check" };
+    const family = COMMANDS.find((command) => command.startsWith(`${asked[0]} `));
+    if (asked.length === 1 && family !== undefined)
+        return { ...help, topic: family };
     const found = findCommand(asked, grammar);
     if (found.command === null)
         throw new errors/* GateError */.ue(found.fault);
@@ -211,15 +222,18 @@ function wrap(text, limit) {
 var reasons = __webpack_require__(4499);
 // EXTERNAL MODULE: ./out/report/escape.js
 var report_escape = __webpack_require__(1128);
+// EXTERNAL MODULE: ./out/policy/build.js
+var build = __webpack_require__(6923);
 // EXTERNAL MODULE: ./out/policy/kinds.js
 var kinds = __webpack_require__(6532);
 // EXTERNAL MODULE: ./out/policy/nearest.js
 var nearest = __webpack_require__(4785);
-// EXTERNAL MODULE: ./out/policy/resolve.js + 7 modules
-var resolve = __webpack_require__(8384);
+// EXTERNAL MODULE: ./out/policy/resolve.js + 5 modules
+var resolve = __webpack_require__(1872);
 // EXTERNAL MODULE: ./out/policy/settings.js + 4 modules
 var policy_settings = __webpack_require__(9616);
 ;// CONCATENATED MODULE: ./out/entry/grammar.js
+
 
 
 
@@ -238,6 +252,8 @@ const BROUGHT_BY_DEMO = [
     "max-db-age",
     "sarif-category",
 ];
+/** What a Dockerfile is read with. */
+const TAKEN_BY_RESOLVE = ["dockerfile", "build-target", "build-arg", "platform", "output"];
 /** The settings that a command takes as options. */
 function optionsOf(command) {
     switch (command) {
@@ -247,6 +263,8 @@ function optionsOf(command) {
             return policy_settings/* SETTING_NAMES */.OI.filter((name) => (0,policy_settings/* existsAt */.Sw)(name, { door: "cli", command }));
         case "demo":
             return optionsOf("scan").filter((name) => !BROUGHT_BY_DEMO.includes(name));
+        case "bases resolve":
+            return TAKEN_BY_RESOLVE;
         case "policy check":
         case "policy schema":
         case "help":
@@ -272,11 +290,9 @@ function findFaults({ command, raw, operands }) {
         case "doctor":
             return [...(0,resolve/* findMistakes */.F)({ door: "cli", command, raw, operands: [] }), ...tooMany(command, operands, 0)];
         case "demo":
-            return [
-                ...(0,resolve/* findMistakes */.F)({ door: "cli", command: "scan", raw, operands: [] }),
-                ...foreign(command, raw),
-                ...tooMany(command, operands, 0),
-            ];
+            return [...(0,resolve/* findMistakes */.F)({ door: "cli", command, raw, operands: [] }), ...foreign(command, raw), ...tooMany(command, operands, 0)];
+        case "bases resolve":
+            return [...(0,build/* findBuildMistakes */.d)(raw), ...foreign(command, raw), ...tooMany(command, operands, 0)];
         case "policy check":
             return [...foreign(command, raw), ...tooMany(command, operands, 1)];
         case "policy schema":
@@ -379,6 +395,21 @@ const ABOUT = {
         ],
     },
     "policy schema": { usage: "policy schema", short: "Print the JSON Schema of the policy file." },
+    "bases resolve": {
+        usage: "bases resolve [OPTION…]",
+        short: "Say what a Dockerfile really builds on and takes files from, as BuildKit reads it.",
+        after: [
+            {
+                title: "Exit codes",
+                rows: [
+                    ["0", "Every image is known."],
+                    ["2", "BuildKit would refuse the Dockerfile, or an option is invalid."],
+                    ["4", "Something in it cannot be: an image without a valid reference, a stage that is not there."],
+                ],
+            },
+            examples([["portcullis bases resolve --dockerfile web/Dockerfile --build-arg NODE=22 -o json", "the images, for a program"]]),
+        ],
+    },
     doctor: {
         usage: "doctor [OPTION…]",
         short: "Say which scanners and databases are there, what is missing and how to get it. Changes nothing, asks nothing of the network.",
@@ -474,6 +505,8 @@ async function runCommandLine(argv) {
             case "policy check":
             case "policy schema":
                 return await (await Promise.all(/* import() */[__webpack_require__.e(729), __webpack_require__.e(867), __webpack_require__.e(203), __webpack_require__.e(259), __webpack_require__.e(555)]).then(__webpack_require__.bind(__webpack_require__, 2555))).runPolicy(invocation);
+            case "bases resolve":
+                return await (await Promise.all(/* import() */[__webpack_require__.e(729), __webpack_require__.e(203), __webpack_require__.e(154)]).then(__webpack_require__.bind(__webpack_require__, 1154))).runBases(invocation);
             default:
                 return invocation.command;
         }
@@ -553,6 +586,7 @@ const REASONS = {
     "policy-invalid": { outcome: "error", exitCode: 2 },
     "target-invalid": { outcome: "error", exitCode: 2 },
     "report-invalid": { outcome: "error", exitCode: 2 },
+    "dockerfile-invalid": { outcome: "error", exitCode: 2 },
     "target-not-found": { outcome: "error", exitCode: 3 },
     "scanner-missing": { outcome: "error", exitCode: 3 },
     "scanner-failed": { outcome: "error", exitCode: 3 },
@@ -604,6 +638,112 @@ const NOTICES = [
 /** Says whether a code is one that decides. */
 function isReasonCode(code) {
     return Object.hasOwn(REASONS, code);
+}
+
+
+/***/ }),
+
+/***/ 5023:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F2: () => (/* binding */ parseReference),
+/* harmony export */   VZ: () => (/* binding */ toCanonicalReference),
+/* harmony export */   jU: () => (/* binding */ isHost),
+/* harmony export */   rw: () => (/* binding */ isImageId)
+/* harmony export */ });
+/* unused harmony exports isDigest, renderReference */
+// The grammar of distribution/reference: https://github.com/distribution/reference/blob/main/regexp.go
+const LABEL = "(?:[a-zA-Z0-9]|[a-zA-Z0-9][a-zA-Z0-9-]*[a-zA-Z0-9])";
+const HOST = new RegExp(`^(?:${LABEL}(?:\\.${LABEL})*|\\[[a-fA-F0-9:]+\\])(?::[0-9]+)?$`);
+const COMPONENT = /^[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*$/;
+const LONGEST_REPOSITORY = 255;
+const LONGEST_HOST = 253;
+const TAG = /^\w[\w.-]{0,127}$/;
+/** Only these algorithms are known to Docker; of others it knows no length. */
+const DIGEST = /^(?:sha256:[0-9a-f]{64}|sha384:[0-9a-f]{96}|sha512:[0-9a-f]{128})$/;
+const IMAGE_ID = /^[0-9a-f]{64}$/;
+/** Whether a text is a registry's host, with or without a port. */
+function isHost(text) {
+    return text.length <= LONGEST_HOST && HOST.test(text);
+}
+/** Whether a text is a manifest's digest, `sha256:…` in full. */
+function isDigest(text) {
+    return DIGEST.test(text);
+}
+/** Whether a text is an image's ID in full, which only a daemon understands. */
+function isImageId(text) {
+    return IMAGE_ID.test(text);
+}
+/** Parses a reference as Docker does; text that is none gives what is wrong with it, as the rest of a sentence ("it …"). */
+function parseReference(text) {
+    if (text === "")
+        return { wrong: "is empty" };
+    if (/\s/.test(text))
+        return { wrong: "holds white space" };
+    if (text.startsWith("-"))
+        return { wrong: "begins with `-`, as an option does" };
+    if (isImageId(text))
+        return { wrong: "is an image ID, which no registry knows" };
+    const { registry, rest } = splitRegistry(text);
+    const at = rest.indexOf("@");
+    const named = at < 0 ? rest : rest.slice(0, at);
+    const colon = named.indexOf(":");
+    const reference = {
+        registry,
+        repository: colon < 0 ? named : named.slice(0, colon),
+        tag: colon < 0 ? null : named.slice(colon + 1),
+        digest: at < 0 ? null : rest.slice(at + 1),
+    };
+    const wrong = wrongInName(reference) ?? wrongInTag(reference.tag) ?? wrongInDigest(reference.digest);
+    return wrong === null ? reference : { wrong };
+}
+/** The reference in full, as Docker writes it: `docker.io/library/node:latest`. A tag before a digest stays, though the digest alone decides. */
+function renderReference({ registry, repository, tag, digest }) {
+    const effective = tag ?? (digest === null ? "latest" : null);
+    return `${registry}/${repository}${effective === null ? "" : `:${effective}`}${digest === null ? "" : `@${digest}`}`;
+}
+/** A reference in full, as Docker writes it, or null for text that is none. */
+function toCanonicalReference(text) {
+    const reference = parseReference(text);
+    return "wrong" in reference ? null : renderReference(reference);
+}
+/** The first part is a registry where it looks like a host: a dot, a port, `localhost`, or capital letters. */
+function splitRegistry(text) {
+    const slash = text.indexOf("/");
+    const first = text.slice(0, Math.max(0, slash));
+    const isRegistry = slash >= 0 && (/[.:]/.test(first) || first === "localhost" || first !== first.toLowerCase());
+    const registry = !isRegistry || first === "index.docker.io" ? "docker.io" : first;
+    const rest = isRegistry ? text.slice(slash + 1) : text;
+    return { registry, rest: registry === "docker.io" && !rest.includes("/") ? `library/${rest}` : rest };
+}
+/** Docker takes a first part that is no host, but could be a path's, as it stands (`my.under_score/image`): so do we. */
+function wrongInName({ registry, repository }) {
+    if (!HOST.test(registry) && !COMPONENT.test(registry))
+        return `names a registry \`${registry.slice(0, 80)}\` that is no host`;
+    const part = repository.split("/").find((component) => !COMPONENT.test(component));
+    if (part === "")
+        return "has an empty part between slashes";
+    if (part !== undefined && COMPONENT.test(part.toLowerCase()))
+        return `has capital letters in \`${part}\`: repositories are lower case`;
+    if (part !== undefined)
+        return `has a part \`${part.slice(0, 80)}\`, and a repository's parts are lower-case letters and digits, with \`.\`, \`_\` or \`-\` between them`;
+    const path = HOST.test(registry) ? repository : `${registry}/${repository}`;
+    return path.length > LONGEST_REPOSITORY ? `has a repository longer than ${LONGEST_REPOSITORY} characters` : null;
+}
+function wrongInTag(tag) {
+    if (tag === null || TAG.test(tag))
+        return null;
+    if (tag === "")
+        return "ends in a colon without a tag";
+    return tag.includes(":") ? "has more colons than a reference can have" : `has a tag \`${tag.slice(0, 80)}\` that is none`;
+}
+function wrongInDigest(digest) {
+    if (digest === null || isDigest(digest))
+        return null;
+    if (digest.includes("@"))
+        return "has more than one `@`";
+    return "has a digest that is none (`@sha256:` and 64 lower-case hexadecimal digits)";
 }
 
 
@@ -690,8 +830,8 @@ function isOlder(version, than) {
 /* harmony export */   C: () => (/* binding */ checkBasePattern),
 /* harmony export */   r: () => (/* binding */ BASE_PATTERN)
 /* harmony export */ });
-/* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6532);
-/* harmony import */ var _reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8682);
+/* harmony import */ var _model_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5023);
+/* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6532);
 
 
 /** Says what is wrong with a pattern over image references (contract §4) as the rest of a sentence, or null. */
@@ -706,11 +846,114 @@ function checkBasePattern(text) {
         return "holds a digest, which is given beside the pattern with `digests`";
     if (text.includes("://"))
         return "holds an address's scheme: a reference begins with its registry";
-    const reference = (0,_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseReference */ .F2)(text.replace(/\*+/g, "x"));
+    const reference = (0,_model_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseReference */ .F2)(text.replace(/\*+/g, "x"));
     return "wrong" in reference ? reference.wrong : null;
 }
 /** A pattern over image references. */
-const BASE_PATTERN = (0,_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .checked */ .KD)("PATTERN", "an image reference in which `*` stands for anything within one segment or tag and `**` for anything across segments, such as `docker.io/library/debian:12*`", checkBasePattern);
+const BASE_PATTERN = (0,_kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .checked */ .KD)("PATTERN", "an image reference in which `*` stands for anything within one segment or tag and `**` for anything across segments, such as `docker.io/library/debian:12*`", checkBasePattern);
+
+
+/***/ }),
+
+/***/ 6923:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ findBuildMistakes),
+/* harmony export */   h: () => (/* binding */ resolveBuild)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4925);
+/* harmony import */ var _combinations_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1295);
+/* harmony import */ var _read_settings_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4317);
+/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9616);
+
+
+
+
+const ENTRANCE = { door: "cli", command: "bases resolve" };
+/** Makes a request of what was said. Refuses with all mistakes at once (`input-invalid`). */
+function resolveBuild(raw) {
+    const { given } = (0,_read_settings_js__WEBPACK_IMPORTED_MODULE_2__/* .readSettings */ .s)(raw, ENTRANCE);
+    const faults = findBuildMistakes(raw);
+    if (faults.length > 0)
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue(faults);
+    const value = (name) => (given[name] === undefined ? (0,_settings_js__WEBPACK_IMPORTED_MODULE_3__/* .defaultOf */ .HA)(name) : given[name]);
+    return {
+        dockerfile: value("dockerfile"),
+        target: value("build-target"),
+        buildArgs: value("build-arg"),
+        platform: value("platform"),
+        output: value("output"),
+    };
+}
+/** All that is wrong with what was said. */
+function findBuildMistakes(raw) {
+    const { given, faults } = (0,_read_settings_js__WEBPACK_IMPORTED_MODULE_2__/* .readSettings */ .s)(raw, ENTRANCE);
+    return [...faults, ...(0,_combinations_js__WEBPACK_IMPORTED_MODULE_1__/* .wrongInCombination */ ._)(given, ENTRANCE), ...wrongFormats(given.output ?? [])];
+}
+function wrongFormats(output) {
+    return output
+        .filter(({ format }) => format !== "text" && format !== "json")
+        .map(({ format }) => ({
+        code: "input-invalid",
+        message: `\`--output ${format}\` is no format for what a Dockerfile builds on.`,
+        next: "Write `-o json` or `-o text`.",
+    }));
+}
+
+
+/***/ }),
+
+/***/ 1295:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ wrongInCombination)
+/* harmony export */ });
+/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9616);
+
+/** What is valid by itself and makes no sense together. */
+function wrongInCombination(given, { door }) {
+    const name = (setting) => `\`${door === "cli" ? "--" : ""}${setting}\``;
+    return [...wrongInLists(given, name), ...wrongInOutputs(given, name), ...wrongInSource(given, name), ...wrongInLegs(given, door)];
+}
+function wrongInLists({ lockfiles = [], exclude = [] }, name) {
+    const faults = [];
+    const word = lockfiles.find((wish) => wish === "auto" || wish === "none");
+    if (word !== undefined && lockfiles.length > 1)
+        faults.push(input(`${name("lockfiles")} says \`${word}\` and something else.`, `Keep \`${word}\`, or the paths and globs.`));
+    if (exclude.includes("none") && exclude.length > 1)
+        faults.push(input(`${name("exclude")} says \`none\` and something else.`, "Keep `none`, or the globs."));
+    return faults;
+}
+function wrongInOutputs({ output = [] }, name) {
+    const faults = [];
+    const printed = output.filter(({ file }) => file === null).map(({ format }) => format);
+    if (printed.length > 1)
+        faults.push(input(`${name("output")} asks for ${printed.join(" and ")} on standard output, where there is room for one.`, "Give the others a file: FORMAT=FILE."));
+    const files = output.flatMap(({ file }) => (file === null ? [] : [file]));
+    for (const file of new Set(files.filter((one, place) => files.indexOf(one) < place)))
+        faults.push(input(`${name("output")} names the file ${file} more than once.`, "Give each document its own file."));
+    return faults;
+}
+function wrongInSource(given, name) {
+    const source = given["scanner-source"] ?? (0,_settings_js__WEBPACK_IMPORTED_MODULE_0__/* .defaultOf */ .HA)("scanner-source");
+    if (source !== "mirror" || given["scanner-mirror"] != null)
+        return [];
+    return [
+        input(`${name("scanner-source")} is \`mirror\`, and no ${name("scanner-mirror")} says where it is.`, `Give its address with ${name("scanner-mirror")}.`),
+    ];
+}
+function wrongInLegs({ results }, door) {
+    if (door !== "aggregate" || results !== undefined)
+        return [];
+    return [
+        input("`results` is not given, so there is nothing to judge.", "Give globs of the legs' result documents, such as `legs/**/portcullis.json`."),
+    ];
+}
+function input(message, next) {
+    return { code: "input-invalid", message, next };
+}
 
 
 /***/ }),
@@ -877,7 +1120,7 @@ function checkAddress(text) {
 const LONGEST = 80;
 /**
  * The candidate that somebody most likely meant, or null where none is near: the fewest edits (a swap of neighbours counts as one),
- * else a candidate of which the word is the beginning or a part. Letter case, `_` for `-` and camelCase do not count.
+ * else a candidate of which the word is the beginning or a part, or nearly a part. Letter case, `_` for `-` and camelCase do not count.
  */
 function nearest(word, candidates) {
     const typed = toPlainWord(word);
@@ -919,7 +1162,11 @@ function rankOf(typed, candidate) {
         return null;
     if (candidate.startsWith(typed))
         return LONGEST + candidate.length;
-    return candidate.split("-").includes(typed) ? 2 * LONGEST + candidate.length : null;
+    const parts = candidate.split("-");
+    if (parts.includes(typed))
+        return 2 * LONGEST + candidate.length;
+    const isNearPart = typed.length > 4 && parts.some((part) => part.length > 4 && editDistance(typed, part) === 1);
+    return isNearPart ? 3 * LONGEST + candidate.length : null;
 }
 /** Insertions, deletions, substitutions and swaps of neighbours that turn one word into the other (optimal string alignment). */
 function editDistance(a, b) {
@@ -946,93 +1193,110 @@ function at(line, column) {
 
 /***/ }),
 
-/***/ 8682:
+/***/ 4317:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   F2: () => (/* binding */ parseReference),
-/* harmony export */   jU: () => (/* binding */ isHost),
-/* harmony export */   rw: () => (/* binding */ isImageId)
+/* harmony export */   s: () => (/* binding */ readSettings)
 /* harmony export */ });
-/* unused harmony export isDigest */
-const LONGEST = 512;
-// The grammar of distribution/reference: https://github.com/distribution/reference/blob/main/reference.go
-const COMPONENT = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*$/;
-const LONGEST_REPOSITORY = 255;
-const LABEL = "(?:[a-zA-Z0-9]|[a-zA-Z0-9][a-zA-Z0-9-]{0,61}[a-zA-Z0-9])";
-const HOST = new RegExp(`^(?:${LABEL}(?:\\.${LABEL})*|\\[[0-9a-fA-F:]+\\])(?::[0-9]{1,5})?$`);
-const TAG = /^\w[\w.-]{0,127}$/;
-const DIGEST = /^(?:sha256:[0-9a-f]{64}|sha384:[0-9a-f]{96}|sha512:[0-9a-f]{128})$/;
-const IMAGE_ID = /^[0-9a-f]{64}$/;
-/** Whether a text is a registry's host, with or without a port. */
-function isHost(text) {
-    return text.length <= 253 && HOST.test(text);
+/* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4785);
+/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9616);
+
+
+/** Parses all settings that were given; what is wrong with them, all of it, is in `faults`. */
+function readSettings(raw, entrance) {
+    const given = {};
+    const faults = [];
+    for (const [name, texts] of Object.entries(raw)) {
+        if (texts === undefined)
+            continue;
+        if (!(0,_settings_js__WEBPACK_IMPORTED_MODULE_0__/* .isSettingName */ .s9)(name) || !(0,_settings_js__WEBPACK_IMPORTED_MODULE_0__/* .existsAt */ .Sw)(name, entrance)) {
+            faults.push(toUnknown(name, entrance));
+            continue;
+        }
+        const wrong = wrongInNumber(name, texts, entrance);
+        const reading = (0,_settings_js__WEBPACK_IMPORTED_MODULE_0__/* .settingOf */ .y7)(name).read(texts);
+        if (wrong !== null)
+            faults.push(wrong);
+        else if (reading.wrong === null)
+            given[name] = reading.value;
+        else
+            faults.push(...reading.wrong.map((text) => toFault(name, text, entrance)));
+    }
+    return { given: given, faults };
 }
-/** Whether a text is a manifest's digest, `sha256:…` in full. */
-function isDigest(text) {
-    return DIGEST.test(text);
+/** How a setting is written at a door: `--jobs` or `jobs`. */
+function nameAt(name, { door }) {
+    return door === "cli" ? `--${name}` : name;
 }
-/** Whether a text is an image's ID in full, which only a daemon understands. */
-function isImageId(text) {
-    return IMAGE_ID.test(text);
+/** A setting with its value as it was written, but for values that are nobody's business. */
+function shownAt(name, text, entrance) {
+    const { secret } = (0,_settings_js__WEBPACK_IMPORTED_MODULE_0__/* .isSettingName */ .s9)(name) ? (0,_settings_js__WEBPACK_IMPORTED_MODULE_0__/* .settingOf */ .y7)(name) : { secret: true };
+    const shown = secret === true ? "(value not shown)" : toShown(text);
+    return entrance.door === "cli" ? `${nameAt(name, entrance)} ${shown}` : `${name}: ${shown}`;
 }
-/** Parses a reference strictly; text that is none gives what is wrong with it, as the rest of a sentence ("it …"). */
-function parseReference(text) {
-    if (text === "")
-        return { wrong: "is empty" };
-    if (text.length > LONGEST)
-        return { wrong: `is longer than ${LONGEST} characters` };
-    if (/\s/.test(text))
-        return { wrong: "holds white space" };
-    if (text.startsWith("-"))
-        return { wrong: "begins with `-`, as an option does" };
-    const [beforeDigest, digest = null, ...more] = text.split("@");
-    if (more.length > 0)
-        return { wrong: "has more than one `@`" };
-    if (digest !== null && !DIGEST.test(digest))
-        return { wrong: "has a digest that is none (`@sha256:` and 64 lower-case hexadecimal digits)" };
-    const slash = beforeDigest.lastIndexOf("/");
-    const colon = beforeDigest.indexOf(":", slash + 1);
-    const tag = colon < 0 ? null : beforeDigest.slice(colon + 1);
-    const named = splitRegistry(colon < 0 ? beforeDigest : beforeDigest.slice(0, colon));
-    const wrong = wrongInName(named) ?? wrongInTag(tag);
-    return wrong === null ? { ...named, tag, digest } : { wrong };
+const LONGEST = 200;
+/** Without what stands before an `@` in an address: it may be a password. */
+function toShown(text) {
+    const bare = text.replace(/\/\/[^/@\s]*@/g, "//…@");
+    return bare.length > LONGEST ? `${bare.slice(0, LONGEST)}…` : bare;
 }
-/** The first part is a registry where it looks like a host: a dot, a port, `localhost`, or capital letters (as Docker tells them apart). */
-function splitRegistry(name) {
-    const slash = name.indexOf("/");
-    const first = name.slice(0, Math.max(0, slash));
-    const isRegistry = slash > 0 && (/[.:]/.test(first) || first === "localhost" || first !== first.toLowerCase());
-    return isRegistry ? { registry: first, repository: name.slice(slash + 1) } : { registry: "docker.io", repository: name };
+function toFault(name, { text, why }, entrance) {
+    const { kind } = (0,_settings_js__WEBPACK_IMPORTED_MODULE_0__/* .settingOf */ .y7)(name);
+    return {
+        code: "input-invalid",
+        message: `\`${shownAt(name, text, entrance)}\` ${why}${(0,_nearest_js__WEBPACK_IMPORTED_MODULE_1__/* .didYouMean */ .au)(text, kind.words, kind.synonyms)}`,
+        next: `Give ${kind.expected}.`,
+    };
 }
-function wrongInName({ registry, repository }) {
-    if (!isHost(registry))
-        return `names a registry \`${registry.slice(0, 80)}\` that is no host`;
-    if (repository.length > LONGEST_REPOSITORY)
-        return `has a repository longer than ${LONGEST_REPOSITORY} characters`;
-    if (isImageId(repository))
-        return "is an image ID, which no registry knows";
-    const part = repository.split("/").find((component) => !COMPONENT.test(component));
-    if (part === undefined)
+function wrongInNumber(name, texts, entrance) {
+    const called = `\`${nameAt(name, entrance)}\``;
+    const { list, kind } = _settings_js__WEBPACK_IMPORTED_MODULE_0__/* .SETTINGS */ .yy[name];
+    if (texts.some((text) => text.trim() === ""))
+        return { code: "input-invalid", message: `${called} is given without a value.`, next: `Give ${kind.expected}, or leave it out.` };
+    if (list || texts.length < 2)
         return null;
-    if (part === "")
-        return "has an empty part between slashes";
-    if (COMPONENT.test(part.toLowerCase()))
-        return `has capital letters in \`${part}\`: repositories are lower case`;
-    return `has a part \`${part.slice(0, 80)}\`, and a repository's parts are lower-case letters and digits, with \`.\`, \`_\` or \`-\` between them`;
+    return { code: "input-invalid", message: `${called} is given ${texts.length} times, and it takes one value.`, next: "Keep one of them." };
 }
-function wrongInTag(tag) {
-    if (tag === null || TAG.test(tag))
-        return null;
-    if (tag === "")
-        return "ends in a colon without a tag";
-    return tag.includes(":") ? "has more colons than a reference can have" : `has a tag \`${tag.slice(0, 80)}\` that is none`;
+/** A name that is none, or none here: with the nearest that is, or with where it belongs. */
+function toUnknown(name, entrance) {
+    const called = `\`${nameAt(name.slice(0, 100), entrance)}\``;
+    if ((0,_settings_js__WEBPACK_IMPORTED_MODULE_0__/* .isSettingName */ .s9)(name))
+        return { code: "input-invalid", message: `${called} ${elsewhere(name, entrance)}`, next: "Leave it out here." };
+    const names = _settings_js__WEBPACK_IMPORTED_MODULE_0__/* .SETTING_NAMES */ .OI.filter((known) => (0,_settings_js__WEBPACK_IMPORTED_MODULE_0__/* .existsAt */ .Sw)(known, entrance)).map((known) => nameAt(known, entrance));
+    const what = entrance.door === "cli" ? "no option" : "no input of this action";
+    return { code: "input-invalid", message: `${called} is ${what}${(0,_nearest_js__WEBPACK_IMPORTED_MODULE_1__/* .didYouMean */ .au)(name, names)}`, next: nextForName(name, names, entrance) };
+}
+/** Where the names are; in an action, where nobody can ask for help, all of them, unless the right one is plain. */
+function nextForName(name, names, { door, command }) {
+    if (door === "cli")
+        return `\`portcullis ${command} --help\` lists the options.`;
+    return (0,_nearest_js__WEBPACK_IMPORTED_MODULE_1__/* .nearest */ .pA)(name, names) === null ? `The inputs are ${names.join(", ")}.` : "Correct the name, or leave it out.";
+}
+function elsewhere(name, { door: here }) {
+    const { scope } = (0,_settings_js__WEBPACK_IMPORTED_MODULE_0__/* .settingOf */ .y7)(name);
+    switch (scope) {
+        case "scan":
+            return here === "cli"
+                ? "says how to scan, and `judge` runs no scanner: it belongs to `portcullis scan`."
+                : "says how to scan, and this action only judges the results of the legs: it belongs to the action that scans.";
+        case "actions":
+            return "is an input of the actions, and means nothing on the command line.";
+        case "aggregate":
+            return "is an input of the action that judges the legs of a matrix (`aggregate`).";
+        case "build":
+            return "says how an image is built: it belongs to `portcullis bases resolve`.";
+        case "all":
+            return "does not exist here.";
+        default:
+            return scope;
+    }
 }
 
 
 /***/ }),
 
-/***/ 8384:
+/***/ 1872:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1044,53 +1308,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./out/errors.js
 var errors = __webpack_require__(4925);
-// EXTERNAL MODULE: ./out/policy/settings.js + 4 modules
-var settings = __webpack_require__(9616);
-;// CONCATENATED MODULE: ./out/policy/combinations.js
-
-/** What is valid by itself and makes no sense together. */
-function wrongInCombination(given, { door }) {
-    const name = (setting) => `\`${door === "cli" ? "--" : ""}${setting}\``;
-    return [...wrongInLists(given, name), ...wrongInOutputs(given, name), ...wrongInSource(given, name), ...wrongInLegs(given, door)];
-}
-function wrongInLists({ lockfiles = [], exclude = [] }, name) {
-    const faults = [];
-    const word = lockfiles.find((wish) => wish === "auto" || wish === "none");
-    if (word !== undefined && lockfiles.length > 1)
-        faults.push(input(`${name("lockfiles")} says \`${word}\` and something else.`, `Keep \`${word}\`, or the paths and globs.`));
-    if (exclude.includes("none") && exclude.length > 1)
-        faults.push(input(`${name("exclude")} says \`none\` and something else.`, "Keep `none`, or the globs."));
-    return faults;
-}
-function wrongInOutputs({ output = [] }, name) {
-    const faults = [];
-    const printed = output.filter(({ file }) => file === null).map(({ format }) => format);
-    if (printed.length > 1)
-        faults.push(input(`${name("output")} asks for ${printed.join(" and ")} on standard output, where there is room for one.`, "Give the others a file: FORMAT=FILE."));
-    const files = output.flatMap(({ file }) => (file === null ? [] : [file]));
-    for (const file of new Set(files.filter((one, place) => files.indexOf(one) < place)))
-        faults.push(input(`${name("output")} names the file ${file} more than once.`, "Give each document its own file."));
-    return faults;
-}
-function wrongInSource(given, name) {
-    const source = given["scanner-source"] ?? (0,settings/* defaultOf */.HA)("scanner-source");
-    if (source !== "mirror" || given["scanner-mirror"] != null)
-        return [];
-    return [
-        input(`${name("scanner-source")} is \`mirror\`, and no ${name("scanner-mirror")} says where it is.`, `Give its address with ${name("scanner-mirror")}.`),
-    ];
-}
-function wrongInLegs({ results }, door) {
-    if (door !== "aggregate" || results !== undefined)
-        return [];
-    return [
-        input("`results` is not given, so there is nothing to judge.", "Give globs of the legs' result documents, such as `legs/**/portcullis.json`."),
-    ];
-}
-function input(message, next) {
-    return { code: "input-invalid", message, next };
-}
-
+// EXTERNAL MODULE: ./out/policy/combinations.js
+var combinations = __webpack_require__(1295);
 ;// CONCATENATED MODULE: ./out/policy/credentials.js
 /** User names and passwords, paired by the registry they are for; what has no partner, or two, is a fault. Passwords are never told. */
 function toCredentials(given) {
@@ -1125,6 +1344,8 @@ function without(list, others, { name, partner }) {
     }));
 }
 
+// EXTERNAL MODULE: ./out/policy/settings.js + 4 modules
+var settings = __webpack_require__(9616);
 ;// CONCATENATED MODULE: ./out/policy/precedence.js
 
 /** The first that was said: option or input, policy file, default. Null is a value too: it says "none". */
@@ -1169,104 +1390,15 @@ function toBaseImages(patterns, file) {
     return { require: "proven", allow: patterns.map((image) => ({ image })), deny: file?.baseImages?.deny ?? [] };
 }
 
-// EXTERNAL MODULE: ./out/policy/nearest.js
-var nearest = __webpack_require__(4785);
-;// CONCATENATED MODULE: ./out/policy/read-settings.js
-
-
-/** Parses all settings that were given; what is wrong with them, all of it, is in `faults`. */
-function readSettings(raw, entrance) {
-    const given = {};
-    const faults = [];
-    for (const [name, texts] of Object.entries(raw)) {
-        if (texts === undefined)
-            continue;
-        if (!(0,settings/* isSettingName */.s9)(name) || !(0,settings/* existsAt */.Sw)(name, entrance)) {
-            faults.push(toUnknown(name, entrance));
-            continue;
-        }
-        const wrong = wrongInNumber(name, texts, entrance);
-        const reading = (0,settings/* settingOf */.y7)(name).read(texts);
-        if (wrong !== null)
-            faults.push(wrong);
-        else if (reading.wrong === null)
-            given[name] = reading.value;
-        else
-            faults.push(...reading.wrong.map((text) => toFault(name, text, entrance)));
-    }
-    return { given: given, faults };
-}
-/** How a setting is written at a door: `--jobs` or `jobs`. */
-function nameAt(name, { door }) {
-    return door === "cli" ? `--${name}` : name;
-}
-/** A setting with its value as it was written, but for values that are nobody's business. */
-function shownAt(name, text, entrance) {
-    const { secret } = (0,settings/* isSettingName */.s9)(name) ? (0,settings/* settingOf */.y7)(name) : { secret: true };
-    const shown = secret === true ? "(value not shown)" : toShown(text);
-    return entrance.door === "cli" ? `${nameAt(name, entrance)} ${shown}` : `${name}: ${shown}`;
-}
-const LONGEST = 200;
-/** Without what stands before an `@` in an address: it may be a password. */
-function toShown(text) {
-    const bare = text.replace(/\/\/[^/@\s]*@/g, "//…@");
-    return bare.length > LONGEST ? `${bare.slice(0, LONGEST)}…` : bare;
-}
-function toFault(name, { text, why }, entrance) {
-    const { kind } = (0,settings/* settingOf */.y7)(name);
-    return {
-        code: "input-invalid",
-        message: `\`${shownAt(name, text, entrance)}\` ${why}${(0,nearest/* didYouMean */.au)(text, kind.words, kind.synonyms)}`,
-        next: `Give ${kind.expected}.`,
-    };
-}
-function wrongInNumber(name, texts, entrance) {
-    const called = `\`${nameAt(name, entrance)}\``;
-    const { list, kind } = settings/* SETTINGS */.yy[name];
-    if (texts.some((text) => text.trim() === ""))
-        return { code: "input-invalid", message: `${called} is given without a value.`, next: `Give ${kind.expected}, or leave it out.` };
-    if (list || texts.length < 2)
-        return null;
-    return { code: "input-invalid", message: `${called} is given ${texts.length} times, and it takes one value.`, next: "Keep one of them." };
-}
-/** A name that is none, or none here: with the nearest that is, or with where it belongs. */
-function toUnknown(name, entrance) {
-    const called = `\`${nameAt(name.slice(0, 100), entrance)}\``;
-    if ((0,settings/* isSettingName */.s9)(name))
-        return { code: "input-invalid", message: `${called} ${elsewhere(name, entrance)}`, next: "Leave it out here." };
-    const names = settings/* SETTING_NAMES */.OI.filter((known) => (0,settings/* existsAt */.Sw)(known, entrance)).map((known) => nameAt(known, entrance));
-    const what = entrance.door === "cli" ? "no option" : "no input of this action";
-    return { code: "input-invalid", message: `${called} is ${what}${(0,nearest/* didYouMean */.au)(name, names)}`, next: nextForName(name, names, entrance) };
-}
-/** Where the names are; in an action, where nobody can ask for help, all of them, unless the right one is plain. */
-function nextForName(name, names, { door, command }) {
-    if (door === "cli")
-        return `\`portcullis ${command} --help\` lists the options.`;
-    return (0,nearest/* nearest */.pA)(name, names) === null ? `The inputs are ${names.join(", ")}.` : "Correct the name, or leave it out.";
-}
-function elsewhere(name, { door: here }) {
-    const { scope } = (0,settings/* settingOf */.y7)(name);
-    switch (scope) {
-        case "scan":
-            return here === "cli"
-                ? "says how to scan, and `judge` runs no scanner: it belongs to `portcullis scan`."
-                : "says how to scan, and this action only judges the results of the legs: it belongs to the action that scans.";
-        case "actions":
-            return "is an input of the actions, and means nothing on the command line.";
-        case "aggregate":
-            return "is an input of the action that judges the legs of a matrix (`aggregate`).";
-        case "all":
-            return "does not exist here.";
-        default:
-            return scope;
-    }
-}
-
+// EXTERNAL MODULE: ./out/policy/read-settings.js
+var read_settings = __webpack_require__(4317);
+// EXTERNAL MODULE: ./out/model/reference.js
+var model_reference = __webpack_require__(5023);
 ;// CONCATENATED MODULE: ./out/model/target.js
 const IMAGE_SCHEMES = ["docker", "registry", "docker-archive", "oci-dir", "oci-archive"];
 
-// EXTERNAL MODULE: ./out/policy/reference.js
-var policy_reference = __webpack_require__(8682);
+// EXTERNAL MODULE: ./out/policy/nearest.js
+var nearest = __webpack_require__(4785);
 ;// CONCATENATED MODULE: ./out/policy/target.js
 
 
@@ -1299,7 +1431,7 @@ const FOREIGN = {
     http: "leave the scheme out: `registry:HOST/NAME:TAG`",
     https: "leave the scheme out: `registry:HOST/NAME:TAG`",
 };
-const target_LONGEST = 4096;
+const LONGEST = 4096;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused
 const CONTROL = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/;
 /** Ends of names that are files in the field, and never images: what they are. */
@@ -1314,8 +1446,8 @@ const TAG_LIKE = /^(?:v?\d+(?:\.\d+)*(?:[-._][\w.-]*)?|latest|stable|dind|cli|ed
 function parseTarget(text) {
     if (text.trim() === "")
         throw refuse(text, "is empty", ALL_FORMS);
-    if (text.length > target_LONGEST)
-        throw refuse(text, `is longer than ${target_LONGEST} characters`, ALL_FORMS);
+    if (text.length > LONGEST)
+        throw refuse(text, `is longer than ${LONGEST} characters`, ALL_FORMS);
     if (CONTROL.test(text))
         throw refuse(text, "holds a line break or another control character", "Write one target a line.");
     if (text.startsWith("-"))
@@ -1352,7 +1484,7 @@ function toTarget(text, scheme, rest) {
     }
 }
 function toImage(text, scheme, locator) {
-    if (scheme === "docker" && (0,policy_reference/* isImageId */.rw)(locator))
+    if (scheme === "docker" && (0,model_reference/* isImageId */.rw)(locator))
         return { kind: "image", text, scheme, locator };
     const inner = locator.slice(0, Math.max(0, locator.indexOf(":")));
     if (isScheme(inner) && parsesAsSchemed(locator))
@@ -1361,20 +1493,20 @@ function toImage(text, scheme, locator) {
         const next = `Write \`${scheme}:${scheme}:${locator}\` for the image ${scheme} with the tag ${locator}, or \`${scheme}:library/${locator}\`.`;
         throw refuse(text, `can be read as the image \`${scheme}\` with the tag \`${locator}\`, or as an image called \`${locator}\``, next);
     }
-    const reference = (0,policy_reference/* parseReference */.F2)(locator);
+    const reference = (0,model_reference/* parseReference */.F2)(locator);
     if ("wrong" in reference)
         throw refuse(text, `names an image by a reference that ${reference.wrong}`, `Write \`${scheme}:[HOST/]NAME[:TAG][@DIGEST]\`.`);
     return { kind: "image", text, scheme, locator };
 }
 /** `docker:registry:2` is the image registry; `docker:registry:a/b` and `docker:dir:.` are a scheme too many. */
 function parsesAsSchemed(locator) {
-    return "wrong" in (0,policy_reference/* parseReference */.F2)(locator);
+    return "wrong" in (0,model_reference/* parseReference */.F2)(locator);
 }
 /** A reference without a scheme. What looks like a misspelt scheme, a path or a file is refused, though it may be a valid reference. */
 function toBareImage(text, head) {
     const isNameAndTag = head !== "" && /^[A-Za-z][\w+.-]*$/.test(head) && !text.includes("@");
     const foreign = FOREIGN[head.toLowerCase()];
-    const reference = (0,policy_reference/* parseReference */.F2)(text);
+    const reference = (0,model_reference/* parseReference */.F2)(text);
     if (isNameAndTag && Object.hasOwn(FOREIGN, head.toLowerCase()) && foreign !== undefined) {
         const other = "wrong" in reference ? "" : ` If it is an image called ${head}: \`docker:${text}\` or \`registry:${text}\`.`;
         throw refuse(text, `has the scheme \`${head}:\`, which is not one of ours`, `${capitalise(foreign)}.${other}`);
@@ -1413,7 +1545,8 @@ function capitalise(text) {
     return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
 function refuse(text, why, next) {
-    return new errors/* GateError */.ue({ code: "target-invalid", message: `Target ${JSON.stringify(text.slice(0, 200))} ${why}.`, next });
+    const message = `Target ${JSON.stringify(text.slice(0, 200))} ${why}${why.endsWith("?") ? "" : "."}`;
+    return new errors/* GateError */.ue({ code: "target-invalid", message, next });
 }
 
 ;// CONCATENATED MODULE: ./out/policy/targets.js
@@ -1501,10 +1634,10 @@ function findMistakes(said) {
     return read(said).faults;
 }
 function read(said) {
-    const { given, faults } = readSettings(said.raw, said);
+    const { given, faults } = (0,read_settings/* readSettings */.s)(said.raw, said);
     const { targets, faults: inTargets } = said.command === "scan" ? toTargets({ ...said, given }, said) : { targets: [], faults: [] };
     const { registry, faults: inCredentials } = toCredentials(given);
-    return { given, targets, registry, faults: [...faults, ...wrongInCombination(given, said), ...inCredentials, ...inTargets] };
+    return { given, targets, registry, faults: [...faults, ...(0,combinations/* wrongInCombination */._)(given, said), ...inCredentials, ...inTargets] };
 }
 function toSettings(given, { cores, defaultCategory, registry, maxDbAge }) {
     /** What was given, else the default. Null is a value too: it says "none". */
@@ -1683,6 +1816,8 @@ const PLATFORM = {
     }),
     words: PLATFORMS,
     synonyms: {
+        linux: "linux/amd64",
+        windows: "windows/amd64",
         amd64: "linux/amd64",
         x64: "linux/amd64",
         x86_64: "linux/amd64",
@@ -1729,6 +1864,13 @@ function checkGlob(text) {
         return "begins with `!`, and globs here only add up";
     return text.includes("\\") ? "has a `\\`: folders are parted by `/`" : null;
 }
+/** `NAME=VALUE`, or a name alone. */
+const BUILD_ARG = (0,kinds/* parsed */.Yz)("NAME[=VALUE]", "`NAME=VALUE`", (text) => {
+    const equals = text.indexOf("=");
+    if (equals === 0)
+        return { wrong: "has no name before the `=`" };
+    return { value: equals < 0 ? { name: text, value: null } : { name: text.slice(0, equals), value: text.slice(equals + 1) }, wrong: null };
+});
 
 // EXTERNAL MODULE: ./out/policy/values.js
 var values = __webpack_require__(9322);
@@ -1878,6 +2020,7 @@ const EXCLUDED = [
     "**/__fixtures__/**",
 ];
 const targets_about = { group: "targets", scope: "scan" };
+const build = { group: "targets", scope: "build" };
 /** What is looked at. */
 const TARGET_SETTINGS = {
     image: (0,setting/* several */.J$)((0,kinds/* line */.n8)("TARGET", "an image: a reference, or docker:REF, registry:REF, docker-archive:FILE, oci-dir:DIR, oci-archive:FILE"), {
@@ -1906,6 +2049,17 @@ const TARGET_SETTINGS = {
         ...targets_about,
         shown: "the image's own, else `linux/amd64`",
         help: "Which image of a multi-platform image is scanned.",
+    }),
+    dockerfile: (0,setting/* one */.xH)((0,kinds/* line */.n8)("FILE", "the path of a Dockerfile"), { ...build, fallback: "Dockerfile", help: "The Dockerfile that is read." }),
+    "build-target": (0,setting/* optional */.lq)((0,kinds/* line */.n8)("STAGE", "the name of a stage"), {
+        ...build,
+        shown: "the last stage",
+        help: "The stage that is built, as in `docker build --target`.",
+    }),
+    "build-arg": (0,setting/* several */.J$)(BUILD_ARG, {
+        ...build,
+        secret: true,
+        help: "Build arguments, as in `docker build --build-arg`; a name alone takes its value from the environment.",
     }),
 };
 
@@ -1946,6 +2100,8 @@ function existsAt(name, { door, command }) {
             return door !== "cli";
         case "aggregate":
             return door === "aggregate";
+        case "build":
+            return command === "bases resolve";
         default:
             return scope;
     }
@@ -2062,11 +2218,11 @@ const DECISION_SETTINGS = {
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6921);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8532);
 /* harmony import */ var _model_reasons_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4499);
+/* harmony import */ var _model_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5023);
 /* harmony import */ var _model_settings_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1681);
 /* harmony import */ var _model_version_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2038);
-/* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6532);
+/* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6532);
 /* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4785);
-/* harmony import */ var _reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8682);
 
 
 
@@ -2076,7 +2232,7 @@ const DECISION_SETTINGS = {
 
 /** A scanner's version, with or without a `v` before it, or `pinned`. */
 const SCANNER_VERSION = {
-    ...(0,_kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .checked */ .KD)("VERSION", "a version such as 0.119.0, or `pinned`", (text) => {
+    ...(0,_kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .checked */ .KD)("VERSION", "a version such as 0.119.0, or `pinned`", (text) => {
         if (text === "pinned" || (0,_model_version_js__WEBPACK_IMPORTED_MODULE_3__/* .parseVersion */ .o)(text.replace(/^v/, "")) !== null)
             return null;
         return text === "latest"
@@ -2087,7 +2243,7 @@ const SCANNER_VERSION = {
     synonyms: { latest: "pinned", newest: "pinned", default: "pinned", auto: "pinned" },
 };
 /** A document: its format alone (standard output), or `FORMAT=FILE`. */
-const OUTPUT = (0,_kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .parsed */ .Yz)("FORMAT[=FILE]", `${_model_settings_js__WEBPACK_IMPORTED_MODULE_4__/* .FORMATS */ .h.join(", ")}, each alone or as FORMAT=FILE`, (text) => {
+const OUTPUT = (0,_kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .parsed */ .Yz)("FORMAT[=FILE]", `${_model_settings_js__WEBPACK_IMPORTED_MODULE_4__/* .FORMATS */ .h.join(", ")}, each alone or as FORMAT=FILE`, (text) => {
     const equals = text.indexOf("=");
     const word = equals < 0 ? text : text.slice(0, equals);
     const format = _model_settings_js__WEBPACK_IMPORTED_MODULE_4__/* .FORMATS */ .h.find((known) => known === word);
@@ -2111,23 +2267,23 @@ function orRather(word) {
 }
 /** `HOST=…`: a user name or password for the one registry it is for. */
 function forHost(what) {
-    return (0,_kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .parsed */ .Yz)(`HOST=${what}`, `\`HOST=${what}\`, such as \`ghcr.io=…\``, (text) => {
+    return (0,_kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .parsed */ .Yz)(`HOST=${what}`, `\`HOST=${what}\`, such as \`ghcr.io=…\``, (text) => {
         const equals = text.indexOf("=");
         if (equals < 0)
             return { wrong: "does not say which registry it is for" };
         const [host, value] = [text.slice(0, equals), text.slice(equals + 1)];
-        if (!(0,_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .isHost */ .jU)(host))
+        if (!(0,_model_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .isHost */ .jU)(host))
             return { wrong: "has no registry's host before the `=`" };
         return value === "" ? { wrong: "has nothing after the `=`" } : { value: { host: host.toLowerCase(), value }, wrong: null };
     });
 }
 /** A file, folder or https address that holds a database. */
 function database(expected) {
-    return (0,_kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .checked */ .KD)("PATH|URL", expected, (text) => (/^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? (0,_kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .checkAddress */ .l_)(text) : null));
+    return (0,_kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .checked */ .KD)("PATH|URL", expected, (text) => (/^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? (0,_kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .checkAddress */ .l_)(text) : null));
 }
 /** `inherit`, or a proxy's address. */
 const PROXY = {
-    ...(0,_kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .checked */ .KD)("URL|inherit", "the proxy's address (http://HOST:PORT), or `inherit` to use the one of the environment", (text) => {
+    ...(0,_kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .checked */ .KD)("URL|inherit", "the proxy's address (http://HOST:PORT), or `inherit` to use the one of the environment", (text) => {
         if (text === "inherit")
             return null;
         if (!/^https?:\/\//i.test(text) || !URL.canParse(text))
@@ -2140,7 +2296,7 @@ const PROXY = {
 const INCOMPLETE = Object.keys(_model_reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .REASONS */ .ez).filter((code) => _model_reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .REASONS */ .ez[code].outcome === "incomplete");
 /** A reason code of `incomplete`: only those can be allowed. */
 const INCOMPLETE_CODE = {
-    ...(0,_kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .parsed */ .Yz)("CODE", `one of ${INCOMPLETE.join(", ")}`, (text) => {
+    ...(0,_kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .parsed */ .Yz)("CODE", `one of ${INCOMPLETE.join(", ")}`, (text) => {
         const code = INCOMPLETE.find((known) => known === text);
         if (code !== undefined)
             return { value: code, wrong: null };
@@ -2151,7 +2307,7 @@ const INCOMPLETE_CODE = {
     words: INCOMPLETE,
 };
 /** A category of code scanning; it ends in `/`, which is added where it is missing. */
-const CATEGORY = (0,_kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .parsed */ .Yz)("TEXT", "a name for this gate in code scanning, such as `gate/shop/`", (text) => {
+const CATEGORY = (0,_kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .parsed */ .Yz)("TEXT", "a name for this gate in code scanning, such as `gate/shop/`", (text) => {
     if (text.trim() !== text)
         return { wrong: "begins or ends with white space" };
     return text.length > 500 ? { wrong: "is longer than 500 characters" } : { value: text.endsWith("/") ? text : `${text}/`, wrong: null };
@@ -2198,7 +2354,6 @@ function parseJson(text) {
 /* harmony export */   xQ: () => (/* binding */ toMarkdownLink),
 /* harmony export */   xi: () => (/* binding */ toSafeLog)
 /* harmony export */ });
-/* unused harmony export toScriptJson */
 /**
  * The one escaping room. Every name, version, path, title and message may have been written by a stranger;
  * what goes into a document goes through here first. Two rules: nothing gets lost, and what was neutralised can be seen.
@@ -2334,10 +2489,6 @@ function toSafeJson(json) {
 }
 function toUnicodeEscapes(character) {
     return Array.from({ length: character.length }, (_, at) => `\\u${character.charCodeAt(at).toString(16).padStart(4, "0")}`).join("");
-}
-/** The same JSON value for a data block in HTML, which it can neither end nor comment out. */
-function toScriptJson(json) {
-    return toSafeJson(json).replaceAll("<", "\\u003c");
 }
 
 

@@ -13,8 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
   runScan: () => (/* binding */ runScan)
 });
 
-// EXTERNAL MODULE: ./out/gate.js + 103 modules
-var gate = __webpack_require__(2330);
+// EXTERNAL MODULE: ./out/gate.js + 107 modules
+var gate = __webpack_require__(9570);
 // EXTERNAL MODULE: ./out/install/environment.js
 var environment = __webpack_require__(417);
 // EXTERNAL MODULE: ./out/errors.js
@@ -111,9 +111,21 @@ async function readAt(path, { files, cwd, base, readRepository }) {
         return { name, text: await readRepository({ owner: base.owner, repo: base.repo, path: inside, ref: base.sha }) };
     }
     const absolute = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(cwd, path);
-    if ((await files.stat(absolute)) === null)
+    if ((await files.stat(absolute)) === null) {
+        if (await isHidden(absolute, files))
+            throw hidden(path);
         return { name: path, text: null };
+    }
     return { name: path, text: toPolicyText(await files.read(absolute, POLICY_LIMIT), path) };
+}
+/** Whether something may stand at a path at which nothing can be seen: its folder is there, and does not let us look. It may be stricter than the defaults. */
+async function isHidden(absolute, files) {
+    const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(absolute);
+    const kind = (await files.stat(folder))?.kind;
+    if (kind !== "folder" && kind !== "link")
+        return false;
+    const entries = await files.list(folder).catch(() => null);
+    return entries === null || entries.some(({ name }) => name === (0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(absolute));
 }
 /** The text of a policy file's bytes. Other encodings are refused: what they would read as is not what was written. */
 function toPolicyText(bytes, name) {
@@ -133,6 +145,13 @@ function parseFound(text, { name, required, place }) {
         code: place.base === null ? "policy-invalid" : "policy-unreadable",
         message: `config-file names ${name}, and there is no such file.`,
         next: "Create it, or correct the path (on a pull request it is read from the base branch, so it must be merged first).",
+    });
+}
+function hidden(path) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GateError */ .ue({
+        code: "policy-unreadable",
+        message: `Whether there is a policy ${path} cannot be seen: its folder cannot be read.`,
+        next: "Check the folder's permissions.",
     });
 }
 function outside(path) {
@@ -160,8 +179,8 @@ function onlyInAction(name) {
 /* harmony export */   n: () => (/* binding */ prepareRequest)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4925);
-/* harmony import */ var _gate_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2330);
-/* harmony import */ var _policy_resolve_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8384);
+/* harmony import */ var _gate_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9570);
+/* harmony import */ var _policy_resolve_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1872);
 /* harmony import */ var _policy_source_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8823);
 
 
