@@ -1,3 +1,5 @@
+import { fileURLToPath } from "node:url";
+
 // Tests run on the sources through a type-stripping transform; types are checked apart, by `npm run typecheck`.
 export const base = {
   testEnvironment: "node",
@@ -11,6 +13,7 @@ export const base = {
       },
     ],
   },
+  setupFiles: [fileURLToPath(new URL("__tests__/setup.mjs", import.meta.url))],
   testMatch: ["**/*.test.ts"],
   testTimeout: 60_000,
 };

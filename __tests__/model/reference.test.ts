@@ -86,10 +86,8 @@ describe("a reference", () => {
         const parsed = parseReference(text);
         if ("wrong" in parsed) return parsed.wrong.length > 3 && !parsed.wrong.endsWith(".");
         const full = renderReference(parsed);
-        return (
-          full.endsWith(text.slice(text.lastIndexOf("/") + 1)) === /[:@]/.test(text.slice(text.lastIndexOf("/") + 1)) &&
-          toCanonicalReference(full) === full
-        );
+        const end = text.slice(text.lastIndexOf("/") + 1);
+        return full.endsWith(/[:@]/.test(end) ? `/${end}` : `/${end}:latest`) && toCanonicalReference(full) === full;
       }),
     );
   });
