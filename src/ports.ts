@@ -1,4 +1,5 @@
 import type { ScannerName } from "./model/finding.ts";
+import type { ImageFacts, ImageSource, LayerChanges } from "./model/image.ts";
 import type { Problem } from "./model/reasons.ts";
 
 /** A point in time. Nothing in the core reads a clock by itself. */
@@ -90,6 +91,44 @@ export interface ToolCache {
   store(file: string, name: string, tool: string, version: string): Promise<string>;
 }
 
+/** How an image is to be read. `wanted`: the paths in its layers whose content is to be told (no leading slash). `deadline`: ms since 1970. */
+export type ImageReadRequest = {
+  readonly source: ImageSource;
+  readonly wanted: (path: string) => boolean;
+  /** How many layers from the bottom to read: none (facts alone), some, or `all`, which an archive or layout needs to prove its diff IDs. */
+  readonly layers: number | "all";
+  readonly deadline: number;
+};
+
+/** What an image is, and what its layers do at the wanted paths: one entry a layer, from the bottom; fewer where fewer were read. */
+export type ImageReading = { readonly facts: ImageFacts; readonly changes: readonly LayerChanges[] };
+
+/** What a registry says of a reference. `digest`: of what the reference names (an index or a manifest). */
+export type RegistryAnswer = {
+  readonly digest: string;
+  /** Every image of it, by platform; one for a manifest that is no index. */
+  readonly images: readonly { readonly platform: string; readonly facts: ImageFacts }[];
+};
+
+/**
+ * Reads images without a scanner. Nothing is extracted to disk, and every digest is checked against the bytes it stands for. Rejects with a
+ * GateError: `target-not-found`, `target-invalid` (is not what it claims to be), `source-mismatch` (its bytes are not what its digests say),
+ * `platform-missing`, `environment` (network, credentials).
+ */
+export interface Images {
+  read(request: ImageReadRequest): Promise<ImageReading>;
+  /** Names of the images in an archive or layout, in their order; an image without a name has null. */
+  list(
+    source: Pick<ImageSource, "scheme" | "absolute" | "locator">,
+  ): Promise<readonly { readonly names: readonly string[]; readonly platform: string | null }[]>;
+  /** Looks a reference up in its registry: its digest alone (`platforms` empty), or with the facts of these platforms (`all`: of every one). */
+  lookUp(request: {
+    readonly reference: string;
+    readonly platforms: readonly string[] | "all";
+    readonly deadline: number;
+  }): Promise<RegistryAnswer>;
+}
+
 /** The container engine on this machine, if there is one. */
 export interface Daemon {
   /** Whether the daemon has an image of that reference; null where no daemon answers. */
@@ -121,6 +160,7 @@ export type World = {
   readonly downloads: Downloads;
   readonly tools: ToolCache;
   readonly daemon: Daemon;
+  readonly images: Images;
   readonly progress: Progress;
   readonly machine: Machine;
   /** Folder for databases kept between runs. */

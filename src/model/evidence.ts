@@ -1,4 +1,6 @@
+import type { BaseDecision, BaseFacts } from "./base.ts";
 import type { Observation, ScannerName } from "./finding.ts";
+import type { ImageFacts } from "./image.ts";
 import type { Problem } from "./reasons.ts";
 
 /** Which data a scanner decided by. Dates are ISO 8601 in UTC; null: the report does not say. */
@@ -40,6 +42,10 @@ export type TargetFacts = {
   readonly packages: number | null;
   /** Diff IDs of the image's layers from the bottom. */
   readonly layers?: readonly string[];
+  /** What the image's config and manifest say, where a report or a reader of ours tells. Not part of the result document. */
+  readonly image?: ImageFacts;
+  /** What was found out of its base; absent for what has none (a lockfile) and where nobody asked. */
+  readonly base?: BaseFacts & Partial<BaseDecision>;
   readonly scannedBy: readonly ScannerName[];
 };
 

@@ -20,6 +20,10 @@ export type BaseImages = {
   readonly deny: readonly BaseEntry[];
 };
 
+/** Which images from outside, beside the final stage's base, are held to the allowlist. */
+export const STAGE_SCOPES = ["final", "reachable", "all"] as const;
+export const COPY_SCOPES = ["same", "warn", "ignore"] as const;
+
 /** One line of the allowlist. From `expires` (`YYYY-MM-DD`) on it allows nothing. */
 export type BaseEntry = {
   readonly image: string;
@@ -41,6 +45,9 @@ export type Policy = {
   readonly unknownSeverity: "block" | "report";
   /** Absent: the policy says nothing of base images. */
   readonly baseImages?: BaseImages;
+  /** Of a Dockerfile: which stages' bases are held to the allowlist, and whether what is copied, mounted or parses it is too. */
+  readonly stages: (typeof STAGE_SCOPES)[number];
+  readonly externalCopies: (typeof COPY_SCOPES)[number];
   readonly exceptions: readonly Exception[];
   readonly allowIncomplete: readonly ReasonCode[];
   /** Milliseconds; null: no check. */

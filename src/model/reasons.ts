@@ -8,6 +8,12 @@ export type ExitCode = (typeof EXIT_CODES)[keyof typeof EXIT_CODES];
 /** Every reason for a verdict that is not a pass: its stable code, and the outcome and exit code it leads to. */
 export const REASONS = {
   "severity-cutoff": { outcome: "fail", exitCode: 1 },
+  "base-not-allowed": { outcome: "fail", exitCode: 1 },
+  "base-denied": { outcome: "fail", exitCode: 1 },
+  "base-contradicted": { outcome: "fail", exitCode: 1 },
+  "base-unproven": { outcome: "fail", exitCode: 1 },
+  "base-scratch": { outcome: "fail", exitCode: 1 },
+  "external-image-not-allowed": { outcome: "fail", exitCode: 1 },
   "input-invalid": { outcome: "error", exitCode: 2 },
   "policy-invalid": { outcome: "error", exitCode: 2 },
   "target-invalid": { outcome: "error", exitCode: 2 },
@@ -62,6 +68,13 @@ export const NOTICES = [
   "environment-ignored",
   "report-cut",
   "demo-recorded",
+  "base-claims-disagree",
+  "base-changed-distribution",
+  "base-entry-expired",
+  "base-entry-expiring",
+  "base-lookup-failed",
+  "bases-lock-missing",
+  "external-image-warning",
 ] as const;
 export type NoticeCode = (typeof NOTICES)[number];
 

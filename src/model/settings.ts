@@ -10,6 +10,23 @@ export type OutputRequest = { readonly format: Format; readonly file: string | n
 export const SCANNER_SOURCE_WISHES = ["auto", "release", "mirror", "go"] as const;
 export type ScannerSourceWish = (typeof SCANNER_SOURCE_WISHES)[number];
 
+/** A value for one image, by the image as it was named (`image`), or for all that name none (null). */
+export type PerImage<T> = { readonly image: string | null; readonly value: T };
+
+/** How the images were built, as far as it was said: Dockerfiles, what was built of them, and what declares a base. Paths as typed. */
+export type BuildFacts = {
+  /** Null: `Dockerfile` below `path` where there is just one image, if it is there. */
+  readonly dockerfiles: readonly PerImage<string>[] | null;
+  readonly target: string | null;
+  /** A name without a value takes that of the environment. */
+  readonly args: readonly { readonly name: string; readonly value: string | null }[];
+  /** buildx' metadata files. */
+  readonly metadata: readonly PerImage<string>[];
+  readonly baseImages: readonly PerImage<string>[];
+  /** The lock's path as it was named; null: the default one, if it is there. */
+  readonly lock: string | null;
+};
+
 /** How the looking is done: everything a user can set that is not a matter of policy. Durations in milliseconds. */
 export type Settings = {
   readonly path: string;
@@ -17,6 +34,8 @@ export type Settings = {
   readonly exclude: readonly string[];
   readonly crossCheck: boolean;
   readonly platform: string | null;
+  /** How the images were built, where somebody says. */
+  readonly build: BuildFacts;
   readonly strictEnvironment: boolean;
   readonly timeout: number;
   readonly jobs: number;

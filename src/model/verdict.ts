@@ -1,3 +1,4 @@
+import type { BaseRow } from "./base.ts";
 import type { ScannerFacts, TargetFacts } from "./evidence.ts";
 import type { Finding } from "./finding.ts";
 import type { Policy } from "./policy.ts";
@@ -14,6 +15,8 @@ export type Verdict = {
   readonly scanners: readonly ScannerFacts[];
   readonly targets: readonly TargetFacts[];
   readonly findings: readonly Finding[];
+  /** Which base is under which images, and what it brings them; those under most images first. */
+  readonly bases: readonly BaseRow[];
   readonly problems: readonly Problem[];
   readonly counts: Counts;
 };
