@@ -32,6 +32,8 @@ export function policy(overrides: Partial<Policy> = {}): Policy {
     severityCutoff: { base: "high", application: "high" },
     onlyFixed: false,
     unknownSeverity: "block",
+    stages: "reachable",
+    externalCopies: "same",
     exceptions: [],
     allowIncomplete: [],
     maxDbAge: 5 * 86_400_000,

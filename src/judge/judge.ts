@@ -7,6 +7,7 @@ import { EXIT_CODES, type ExitCode, isReasonCode, OUTCOMES, type Outcome, type P
 import type { Counts } from "../model/result.ts";
 import type { Verdict } from "../model/verdict.ts";
 import { toAgeProblems } from "./ages.ts";
+import { toBaseRows } from "./bases.ts";
 import { decide } from "./decide.ts";
 import { toExceptionIndex } from "./exceptions.ts";
 import { toExceptionNotices } from "./notices.ts";
@@ -30,6 +31,7 @@ export function judge({ merged, policy, now }: { merged: Merged; policy: Policy;
     scanners: merged.scanners,
     targets: merged.targets,
     findings,
+    bases: toBaseRows(merged.targets, findings),
     problems,
     counts: toCounts(findings),
   };

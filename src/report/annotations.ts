@@ -64,6 +64,13 @@ const IS_WARNED: Readonly<Record<NoticeCode, boolean>> = {
   "environment-ignored": true,
   "report-cut": true,
   "demo-recorded": false,
+  "base-claims-disagree": true,
+  "base-changed-distribution": true,
+  "base-entry-expired": true,
+  "base-entry-expiring": true,
+  "base-lookup-failed": true,
+  "bases-lock-missing": false,
+  "external-image-warning": true,
 };
 
 /** One annotation a code: the first of its kind in full, and how many more there are. */
