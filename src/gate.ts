@@ -27,11 +27,12 @@ import { renderHtml } from "./report/html.ts";
 import { renderResult } from "./report/json.ts";
 import { renderSummary } from "./report/markdown.ts";
 import { renderSarif } from "./report/sarif.ts";
-import { renderText } from "./report/text.ts";
+import { type Display, renderText } from "./report/text.ts";
 import { discoverTargets } from "./scan/discover.ts";
 import { gather } from "./scan/gather.ts";
 
 export { resolveRequest } from "./policy/resolve.ts";
+export type { Display } from "./report/text.ts";
 
 /** Scans what was asked for and judges it. Never rejects for what a scanner, a file or a network did: that is in the verdict. */
 export async function scanAndJudge(request: Request, world: World, known: readonly Problem[] = []): Promise<Verdict> {
@@ -65,9 +66,6 @@ export function decide(evidence: readonly Evidence[], policy: Policy, now: numbe
 /** A document that was asked for, in pieces; `file` null: for standard output. */
 export type Document = { readonly request: OutputRequest; readonly pieces: Iterable<string> };
 
-/** What a terminal can show; a document for a file or a pipe is written as for the plainest one. */
-export type Display = { readonly width: number; readonly colour: boolean; readonly links: boolean; readonly verbose: boolean };
-
 /** Renders the documents that were asked for. They decide nothing: all of them tell the same verdict. */
 export function renderDocuments(
   verdict: Verdict,
@@ -77,6 +75,7 @@ export function renderDocuments(
   return outputs.map((request) => ({ request, pieces: renderDocument(verdict, run, { request, display }) }));
 }
 
+/** A document for a file or a pipe is written as for the plainest terminal. */
 const PLAIN: Display = { width: 120, colour: false, links: false, verbose: true };
 
 function renderDocument(
