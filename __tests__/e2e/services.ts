@@ -11,14 +11,23 @@ export const CA_CERTIFICATE = join(TLS, "ca.pem");
 /** A service for the tests, and how to end it. */
 export type Service<T> = T & { stop(): Promise<void> };
 
-/** A container engine of our own: no network, no bridge, its data in a scratch folder. `host` is for DOCKER_HOST. */
-export async function startEngine(): Promise<Service<{ host: string; run(...args: string[]): string }>> {
+/** A container engine of our own: no network, no bridge, its data in a scratch folder. `host` is for DOCKER_HOST; `experimental` lets it squash. */
+export async function startEngine({ experimental = false } = {}): Promise<Service<{ host: string; run(...args: string[]): string }>> {
   const folder = mkdtempSync(join(tmpdir(), "engine-")); // short: a socket's path has at most 107 characters
   const host = `unix://${join(folder, "s")}`;
-  const flags = ["--iptables=false", "--ip6tables=false", "--bridge=none", "-H", host, "--pidfile", join(folder, "pid")];
+  const flags = [
+    "--iptables=false",
+    "--ip6tables=false",
+    "--bridge=none",
+    "-H",
+    host,
+    "--pidfile",
+    join(folder, "pid"),
+    ...(experimental ? ["--experimental"] : []),
+  ];
   const engine = start("dockerd", [...flags, "--data-root", join(folder, "data"), "--exec-root", join(folder, "exec")], folder);
   const env = { ...process.env, DOCKER_HOST: host, DOCKER_BUILDKIT: "0", HOME: folder };
-  const run = (...args: string[]): string => execFileSync("docker", args, { env, encoding: "utf8", maxBuffer: 2 ** 28 });
+  const run = (...args: string[]): string => execFileSync("docker", args, { env, encoding: "utf8", maxBuffer: 2 ** 28, stdio: "pipe" });
   await until("the container engine", engine, () => execFileSync("docker", ["version"], { env, stdio: "ignore" }));
   return { host, run, stop: () => stop(engine) };
 }
