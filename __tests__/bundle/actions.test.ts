@@ -13,13 +13,13 @@ beforeEach(() => {
 });
 
 /** Runs an action as a runner does: inputs as variables, outputs and summary as files. */
-async function step(door: "action" | "aggregate", inputs: Readonly<Record<string, string>>): Promise<Step> {
+async function step(door: "action" | "aggregate", inputs: Readonly<Record<string, string>>, payload = "{}"): Promise<Step> {
   const temp = scratchFolder();
   const files = { GITHUB_OUTPUT: join(temp, "output"), GITHUB_STEP_SUMMARY: join(temp, "summary"), GITHUB_STATE: join(temp, "state") };
   for (const file of Object.values(files)) writeFileSync(file, "");
   const variables = Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]);
   const event = join(temp, "event.json");
-  writeFileSync(event, "{}");
+  writeFileSync(event, payload);
   const env = {
     ...Object.fromEntries(variables),
     ...files,
@@ -59,6 +59,14 @@ async function leg(path: string, cutoff: string): Promise<void> {
   const end = await runDoor(["judge", "report.json", "--quiet", "--severity-cutoff", cutoff, "-o", `json=${path}`], { cwd: workspace });
   expect([0, 1]).toContain(end.code);
 }
+
+describe.each(["action", "aggregate"] as const)("%s", (door) => {
+  test.each(["", '{ "pull_request": {', "on: push"])("with an event's file that holds %j ends with a sentence", async (payload) => {
+    const end = await step(door, {}, payload);
+    expect(end).toMatchObject({ code: 3, signal: null, stderr: "", outputs: { outcome: "error", reason: "environment" } });
+    expect(end.stdout).toMatch(/^::error title=Portcullis%3A environment::The event's file .+ cannot be read as JSON: .+\. See which/m);
+  });
+});
 
 describe("the action", () => {
   test("refuses bad inputs, all at once, and says so in its outputs", async () => {

@@ -7,9 +7,9 @@ let decided = false;
 
 /**
  * Denies by default: until `leave` is called, however this process ends it ends with 3, after `tell` was given the sentence for it:
- * an error that nobody caught, a signal, or nothing left to do. `tell` must not wait for anything.
+ * an error that nobody caught, a signal, or nothing left to do. `tell` must not wait for anything. Gives what ends it so at once.
  */
-export function guardExit(tell: (fault: Fault) => void): void {
+export function guardExit(tell: (fault: Fault) => void): (fault: Fault) => void {
   process.exitCode = WITHOUT_VERDICT;
   const end = (fault: Fault) => {
     if (decided) return;
@@ -24,6 +24,7 @@ export function guardExit(tell: (fault: Fault) => void): void {
   process.on("unhandledRejection", (error) => end(toFault(error)));
   process.on("beforeExit", () => end(UNFINISHED));
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => end(toSignalFault(signal)));
+  return end;
 }
 
 /** Ends the process with a code that was computed, once all that was printed has left. Open connections hold nobody up. */

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { readEvent } from "../../../src/edge/github/event.ts";
+import { findEventFault, readEvent } from "../../../src/edge/github/event.ts";
 
 const SHA = "0123456789abcdef0123456789abcdef01234567";
 let folder = "";
@@ -62,4 +62,28 @@ describe("the event", () => {
   test("is nothing outside a job", () => {
     expect(readEvent({})).toEqual({ name: "", repository: "", base: null });
   });
+});
+
+describe("the event's file", () => {
+  test.each<[string, string]>([
+    ["is cut short", '{ "pull_request": {'],
+    ["is empty", ""],
+    ["is no JSON", "on: push"],
+  ])("that %s is an error with its name and a next step", (_sentence, text) => {
+    expect(findEventFault(jobOf("push", text))).toMatchObject({
+      code: "environment",
+      message: expect.stringMatching(/event\.json \(GITHUB_EVENT_PATH\) cannot be read as JSON: .+\.$/),
+      next: expect.stringContaining("step"),
+    });
+  });
+
+  test("that is a folder is one too", () => {
+    expect(findEventFault({ GITHUB_EVENT_PATH: folder })).toMatchObject({ code: "environment" });
+  });
+
+  test.each([{}, { GITHUB_EVENT_PATH: "" }, { GITHUB_EVENT_PATH: "/nowhere/event.json" }])("%j says nothing", (env) => {
+    expect(findEventFault(env)).toBeNull();
+  });
+
+  test("that can be read is none", () => expect(findEventFault(jobOf("push", {}))).toBeNull());
 });

@@ -1,5 +1,5 @@
-import { readFileSync } from "node:fs";
-import { GateError } from "../../errors.ts";
+import { existsSync, readFileSync } from "node:fs";
+import { type Fault, GateError, sentenceOf } from "../../errors.ts";
 
 /** What matters of the event that started the workflow. */
 export type Event = {
@@ -31,6 +31,18 @@ export function readEvent(env: Readonly<Record<string, string | undefined>>): Ev
 
 /** Events that GitHub runs on the default branch (GITHUB_SHA), for a pull request whose head a workflow may then check out. */
 const FOLLOWERS: ReadonlySet<string> = new Set(["workflow_run", "issue_comment"]);
+
+/** What is to be said of an event's file that is there and cannot be read as JSON. One that is not there `readEvent` misses, where it matters. */
+export function findEventFault({ GITHUB_EVENT_PATH: path }: Readonly<Record<string, string | undefined>>): Fault | null {
+  if (path === undefined || path === "" || !existsSync(path)) return null;
+  try {
+    JSON.parse(readFileSync(path, "utf8"));
+    return null;
+  } catch (error) {
+    const message = `The event's file ${path} (GITHUB_EVENT_PATH) cannot be read as JSON: ${sentenceOf(error).replace(/\.$/, "")}.`;
+    return { code: "environment", message, next: "See which step of the job changed it: the runner writes it whole." };
+  }
+}
 
 function readPayload(path: string | undefined): unknown {
   if (path === undefined || path === "") return null;
