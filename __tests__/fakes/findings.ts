@@ -1,3 +1,4 @@
+import type { BaseFacts } from "../../src/model/base.ts";
 import type { ScannerFacts, TargetFacts } from "../../src/model/evidence.ts";
 import type { Observation, Seen } from "../../src/model/finding.ts";
 import type { Policy } from "../../src/model/policy.ts";
@@ -46,6 +47,26 @@ export function policy(overrides: Partial<Policy> = {}): Policy {
 /** A scanned image, for tests to bend. */
 export function targetFacts(overrides: Partial<TargetFacts> = {}): TargetFacts {
   return { id: "docker:shop:1", kind: "image", reference: "docker.io/library/shop:1", packages: 94, scannedBy: ["grype"], ...overrides };
+}
+
+/** A base that is proven, for tests to bend. */
+export function baseFacts(overrides: Partial<BaseFacts> = {}): BaseFacts {
+  const reference = "docker.io/library/debian:12";
+  return {
+    status: "proven",
+    cause: "proven",
+    reference,
+    digest: `sha256:${"de".repeat(32)}`,
+    layers: 1,
+    message: "The first of its layers is that of docker.io/library/debian:12, which Dockerfile:1 declares.",
+    next: "",
+    claims: [{ source: "dockerfile", reference, digest: null, where: "Dockerfile:1" }],
+    alsoKnownAs: [],
+    tagConfirmed: true,
+    since: "2026-11-01T00:00:00Z",
+    external: [],
+    ...overrides,
+  };
 }
 
 /** Grype with a database built on 2026-11-20. */

@@ -3,7 +3,7 @@ import type { TargetFacts } from "../../src/model/evidence.ts";
 import type { Seen } from "../../src/model/finding.ts";
 import type { Policy } from "../../src/model/policy.ts";
 import type { RunFacts, Verdict } from "../../src/model/verdict.ts";
-import { policy, scannerFacts, seen, targetFacts } from "./findings.ts";
+import { baseFacts, policy, scannerFacts, seen, targetFacts } from "./findings.ts";
 
 export const NOW = Date.parse("2026-11-24T12:00:00Z");
 
@@ -19,6 +19,8 @@ export const IMAGE = targetFacts({
   platform: "linux/amd64",
   distribution: "debian 12",
   packages: 94,
+  layers: ["11", "22", "33", "44"].map((pair) => `sha256:${pair.repeat(32)}`),
+  base: { ...baseFacts(), allowed: true, rule: "docker.io/library/debian:12*" },
 });
 export const LOCKFILE = targetFacts({
   id: "lockfile:web/package-lock.json",

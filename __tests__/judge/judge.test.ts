@@ -1,11 +1,12 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { judge, type Merged } from "../../src/judge/judge.ts";
+import { BASE_STATUSES } from "../../src/model/base.ts";
 import type { Seen } from "../../src/model/finding.ts";
 import type { Policy } from "../../src/model/policy.ts";
 import { NOTICES, OUTCOMES, type Problem, REASONS, type ReasonCode } from "../../src/model/reasons.ts";
 import { CUTOFFS, SEVERITIES } from "../../src/model/severity.ts";
-import { policy, scannerFacts, seen, targetFacts } from "../fakes/findings.ts";
+import { baseFacts, policy, scannerFacts, seen, targetFacts } from "../fakes/findings.ts";
 
 const NOW = Date.parse("2026-11-24T12:00:00Z");
 
@@ -45,7 +46,15 @@ describe("severity cutoff", () => {
     ["application", "high", "fail"],
     ["unknown", "medium", "fail"],
   ] as const)("with cutoffs base medium and application high, a finding of %s with %s: %s", (origin, severity, outcome) => {
-    expect(judged([seen({ origin, severity })], { severityCutoff: { base: "medium", application: "high" } }).outcome).toBe(outcome);
+    const targets = [targetFacts({ base: baseFacts() })];
+    const rules = { severityCutoff: { base: "medium", application: "high" } } as const;
+    expect(judged([seen({ origin, severity })], rules, { targets }).outcome).toBe(outcome);
+  });
+
+  test.each(BASE_STATUSES.filter((status) => status !== "proven"))("of a base that is %s nothing comes, whatever was said", (status) => {
+    const targets = [targetFacts({ base: baseFacts({ status }) })];
+    const verdict = judged([seen({ origin: "base" })], { severityCutoff: { base: "none", application: "high" } }, { targets });
+    expect([verdict.outcome, verdict.findings[0]?.origin]).toEqual(["fail", "unknown"]);
   });
 
   test("where nothing is proven the stricter cutoff holds, also when the other is none", () => {

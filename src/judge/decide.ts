@@ -6,8 +6,14 @@ import { type ExceptionIndex, findException } from "./exceptions.ts";
 
 /** What the policy makes of one finding. The one place where something blocks or does not. */
 export function decide(seen: Seen, target: TargetFacts | undefined, rules: { policy: Policy; exceptions: ExceptionIndex }): Finding {
-  const origin: Origin = target?.kind === "lockfile" ? "application" : seen.origin;
+  const origin = originOf(seen, target);
   return withDecision(seen, origin, decisionFor(seen, { origin, target }, rules));
+}
+
+/** A lockfile is the application's. Of an image only the proof of its base can tell: without one, whatever was said, nobody knows. */
+function originOf(seen: Seen, target: TargetFacts | undefined): Origin {
+  if (target?.kind === "lockfile") return "application";
+  return target?.base?.status === "proven" ? seen.origin : "unknown";
 }
 
 /** A copy written out, for Node 20 copies by spread many times slower, and there may be a hundred thousand. */

@@ -1,3 +1,4 @@
+import type { BaseStatus } from "../model/base.ts";
 import type { ScannerFacts, TargetFacts } from "../model/evidence.ts";
 import { SCANNERS } from "../model/finding.ts";
 import { byCodeUnits } from "../model/order.ts";
@@ -51,11 +52,25 @@ function foldTarget(all: readonly TargetFacts[]): TargetFacts {
   const [first, ...others] = sorted.map(({ facts }) => facts).reverse() as [TargetFacts, ...TargetFacts[]];
   const known: TargetFacts = Object.assign({ ...first }, ...others);
   const counts = all.flatMap(({ packages }) => packages ?? []);
+  const base = toBase(all);
   return {
     ...known,
+    ...(base === undefined ? {} : { base }),
     packages: counts.length === 0 ? null : Math.max(...counts),
     scannedBy: SCANNERS.filter((name) => all.some(({ scannedBy }) => scannedBy.includes(name))),
   };
+}
+
+/** Which of two findings about one base counts: first what speaks against it, then what is proven, then what nobody knows. */
+const WEIGHT: Readonly<Record<BaseStatus, number>> = { contradicted: 0, scratch: 1, proven: 2, unproven: 3, unknown: 4 };
+
+/** Of two proofs the one of more layers counts: the base that the image is built on is the last of its ancestors. */
+function toBase(all: readonly TargetFacts[]): TargetFacts["base"] {
+  const found = all.flatMap(({ base }) => (base === undefined ? [] : [{ base, key: JSON.stringify(base) }]));
+  const [first] = found.sort(
+    (a, b) => WEIGHT[a.base.status] - WEIGHT[b.base.status] || b.base.layers - a.base.layers || byCodeUnits(a.key, b.key),
+  );
+  return first?.base;
 }
 
 /** Each scanner once, as often as it ran with different data, in a stable order. */

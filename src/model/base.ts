@@ -12,6 +12,9 @@ export type BaseStatus = (typeof BASE_STATUSES)[number];
 export const CLAIM_SOURCES = ["base-image", "build-metadata", "provenance", "dockerfile", "annotation", "label"] as const;
 export type ClaimSource = (typeof CLAIM_SOURCES)[number];
 
+/** Claims that every child image inherits: alone they never prove anything. */
+export const INHERITED_SOURCES: readonly ClaimSource[] = ["annotation", "label"];
+
 /** What somebody says an image is built on. */
 export type Claim = {
   readonly source: ClaimSource;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { BASE_CAUSES, BASE_STATUSES, CLAIM_SOURCES } from "./base.ts";
 import { SCANNER_SOURCES, TARGET_KINDS } from "./evidence.ts";
 import { FIX_STATES, ORIGINS, SCANNERS } from "./finding.ts";
 import { OUTCOMES } from "./reasons.ts";
@@ -50,6 +51,37 @@ const Scanner = z.object({
   reportedAt: z.string().optional(),
 });
 
+/** An image that the build takes from outside; with its keys in the document's order, as all that follows. */
+const BuildImage = z.object({
+  reference: z.string(),
+  canonical: z.string().nullable(),
+  file: z.string(),
+  line: z.number().int().nullable(),
+  usedAs: z.array(z.enum(["from", "copy", "mount", "frontend"])),
+  reach: z.enum(["final", "reachable", "other"]),
+});
+
+/** What was found out of an image's base, and what the policy made of it. */
+export const ResultBase = z.object({
+  status: z.enum(BASE_STATUSES),
+  cause: z.enum(BASE_CAUSES),
+  reference: z.string().nullable(),
+  digest: z.string().nullable(),
+  layers: z.number().int().min(0),
+  allowed: z.boolean().nullable(),
+  rule: z.string().nullable(),
+  message: z.string(),
+  next: z.string(),
+  claims: z.array(
+    z.object({ source: z.enum(CLAIM_SOURCES), reference: z.string().nullable(), digest: z.string().nullable(), where: z.string() }),
+  ),
+  alsoKnownAs: z.array(z.string()),
+  tagConfirmed: z.boolean(),
+  since: z.string().nullable(),
+  external: z.array(BuildImage),
+});
+export type ResultBase = z.infer<typeof ResultBase>;
+
 const Target = z.object({
   id: z.string(),
   kind: z.enum(TARGET_KINDS),
@@ -59,12 +91,11 @@ const Target = z.object({
   distribution: z.string().optional(),
   packages: z.number().int().nullable(),
   layers: z.array(z.string()).optional(),
+  base: ResultBase.optional(),
   scannedBy: z.array(z.enum(SCANNERS)),
 });
 
-export const Counts = z.object({
-  total: z.number().int(),
-  blocking: z.number().int(),
+const BySeverity = z.object({
   critical: z.number().int(),
   high: z.number().int(),
   medium: z.number().int(),
@@ -72,6 +103,22 @@ export const Counts = z.object({
   negligible: z.number().int(),
   unknown: z.number().int(),
 });
+
+/** One base under the images of a run. */
+const Base = z.object({
+  reference: z.string(),
+  digest: z.string().nullable(),
+  status: z.enum(BASE_STATUSES),
+  allowed: z.boolean().nullable(),
+  targets: z.array(z.string()),
+  flaws: z.number().int(),
+  findings: z.number().int(),
+  blocking: z.number().int(),
+  fixable: z.number().int(),
+  bySeverity: BySeverity,
+});
+
+export const Counts = z.object({ total: z.number().int(), blocking: z.number().int(), ...BySeverity.shape });
 export type Counts = z.infer<typeof Counts>;
 
 /** Everything of the result document but its findings, which can be many and are read and written one by one. */
@@ -88,6 +135,8 @@ export const ResultHead = z.object({
   policy: z.record(z.string(), z.unknown()),
   scanners: z.array(Scanner),
   targets: z.array(Target),
+  /** Absent in documents of versions that knew no bases. */
+  bases: z.array(Base).optional(),
   problems: z.array(Problem),
   counts: Counts,
 });

@@ -1,9 +1,10 @@
+import type { BaseRow, BuildImage, Claim } from "../model/base.ts";
 import type { ScannerFacts, TargetFacts } from "../model/evidence.ts";
 import type { Decision, Finding } from "../model/finding.ts";
 import { byCodeUnits } from "../model/order.ts";
 import type { BaseEntry, Exception, Policy } from "../model/policy.ts";
 import type { Problem, Reason } from "../model/reasons.ts";
-import { RESULT_SCHEMA } from "../model/result.ts";
+import { RESULT_SCHEMA, type ResultBase } from "../model/result.ts";
 import type { RunFacts, Verdict } from "../model/verdict.ts";
 import { toSafeJson } from "./escape.ts";
 import { toJsonLines, toPieces } from "./pieces.ts";
@@ -36,6 +37,7 @@ function* toDocument(verdict: Verdict, run: RunFacts): Generator<string> {
   yield '"findings": [';
   yield* toJsonLines(toLines(verdict.findings));
   yield "],\n";
+  yield `${toMember("bases", verdict.bases.map(toBaseRow))},\n`;
   yield `${toMember("problems", verdict.problems.map(toSaid))},\n`;
   yield `${toMember("counts", toCounts(verdict.counts))}\n}\n`;
 }
@@ -87,8 +89,42 @@ function toScanner({ name, version, sha256, source, database, reportedAt }: Scan
   return { name, version, sha256, source, database: known, reportedAt };
 }
 
-function toTarget({ id, kind, reference, digest, platform, distribution, packages, layers, scannedBy }: TargetFacts) {
-  return { id, kind, reference, digest, platform, distribution, packages, layers, scannedBy };
+function toTarget({ base, ...target }: TargetFacts) {
+  const { id, kind, reference, digest, platform, distribution, packages, layers, scannedBy } = target;
+  return { id, kind, reference, digest, platform, distribution, packages, layers, base: base && toBase(base), scannedBy };
+}
+
+function toBase(base: NonNullable<TargetFacts["base"]>): ResultBase {
+  return {
+    status: base.status,
+    cause: base.cause,
+    reference: base.reference,
+    digest: base.digest,
+    layers: base.layers,
+    allowed: base.allowed ?? null,
+    rule: base.rule ?? null,
+    message: base.message,
+    next: base.next,
+    claims: base.claims.map(toClaim),
+    alsoKnownAs: [...base.alsoKnownAs],
+    tagConfirmed: base.tagConfirmed,
+    since: base.since,
+    external: base.external.map(toBuildImage),
+  };
+}
+
+function toClaim({ source, reference, digest, where }: Claim) {
+  return { source, reference, digest, where };
+}
+
+function toBuildImage({ reference, canonical, file, line, usedAs, reach }: BuildImage) {
+  return { reference, canonical, file, line, usedAs: [...usedAs], reach };
+}
+
+function toBaseRow({ reference, digest, status, allowed, targets, flaws, findings, blocking, fixable, bySeverity }: BaseRow) {
+  const { critical, high, medium, low, negligible, unknown } = bySeverity;
+  const counted = { critical, high, medium, low, negligible, unknown };
+  return { reference, digest, status, allowed, targets, flaws, findings, blocking, fixable, bySeverity: counted };
 }
 
 /** The rules that were applied, in the words in which they can be set. */
@@ -100,6 +136,8 @@ function toPolicy(policy: Policy) {
     onlyFixed: policy.onlyFixed,
     unknownSeverity: policy.unknownSeverity,
     baseImages: toBaseImages(policy.baseImages),
+    stages: policy.stages,
+    externalCopies: policy.externalCopies,
     exceptions: policy.exceptions.map(toException),
     allowIncomplete: policy.allowIncomplete,
     maxDbAge: policy.maxDbAge === null ? "none" : toDuration(policy.maxDbAge),

@@ -1,6 +1,6 @@
 import type { Observation } from "../../model/finding.ts";
 import { isReasonCode, OUTCOMES, type Outcome, REASONS } from "../../model/reasons.ts";
-import type { Counts } from "../../model/result.ts";
+import type { Counts, ResultBase } from "../../model/result.ts";
 import { SEVERITIES, type Severity, severityRank } from "../../model/severity.ts";
 
 /** What a document says of itself beside its findings. */
@@ -8,13 +8,14 @@ type Said = {
   readonly outcome: Outcome;
   readonly counts: Counts;
   readonly reasons: readonly { readonly code: string; readonly target?: string | undefined }[];
+  readonly targets: readonly { readonly id: string; readonly base?: ResultBase | undefined }[];
 };
 
 /**
  * Where a document says worse of itself than it still holds, as a clause: findings, severities or reasons that were in it are gone. Null where
  * it does not. What it says too mildly does no harm: it is judged again.
  */
-export function findContradiction({ outcome, counts, reasons }: Said, observations: readonly Observation[]): string | null {
+export function findContradiction({ outcome, counts, reasons, targets }: Said, observations: readonly Observation[]): string | null {
   if (counts.total !== observations.length) return `it counts ${counts.total} findings and lists ${observations.length}`;
   const lost = findLost(counts, observations);
   if (lost !== null) return lost;
@@ -23,7 +24,29 @@ export function findContradiction({ outcome, counts, reasons }: Said, observatio
   if (OUTCOMES.indexOf(outcome) > Math.max(0, worst)) return `its outcome is ${outcome}, and none of its reasons leads to that`;
   const listed = new Set(observations.map(({ target }) => target));
   const empty = reasons.find(({ code, target }) => code === "severity-cutoff" && target !== undefined && !listed.has(target));
-  return empty === undefined ? null : `it says that findings block in ${JSON.stringify(empty.target)}, and lists none there`;
+  if (empty !== undefined) return `it says that findings block in ${JSON.stringify(empty.target)}, and lists none there`;
+  return findLostBase(reasons, targets);
+}
+
+/** Statuses of which a violation speaks. */
+const SPOKEN: Readonly<Record<string, ResultBase["status"]>> = {
+  "base-contradicted": "contradicted",
+  "base-unproven": "unproven",
+  "base-scratch": "scratch",
+};
+const OF_BASES: readonly string[] = [...Object.keys(SPOKEN), "base-not-allowed", "base-denied", "external-image-not-allowed"];
+
+/** Violations by bases of which the document tells nothing, or something milder, any more. */
+function findLostBase(reasons: Said["reasons"], targets: Said["targets"]): string | null {
+  const bases = new Map(targets.map(({ id, base }) => [id, base]));
+  for (const { code, target } of reasons) {
+    if (!OF_BASES.includes(code)) continue;
+    const base = bases.get(target ?? "");
+    if (base === undefined) return `it gives ${code} as a reason, and tells nothing of the base of ${JSON.stringify(target)}`;
+    const spoken = SPOKEN[code] ?? base.status;
+    if (base.status !== spoken) return `it gives ${code} as a reason, and calls the base of ${JSON.stringify(target)} ${base.status}`;
+  }
+  return null;
 }
 
 /** The severities from the gravest down: of each and all above it there are at least as many as were counted. */

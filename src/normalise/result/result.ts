@@ -1,10 +1,11 @@
-import type { Database, Evidence, ScannerFacts } from "../../model/evidence.ts";
+import type { Database, Evidence, ScannerFacts, TargetFacts } from "../../model/evidence.ts";
 import type { Observation } from "../../model/finding.ts";
 import { isReasonCode, NOTICES, type NoticeCode, type Problem, REASONS } from "../../model/reasons.ts";
-import { RESULT_SCHEMA, ResultFinding, ResultHead } from "../../model/result.ts";
+import { type ResultHead as Head, RESULT_SCHEMA, ResultFinding, ResultHead } from "../../model/result.ts";
 import type { Collecting, Collector } from "../collect.ts";
 import type { Division } from "../read/frame.ts";
 import type { Place } from "../read/refusal.ts";
+import { findWrongBase } from "./bases.ts";
 import { findContradiction } from "./contradiction.ts";
 
 /** The list of a result document that is read element by element. */
@@ -58,9 +59,17 @@ function toEvidence(observations: readonly Observation[], values: ReadonlyMap<st
   const lost = observations.find(({ target }) => !known.has(target));
   if (lost !== undefined) refuse(`its finding ${lost.id} is of ${JSON.stringify(lost.target)}, which is not among its targets`);
   const told = toProblems(problems, reasons, refuse).filter(({ code }) => !isJudgedAgain(code, scanners));
-  const contradiction = findContradiction({ ...head, reasons }, observations);
+  const contradiction = findContradiction({ ...head, reasons, targets }, observations) ?? findWrongBase(targets);
   if (contradiction !== null) refuse(contradiction);
-  return { targets, scanners: toDated(scanners, head.startedAt), observations, problems: told };
+  return { targets: targets.map(toTarget), scanners: toDated(scanners, head.startedAt), observations, problems: told };
+}
+
+/** A target as it was seen. What the policy of then made of its base does not count. */
+function toTarget({ base, ...facts }: Head["targets"][number]): TargetFacts {
+  const target = facts as TargetFacts;
+  if (base === undefined) return target;
+  const { allowed: _, rule: __, ...found } = base;
+  return { ...target, base: found };
 }
 
 /** A scanner of the run itself reported when the run began: so long ago, its database was as old as it was. */
@@ -71,7 +80,17 @@ function toDated(scanners: readonly ScannerFacts[], startedAt: string | undefine
 /** What judging again finds out by itself, under the policy of now. */
 const JUDGED_AGAIN: readonly string[] = [
   "database-stale",
+  "base-not-allowed",
+  "base-denied",
+  "base-contradicted",
+  "base-unproven",
+  "base-scratch",
   "base-unknown",
+  "external-image-not-allowed",
+  "base-entry-expired",
+  "base-entry-expiring",
+  "external-image-warning",
+  "bases-lock-missing",
   "database-age-unchecked",
   "exception-unused",
   "exception-expired",
