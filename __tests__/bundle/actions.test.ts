@@ -102,6 +102,14 @@ describe("the fan-in action", () => {
     expect(end).toMatchObject({ code: 0, outputs: { outcome: "pass", "blocking-count": "0" } });
   });
 
+  test("is incomplete where no leg left anything, and refuses globs that match nothing where nobody says how many there must be", async () => {
+    const end = await step("aggregate", { results: "legs/*.json", expect: "2" });
+    expect(end).toMatchObject({ code: 4, outputs: { outcome: "incomplete", reason: "leg-missing", "total-count": "0" } });
+    expect(end.summary).toContain("2 were expected");
+    const unknown = await step("aggregate", { results: "legs/*.json" });
+    expect(unknown).toMatchObject({ code: 2, outputs: { outcome: "error", reason: "input-invalid" } });
+  });
+
   test("is incomplete without a leg that was expected", async () => {
     await leg("legs/one.json", "critical");
     const end = await step("aggregate", { results: "legs/*.json", expect: "2", "severity-cutoff": "critical" });

@@ -6,7 +6,7 @@ import { rejectedFaultsOf } from "../fakes/faults.ts";
 import { type FakeTable, fakeFiles } from "../fakes/world.ts";
 
 const CWD = "/work";
-const find = (table: FakeTable, ...globs: string[]) => findLegs(globs, { files: fakeFiles(table), cwd: CWD });
+const find = (table: FakeTable, ...globs: string[]) => findLegs(globs, { files: fakeFiles(table), cwd: CWD, expect: null });
 const check = (table: FakeTable, expect: number | null) => {
   const legs = Object.keys(table).map((path) => path.slice(CWD.length + 1));
   return checkLegs(legs, { files: fakeFiles(table), cwd: CWD, expect });
@@ -66,6 +66,27 @@ describe("the legs' results", () => {
     const [fault, ...more] = await rejectedFaultsOf(() => find(table, "legs/a/*.json", glob));
     expect(more).toEqual([]);
     expect(fault).toMatchObject({ code: "input-invalid", message: expect.stringContaining(why), next: expect.stringContaining(next) });
+  });
+});
+
+describe("where it is known how many legs there must be", () => {
+  const findOf = (table: FakeTable, ...globs: string[]) => findLegs(globs, { files: fakeFiles(table), cwd: CWD, expect: 2 });
+  const table = { "/work/legs/a.json": "a" };
+
+  test("a glob that matches nothing is no mistake: legs are missed by their number", async () => {
+    expect(await findOf(table, "legs/*.json", "more/*.json")).toEqual(["legs/a.json"]);
+    expect(await findOf({}, "legs/*.json")).toEqual([]);
+  });
+
+  test("a folder in place of files still is one", async () => {
+    expect(await rejectedFaultsOf(() => findOf(table, "legs"))).toMatchObject([{ code: "input-invalid" }]);
+  });
+
+  test.each([
+    [2, "No leg left a result that `results` matches, and 2 were expected."],
+    [1, "No leg left a result that `results` matches, and 1 was expected."],
+  ])("none of %i is said", async (expected, message) => {
+    expect(await check({}, expected)).toMatchObject([{ code: "leg-missing", message }]);
   });
 });
 

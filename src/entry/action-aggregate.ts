@@ -15,9 +15,9 @@ export const aggregateJob: ActionJob = async ({ world, place, env }) => {
   const at = { door: "aggregate", command: "judge" } as const;
   const { policy, settings } = await prepareRequest({ ...at, raw, operands: [], cores: 1, defaultCategory: toCategory(env, raw) }, place);
   const { results = [], expect = null } = readSettings(raw, at).given;
-  const where = { files: world.files, cwd: place.cwd };
-  const legs = await findLegs(results, where);
-  const missing = await checkLegs(legs, { expect, ...where });
+  const wanted = { expect, files: world.files, cwd: place.cwd };
+  const legs = await findLegs(results, wanted);
+  const missing = await checkLegs(legs, wanted);
   const known = [...missing, ...(await toPendingChanges(raw, place))];
   const reports = legs.map((leg) => toReport(leg, world.files, place.cwd));
   const verdict = await judgeReports(reports, policy, { now: world.clock.now(), known });

@@ -8,11 +8,13 @@ export type Where = { readonly files: Files; readonly cwd: string };
 
 /**
  * The files that match globs, as paths from the working directory with `/`, sorted, each once. Links are not followed. A glob that no
- * file matches is refused: the legs it stands for would be missing without a word.
+ * file matches is refused: the legs it stands for would be missing without a word. Where it is known how many there must be (`expect`),
+ * they are missed by their number, and only a folder in place of files is refused.
  */
-export async function findLegs(globs: readonly string[], where: Where): Promise<string[]> {
+export async function findLegs(globs: readonly string[], { expect, ...where }: Where & { expect: number | null }): Promise<string[]> {
   const found = await Promise.all(globs.map(async (glob) => ({ glob, paths: await findFiles(glob, where) })));
-  const faults = await Promise.all(found.filter(({ paths }) => paths.length === 0).map(({ glob }) => toFault(glob, where)));
+  const empty = await Promise.all(found.filter(({ paths }) => paths.length === 0).map(({ glob }) => examine(glob, where)));
+  const faults = empty.filter(({ isFolder }) => isFolder || expect === null).map(toFault);
   if (faults.length > 0) throw new GateError(faults);
   return sortedUnique(found.flatMap(({ paths }) => paths));
 }
@@ -44,8 +46,13 @@ function toShown(path: string, cwd: string): string {
   return relative(cwd, path).replaceAll("\\", "/");
 }
 
-async function toFault(glob: string, { files, cwd }: Where): Promise<Fault> {
-  const isFolder = (await files.stat(resolve(cwd, glob)))?.kind === "folder";
+type Empty = { readonly glob: string; readonly isFolder: boolean };
+
+async function examine(glob: string, { files, cwd }: Where): Promise<Empty> {
+  return { glob, isFolder: (await files.stat(resolve(cwd, glob)))?.kind === "folder" };
+}
+
+function toFault({ glob, isFolder }: Empty): Fault {
   const why = isFolder ? "is a folder, and result documents are files" : "matches no file";
   const next = isFolder
     ? `Write \`${glob.replace(/\/$/, "")}/**/*.json\`.`

@@ -41,9 +41,11 @@ function tooMany(legs: readonly string[], expect: number): Fault {
 }
 
 function missing(legs: readonly string[], expect: number): Problem {
+  const few = `${expect - legs.length} of ${expect} legs ${expect - legs.length === 1 ? "is" : "are"} missing; there are ${toNames(legs)}.`;
+  const none = `No leg left a result that \`results\` matches, and ${expect} ${expect === 1 ? "was" : "were"} expected.`;
   return {
     code: "leg-missing",
-    message: `${expect - legs.length} of ${expect} legs ${expect - legs.length === 1 ? "is" : "are"} missing; there are ${toNames(legs)}.`,
+    message: legs.length === 0 ? none : few,
     next: "See why the other legs left no result: their jobs, and the steps that upload and download it.",
   };
 }
