@@ -1,13 +1,17 @@
 import { describe, expect, test } from "@jest/globals";
+import fc from "fast-check";
 import { judge } from "../../src/judge/judge.ts";
 import { mergeEvidence } from "../../src/merge/merge.ts";
+import { BASE_STATUSES, type BaseFacts, CLAIM_SOURCES } from "../../src/model/base.ts";
+import type { TargetFacts } from "../../src/model/evidence.ts";
+import { ORIGINS } from "../../src/model/finding.ts";
 import type { Policy } from "../../src/model/policy.ts";
 import type { Problem } from "../../src/model/reasons.ts";
 import type { Verdict } from "../../src/model/verdict.ts";
 import { renderResult } from "../../src/report/json.ts";
-import { policy, scannerFacts } from "../fakes/findings.ts";
+import { baseFacts, policy, scannerFacts, targetFacts } from "../fakes/findings.ts";
 import { read, refusalOf, report } from "../fakes/reports.ts";
-import { NOW, runFacts, verdict } from "../fakes/verdicts.ts";
+import { IMAGE, inImage, NOW, runFacts, verdict } from "../fakes/verdicts.ts";
 
 function toDocument(of: Verdict): string {
   return [...renderResult(of, runFacts())].join("");
@@ -121,5 +125,142 @@ describe("a result document that is judged again", () => {
     ["whose list of findings is an object", { findings: {} }, /`findings` is no list/],
   ])("%s is refused", async (_, parts, why) => {
     expect(await refusalOf(report(changed(parts)))).toMatch(why);
+  });
+});
+
+/** A document about one image with that base. */
+function ofBase(base: object, parts: object = {}): string {
+  const document = JSON.parse(toDocument(verdict({ merged: { targets: [IMAGE], seen: [] } })));
+  const targets = document.targets.map((target: object) => ({ ...target, base: { ...JSON.parse(JSON.stringify(IMAGE.base)), ...base } }));
+  return JSON.stringify({ ...document, targets, ...parts });
+}
+
+describe("the base in a result document", () => {
+  test("comes back as it was found, without what the policy of then made of it", async () => {
+    const { targets } = await read(toDocument(verdict()));
+    expect(targets.find(({ id }) => id === IMAGE.id)?.base).toEqual(baseFacts());
+  });
+
+  test("is not needed: documents of versions that knew no bases are read", async () => {
+    const { bases: _, ...document } = JSON.parse(toDocument(verdict()));
+    for (const target of document.targets) delete target.base;
+    const again = await judgeAgain(JSON.stringify(document), verdict().policy);
+    expect([again.outcome, again.bases]).toEqual(["fail", []]);
+  });
+
+  test.each<Problem["code"]>([
+    "base-not-allowed",
+    "base-denied",
+    "base-unknown",
+    "base-entry-expired",
+    "base-entry-expiring",
+    "external-image-warning",
+    "bases-lock-missing",
+  ])("is decided about again: %s does not come back", async (code) => {
+    const problems: Problem[] = [{ code, message: "Then it was so.", next: "Do this.", target: IMAGE.id }];
+    const again = await judgeAgain(toDocument(verdict({ merged: { problems } })));
+    expect(again.problems.map((problem) => problem.code)).not.toContain(code);
+  });
+
+  test.each<Problem["code"]>(["base-claims-disagree", "base-changed-distribution", "base-lookup-failed"])(
+    "keeps what only the looking can tell: %s",
+    async (code) => {
+      const problems: Problem[] = [{ code, message: "It was so.", target: IMAGE.id }];
+      expect((await judgeAgain(toDocument(verdict({ merged: { problems } })))).problems).toContainEqual(problems[0]);
+    },
+  );
+
+  test.each<[string, object, RegExp]>([
+    ["is proven and has no layers", { layers: 0 }, /"docker:shop:1" proven, and gives it no layers/],
+    ["is proven and has less than none", { layers: -1 }, /targets\.0\.base\.layers/],
+    ["is proven and has more layers than the image", { layers: 5 }, /gives it 5 of 4 layers/],
+    ["is proven and has no name", { reference: null }, /does not say which it is/],
+    ["is proven for another cause", { cause: "squashed" }, /proven, and gives the cause "squashed"/],
+    ["is proven and nobody declares it", { claims: [] }, /nothing that counts declares it/],
+    [
+      "is proven by a label",
+      { claims: [{ source: "label", reference: "docker.io/library/debian:12", digest: null, where: "label" }] },
+      /nothing that counts declares it/,
+    ],
+    ["is unknown, and proven all the same", { status: "unknown" }, /unknown, and gives the cause "proven"/],
+    ["is unknown, and has layers", { status: "unknown", cause: "unresolved" }, /unknown, and gives it 1 layers/],
+    ["has a status of tomorrow", { status: "sworn" }, /targets\.0\.base\.status/],
+    ["has claims of nobody", { claims: [{ source: "rumour", reference: null, digest: null, where: "" }] }, /base\.claims\.0\.source/],
+  ])("that %s is refused", async (_, base, why) => {
+    expect(await refusalOf(report(ofBase(base)))).toMatch(why);
+  });
+
+  const failed = (code: string) => ({ outcome: "fail", exitCode: 1, reasons: [{ code, message: "m", next: "n", target: IMAGE.id }] });
+  test.each<[string, string, RegExp]>([
+    ["contradicted", "base-contradicted", /gives base-contradicted as a reason, and calls the base of "docker:shop:1" proven/],
+    ["unproven", "base-unproven", /calls the base of "docker:shop:1" proven/],
+    ["scratch", "base-scratch", /calls the base of "docker:shop:1" proven/],
+  ])("that was %s when it was judged, and now is proven, is refused", async (_, code, why) => {
+    expect(await refusalOf(report(ofBase({}, failed(code))))).toMatch(why);
+    expect(await refusalOf(report(ofBase({}, failed("base-not-allowed"))))).toBeNull();
+  });
+
+  test("that was taken out of a document that failed by it is missed", async () => {
+    const document = JSON.parse(ofBase({}, failed("base-not-allowed")));
+    delete document.targets[0].base;
+    expect(await refusalOf(report(document))).toMatch(/gives base-not-allowed as a reason, and tells nothing of the base/);
+  });
+});
+
+const anyText = fc.string({ maxLength: 8 });
+const anyBase: fc.Arbitrary<BaseFacts> = fc
+  .record({
+    status: fc.constantFrom(...BASE_STATUSES),
+    reference: fc.oneof(anyText, fc.constant(null)),
+    digest: fc.oneof(anyText, fc.constant(null)),
+    layers: fc.integer({ min: 1, max: 4 }),
+    message: anyText,
+    next: anyText,
+    claims: fc.array(
+      fc.record({ source: fc.constantFrom(...CLAIM_SOURCES), reference: anyText, digest: fc.constant(null), where: anyText }),
+    ),
+    alsoKnownAs: fc.array(anyText),
+    tagConfirmed: fc.boolean(),
+    since: fc.oneof(anyText, fc.constant(null)),
+    external: fc.array(
+      fc.record({
+        reference: anyText,
+        canonical: fc.oneof(anyText, fc.constant(null)),
+        file: anyText,
+        line: fc.oneof(fc.nat(), fc.constant(null)),
+        usedAs: fc.subarray(["from", "copy", "mount", "frontend"] as const),
+        reach: fc.constantFrom("final", "reachable", "other"),
+      }),
+    ),
+  })
+  .map(({ status, ...rest }) =>
+    status === "proven"
+      ? baseFacts({ ...rest, reference: rest.reference ?? "", claims: baseFacts().claims })
+      : { ...rest, status, cause: "unresolved", layers: 0 },
+  );
+
+describe("judging again", () => {
+  test("gives the same verdict, whatever is known of bases and whatever comes from them", async () => {
+    const anyImage = (id: string): fc.Arbitrary<TargetFacts> =>
+      fc.option(anyBase, { nil: undefined }).map((base) => targetFacts({ ...IMAGE, id, base }));
+    const anySeen = fc.record({ target: fc.constantFrom("docker:a", "docker:b"), origin: fc.constantFrom(...ORIGINS) });
+    const anyRules = fc.constantFrom("none", "medium", "high", "critical");
+    await fc.assert(
+      fc.asyncProperty(
+        fc.tuple(anyImage("docker:a"), anyImage("docker:b")),
+        fc.array(anySeen),
+        fc.record({ base: anyRules, application: anyRules } as const),
+        async (targets, found, severityCutoff) => {
+          const seen = found.map((of, at) => inImage(`package-${at}`, "1", { ...of, fingerprint: `f${at}` }));
+          const first = verdict({ merged: { targets, seen }, rules: { severityCutoff: severityCutoff as Policy["severityCutoff"] } });
+          const again = await judgeAgain(toDocument(first), first.policy);
+          expect(again.bases).toEqual(first.bases);
+          expect(again.targets).toEqual(JSON.parse(JSON.stringify(first.targets)));
+          expect([again.outcome, again.counts]).toEqual([first.outcome, first.counts]);
+          expect(again.findings.map(({ origin }) => origin).sort()).toEqual(first.findings.map(({ origin }) => origin).sort());
+        },
+      ),
+      { numRuns: 200 },
+    );
   });
 });
