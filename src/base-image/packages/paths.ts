@@ -6,9 +6,12 @@ export type Manager = (typeof MANAGERS)[number];
 const DATABASES: Readonly<Record<Manager, readonly string[]>> = {
   deb: ["var/lib/dpkg/status", "var/lib/dpkg/status.d/*"],
   apk: ["lib/apk/db/installed", "usr/lib/apk/db/installed"],
-  rpm: ["var/lib/rpm", "usr/lib/sysimage/rpm", "usr/share/rpm"].flatMap((folder) =>
-    ["rpmdb.sqlite", "Packages.db", "Packages"].map((name) => `${folder}/${name}`),
-  ),
+  rpm: [
+    ...["var/lib/rpm", "usr/lib/sysimage/rpm", "usr/share/rpm"].flatMap((folder) =>
+      ["rpmdb.sqlite", "Packages.db", "Packages"].map((name) => `${folder}/${name}`),
+    ),
+    "var/lib/rpmmanifest/container-manifest-2",
+  ],
   alpm: ["var/lib/pacman/local/*/desc"],
   ebuild: ["var/db/pkg/*/*/PF"],
 };
