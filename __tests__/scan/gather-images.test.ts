@@ -287,6 +287,26 @@ describe("a Grype that fails", () => {
   });
 });
 
+describe("a target that only Grype finds invalid", () => {
+  const broken: Actors["grype"] = (command, files) =>
+    command.args.at(-1) === "oci-dir:/work/other"
+      ? {
+          code: 1,
+          stderr: "[0000] ERROR failed to catalog: an error occurred attempting to resolve '/work/other': oci-dir: unexpected EOF\n",
+        }
+      : honestGrype()(command, files);
+
+  test("makes the run invalid where nothing else was scanned", async () => {
+    const { codes, reports } = await look([layout("other")], { world: scannerWorld({ grype: broken }, { files: IMAGE }) });
+    expect([codes, reports]).toEqual([["target-invalid oci-dir:other"], []]);
+  });
+
+  test("is a failure beside targets that were: no code says that nothing was scanned", async () => {
+    const { codes, reports } = await look([layout(), layout("other")], { world: scannerWorld({ grype: broken }, { files: IMAGE }) });
+    expect([codes, reports]).toMatchObject([["scanner-failed oci-dir:other"], [{}]]);
+  });
+});
+
 describe("Grype's database", () => {
   const imports = (world: ReturnType<typeof scannerWorld>): string[] =>
     world.ran.filter(({ args }) => args[1] === "import").map(({ args }) => args[2] ?? "");

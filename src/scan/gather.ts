@@ -43,7 +43,15 @@ export async function gather(gathering: Gathering): Promise<{ reports: RawReport
   if (grype !== undefined && theirs.lockfiles.length + theirs.others.length > 0)
     parts.push(guarded(() => gatherGrypeSide({ ...theirs, grype }, scene)));
   const { reports, problems } = joinGathered(await Promise.all(parts));
-  return { reports: [...reports], problems: [...problems] };
+  return { reports: [...reports], problems: reports.length === 0 ? [...problems] : problems.map(toLate) };
+}
+
+/**
+ * A target that only its scanner finds invalid, beside others that were scanned: exit code 2 would say that nothing was. The result is then
+ * one that cannot be vouched for.
+ */
+function toLate(problem: Problem): Problem {
+  return problem.code === "target-invalid" ? { ...problem, code: "scanner-failed" } : problem;
 }
 
 /** What Grype is to look at; `lockfiles` only where it checks what OSV-Scanner sees. */
