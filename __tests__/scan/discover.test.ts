@@ -118,6 +118,36 @@ describe("lockfiles below a folder", () => {
   });
 });
 
+describe("lockfiles that no scanner reads", () => {
+  test("are named beside those that are scanned, with what to do", async () => {
+    const world = fakeWorld({
+      files: { "/work/go.mod": "", "/work/web/bun.lockb": "", "/work/ios/Podfile.lock": "", "/work/old/deno.lock": "" },
+    });
+    const request = { settings: settings({ exclude: ["old/**"] }), targets: [folder()], policy: undefined as never };
+    const { targets, problems } = await discoverTargets({ request, world });
+    expect(targets.map(({ id }) => id)).toEqual(["lockfile:go.mod"]);
+    expect(problems).toEqual([
+      {
+        code: "lockfiles-unread",
+        message:
+          "Below this folder there are lockfiles that no scanner reads: ios/Podfile.lock (CocoaPods), web/bun.lockb (Bun). Nobody looked at their packages.",
+        next: "Make an SBOM of what it locks, and scan that (`sbom`). Write it as bun.lock (`bun install --save-text-lockfile --lockfile-only`). Or leave them out with `exclude`.",
+      },
+    ]);
+  });
+
+  test.each([
+    ["are nothing to scan by themselves", [folder()], ["lockfiles-unread", "nothing-to-scan"]],
+    ["are said beside an image", [folder(), layout()], ["lockfiles-unread"]],
+  ])("%s", async (_sentence, wanted, codes) => {
+    expect((await find({ "/work/image/index.json": "{}", "/work/deno.lock": "" }, wanted)).codes).toEqual(codes);
+  });
+
+  test.each(["toString", "constructor", "package.json", "podfile.lock"])("%s is none of them", async (name) => {
+    expect((await find({ "/work/go.mod": "", [`/work/${name}`]: "" })).codes).toEqual([]);
+  });
+});
+
 describe("lockfiles that are listed", () => {
   const files = { "/work/web/go.mod": "", "/work/web/deep/yarn.lock": "", "/work/Cargo.lock": "", "/work/web/vendor/go.mod": "" };
 

@@ -98,6 +98,13 @@ describe("lockfiles", () => {
     ]);
   });
 
+  test("that no scanner reads are missed where they were named, with what to do", async () => {
+    const world = scannerWorld({}, { files: { "/work/ios/Podfile.lock": "", "/work/bun.lockb": "" } });
+    const { codes, messages } = await look([lockfile("ios/Podfile.lock"), lockfile("bun.lockb")], { world });
+    expect(codes).toEqual(["lockfile-unparsable lockfile:bun.lockb", "lockfile-unparsable lockfile:ios/Podfile.lock"]);
+    expect(messages[0]).toBe("bun.lockb was not scanned: no scanner reads lockfiles of its kind.");
+  });
+
   test("too many for one command line are divided, and each is scanned once", async () => {
     const names = Array.from({ length: 60 }, (_, index) => `/work/${String(index).padStart(3, "0")}${"x".repeat(900)}/package-lock.json`);
     const world = scannerWorld({}, { files: Object.fromEntries(names.map((name) => [name, LOCK])), machine: { os: "win32" } });

@@ -53,6 +53,7 @@ export const NOTICES = [
   "allowance-unused",
   "lockfiles-excluded",
   "lockfiles-none",
+  "lockfiles-unread",
   "configuration-ignored",
   "image-source",
   "database-age-unchecked",

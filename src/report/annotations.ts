@@ -49,6 +49,7 @@ const IS_WARNED: Readonly<Record<NoticeCode, boolean>> = {
   "allowance-unused": false,
   "lockfiles-excluded": false,
   "lockfiles-none": false,
+  "lockfiles-unread": true,
   "configuration-ignored": true,
   "image-source": false,
   "database-age-unchecked": true,

@@ -6,6 +6,7 @@ import type { Found, Search } from "./found.ts";
 import { isGlob, toMatcher } from "./globs.ts";
 import { toLockfileKind } from "./lockfile-kinds.ts";
 import { toPlace, toShown } from "./shown.ts";
+import { isUnreadLockfile, toUnreadNotice } from "./unread-lockfiles.ts";
 import { type Walked, walkFolder } from "./walk.ts";
 
 const LARGEST_MIB = 64;
@@ -20,9 +21,12 @@ export async function findLockfiles({ path }: Extract<TargetRequest, { kind: "di
   if (lockfiles === "none") return { targets: [], problems: [] };
   if (lockfiles !== "auto") return findListed(root, lockfiles, search);
   const isExcluded = toMatcher(exclude);
-  const walked = await walkFolder(root, { isWanted: (name) => toLockfileKind(name) !== null, isExcluded }, world.files);
-  const found = await toTargets(root, walked, world);
-  return { ...found, problems: [...found.problems, ...toExcluded(path, walked)] };
+  const isRead = (file: string) => toLockfileKind(file) !== null;
+  const walked = await walkFolder(root, { isWanted: (file) => isRead(file) || isUnreadLockfile(file), isExcluded }, world.files);
+  const found = await toTargets(root, { ...walked, found: walked.found.filter((file) => isRead(file.path)) }, world);
+  const unread = walked.found.flatMap((file) => (isRead(file.path) ? [] : [file.path]));
+  const excluded = toExcluded(path, { ...walked, leftOut: walked.leftOut.filter(isRead) });
+  return { ...found, problems: [...found.problems, ...toUnreadNotice(path, unread), ...excluded] };
 }
 
 function noFolder(path: string, kind: FileKind | null): Problem {

@@ -1,6 +1,6 @@
 import { dirname } from "node:path";
 import { byCodeUnits } from "../model/order.ts";
-import type { Problem } from "../model/reasons.ts";
+import { isReasonCode, type Problem } from "../model/reasons.ts";
 import type { Request } from "../model/settings.ts";
 import type { Target, TargetRequest } from "../model/target.ts";
 import { findImage } from "./discover-image.ts";
@@ -46,13 +46,13 @@ function toNothingFound(targets: readonly Target[], problems: readonly Problem[]
   const folders = asked.flatMap((wanted) => (wanted.kind === "directory" ? [wanted.path] : []));
   const where = folders.length === 0 ? "" : ` below ${folders.map(toPlace).join(", ")}`;
   if (targets.length === 0) {
-    if (problems.some(({ code }) => code !== "lockfiles-excluded")) return [];
+    if (problems.some(({ code }) => isReasonCode(code))) return [];
     const why = settings.lockfiles === "none" && folders.length > 0 ? " (lockfiles: none)" : "";
     const next = "Name an image, an SBOM or a lockfile, or point `path` at a folder that has lockfiles.";
     return [{ code: "nothing-to-scan", message: `There is nothing to scan${where}${why}.`, next }];
   }
   const isLockfile = ({ code, target }: { code: string; target?: string }) =>
-    code.startsWith("lockfile-") || target?.startsWith("lockfile:");
+    code.startsWith("lockfile-") || code === "lockfiles-unread" || target?.startsWith("lockfile:");
   if (folders.length === 0 || settings.lockfiles === "none") return [];
   if (targets.some(({ kind }) => kind === "lockfile") || problems.some(isLockfile)) return [];
   return [{ code: "lockfiles-none", message: `No lockfile was found${where}.` }];

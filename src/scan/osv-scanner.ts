@@ -12,6 +12,7 @@ import { findOsvDatabase, layOutDatabase, type OsvDatabase, type OsvFacts } from
 import { type Entry, type Lockfile, toBatches, toEntry } from "./osv-entries.ts";
 import { type OsvBase, scanEntries } from "./osv-run.ts";
 import { both, type Gathered, guarded, joinGathered, NOTHING, type Scene } from "./scene.ts";
+import { isUnreadLockfile, toInstead } from "./unread-lockfiles.ts";
 
 /** What OSV-Scanner is to look at; `others` only where it checks what Grype sees. */
 export type OsvSide = {
@@ -70,12 +71,20 @@ function sortOut(targets: readonly Lockfile[], version: string): { readable: Rea
       readable.push({ target, kind });
       continue;
     }
-    const why =
-      kind === null ? "its name is none that OSV-Scanner knows" : `OSV-Scanner ${version} reads ${kind.name} only from ${kind.since} on`;
-    const next = kind === null ? "Name the lockfile as its package manager does." : "Use a newer version (`osv-scanner-version`).";
+    const { why, next } = explainUnread(target.shown, kind, version);
     problems.push({ code: "lockfile-unparsable", target: target.id, message: `${target.shown} was not scanned: ${why}.`, next });
   }
   return { readable, problems };
+}
+
+function explainUnread(shown: string, kind: LockfileKind | null, version: string): { why: string; next: string } {
+  if (kind !== null)
+    return {
+      why: `OSV-Scanner ${version} reads ${kind.name} only from ${kind.since} on`,
+      next: "Use a newer version (`osv-scanner-version`).",
+    };
+  if (isUnreadLockfile(shown)) return { why: "no scanner reads lockfiles of its kind", next: toInstead(shown) };
+  return { why: "its name is none that OSV-Scanner knows", next: "Name the lockfile as its package manager does." };
 }
 
 /** The canaries' packages as a file that is scanned with every run. */
