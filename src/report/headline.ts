@@ -16,7 +16,7 @@ function toMainSentence(verdict: Verdict, overview: Overview): string {
     case "pass":
       return toPassSentence(verdict, overview);
     case "fail":
-      return `${toBlockingWords(verdict)} (severity cutoff: ${toCutoffWords(verdict.policy)}).`;
+      return toFailSentence(verdict);
     case "error":
       return verdict.exitCode === 2
         ? `What was asked for is not valid (${codesOf(verdict, "error")}).`
@@ -26,6 +26,23 @@ function toMainSentence(verdict: Verdict, overview: Overview): string {
     default:
       return verdict.outcome satisfies never;
   }
+}
+
+function toFailSentence(verdict: Verdict): string {
+  const bases = toBaseViolations(verdict);
+  const blocking = `${toBlockingWords(verdict)} (severity cutoff: ${toCutoffWords(verdict.policy)})`;
+  if (bases === "") return `${blocking}.`;
+  if (verdict.counts.blocking === 0) return `${bases}.`;
+  return `${blocking}, and ${bases.charAt(0).toLowerCase()}${bases.slice(1)}.`;
+}
+
+/** What the policy has against base images, as a clause; empty where it has nothing against them. */
+function toBaseViolations({ reasons }: Verdict): string {
+  const violations = reasons.filter(({ code }) => REASONS[code].outcome === "fail" && code !== "severity-cutoff");
+  if (violations.length === 0) return "";
+  const codes: string[] = violations.map(({ code }) => code);
+  const images = new Set(violations.map(({ target }) => target)).size;
+  return `${images === 1 ? "What an image is" : `What ${toCount(images, "image")} are`} built on is not as the policy asks (${toList([...new Set(codes)])})`;
 }
 
 function toPassSentence({ counts, targets, policy }: Verdict, { byDecision }: Overview): string {
@@ -69,6 +86,8 @@ function toAsides(verdict: Verdict, { allowed }: Overview): string[] {
   const { outcome, policy, counts, reasons } = verdict;
   const asides: string[] = [];
   if (outcome === "error" && counts.blocking > 0) asides.push(`Beside that, ${toBlockingWords(verdict)}.`);
+  const bases = outcome === "error" ? toBaseViolations(verdict) : "";
+  if (bases !== "") asides.push(`${bases}.`);
   if (outcome !== "incomplete" && reasons.some((reason) => outcomeOf(reason) === "incomplete")) {
     asides.push(`Part of what was asked for was not seen either (${codesOf(verdict, "incomplete")}).`);
   }

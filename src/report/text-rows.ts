@@ -16,8 +16,17 @@ const NAME = 300;
 
 /** Findings as rows of a table that fits the width; where that is too narrow for a table, as two lines each. Ids are never cut. */
 export function toFindingRows(findings: readonly Finding[], width: number, style: Style): string[] {
-  const rows = findings.map(toRow);
-  if (width < NARROW) return rows.flatMap((row) => toStacked(row, width, style));
+  return toGroupedRows([findings], width, style).flat();
+}
+
+/** Several lists of findings as rows of one table: the columns are as wide in all of them. */
+export function toGroupedRows(groups: readonly (readonly Finding[])[], width: number, style: Style): string[][] {
+  const lists = groups.map((findings) => findings.map(toRow));
+  const render = width < NARROW ? (row: Row) => toStacked(row, width, style) : makeTable(lists.flat(), width, style);
+  return lists.map((rows) => rows.flatMap(render));
+}
+
+function makeTable(rows: readonly Row[], width: number, style: Style): (row: Row) => string[] {
   const longest = Math.floor(width / 3);
   const idWidth = widest(rows.map(({ id }) => id).filter((id) => toWidth(id) <= longest));
   const room = width - SEVERITY_WIDTH - idWidth - 4 * GAP.length;
@@ -25,7 +34,7 @@ export function toFindingRows(findings: readonly Finding[], width: number, style
   const fixWidth = Math.min(widest(rows.map(({ fix }) => fix)), Math.floor(room * 0.4));
   const titleWidth = room - pkgWidth - fixWidth - GAP.length;
   const widths = { idWidth, pkgWidth, fixWidth, titleWidth };
-  return rows.flatMap((row) => (toWidth(row.id) > longest ? toStacked(row, width, style) : toLine(row, widths, style)));
+  return (row) => (toWidth(row.id) > longest ? toStacked(row, width, style) : toLine(row, widths, style));
 }
 
 function toRow(finding: Finding): Row {

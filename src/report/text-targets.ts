@@ -1,10 +1,13 @@
+import type { TargetFacts } from "../model/evidence.ts";
 import type { Decision, Finding } from "../model/finding.ts";
+import { ORIGIN_WORDS, toUpgradeWords } from "./base-words.ts";
+import { groupByOrigin, toBaseView } from "./bases.ts";
 import { toFitting } from "./columns.ts";
 import { toEvidenceParts, toScannerParts } from "./evidence-line.ts";
 import type { TargetView } from "./overview.ts";
 import { toName, toNext } from "./text-notes.ts";
 import { type Page, toProse } from "./text-page.ts";
-import { toFindingRows } from "./text-rows.ts";
+import { toFindingRows, toGroupedRows } from "./text-rows.ts";
 import { countSeverities, toCount, toDecisionWords, toNumber, toSeverityCounts } from "./words.ts";
 
 const ROWS = 60;
@@ -28,14 +31,37 @@ export function toBlockingTargets(page: Page): string[][] {
 }
 
 function toBlockingTarget(target: TargetView, rows: number, page: Page): string[] {
-  const { style, verbose, width } = page;
+  const { style, verbose } = page;
   const { blocking, others } = target;
   const shown = verbose ? blocking : blocking.slice(0, rows);
   const reason = page.verdict.reasons.find(({ code, target: id }) => code === "severity-cutoff" && id === target.id);
-  const lines = [...toHeading(target, style.bad("✗"), page), ...toFindingRows(shown, width, style)];
+  const lines = [...toHeading(target, style.bad("✗"), page), ...toRows(target, shown, page)];
   if (shown.length < blocking.length) lines.push(style.dim(`  … and ${toNumber(blocking.length - shown.length)} more that block`));
   if (reason !== undefined) lines.push(...toNext(reason.next, page));
   return [...lines, ...toOthers(others, page)];
+}
+
+/** What blocks a target, by where it comes from where that is known; after what the base brings, what an upgrade of it would remove. */
+function toRows(target: TargetView, shown: readonly Finding[], page: Page): string[] {
+  const { style, width } = page;
+  const groups = groupByOrigin(target.facts, shown);
+  if (groups === null) return toFindingRows(shown, width, style);
+  const rows = toGroupedRows(
+    groups.map(({ findings }) => findings),
+    width,
+    style,
+  );
+  return groups.flatMap(({ origin }, at) => [
+    style.dim(`  from ${origin === "unknown" ? "an origin that is not known" : ORIGIN_WORDS[origin]}:`),
+    ...(rows[at] ?? []),
+    ...(origin === "base" ? toUpgrade(target, page) : []),
+  ]);
+}
+
+function toUpgrade({ facts, blocking, others }: TargetView, page: Page): string[] {
+  const brought = [...blocking, ...others].filter(({ origin }) => origin === "base");
+  const words = facts?.base === undefined ? null : toUpgradeWords(brought, facts.base);
+  return words === null ? [] : toProse(words, page, "  ");
 }
 
 /** The targets that nothing blocks. One that there is a doubt about gets no tick; none gets one where the doubt is about all of them. */
@@ -60,7 +86,14 @@ function toHeading({ id, facts }: TargetView, mark: string, page: Page): string[
   const name = toFitting(toName(id), width - 2);
   if (facts === null) return [`${mark} ${style.bold(name)}`];
   const parts = [...toEvidenceParts(facts), ...toScannerParts(facts, verdict.scanners, run)];
-  return [`${mark} ${style.bold(name)}`, ...toProse(parts.join(" · "), page, "  ").map(style.dim)];
+  return [`${mark} ${style.bold(name)}`, ...toProse(parts.join(" · "), page, "  ").map(style.dim), ...toBase(facts, page)];
+}
+
+function toBase(facts: TargetFacts, page: Page): string[] {
+  const base = toBaseView(facts, page.verdict);
+  if (base === null) return [];
+  const line = toProse(base.words, page, "  base  ").map(page.style.dim);
+  return [...line, ...(base.message === "" ? [] : toProse(base.message, page, "  ")), ...(base.next === "" ? [] : toNext(base.next, page))];
 }
 
 /** What does not block: how many of each severity and why not; with `--verbose` every one. */
