@@ -17,9 +17,9 @@ beforeAll(async () => {
   databases = await writeDatabases(join(scratchFolder(), "databases"), IMAGE_FLAWS);
   engine = await startEngine({ experimental: true });
   buildImages(engine, folder);
-  copyImage(folder, "docker-archive:dpkg.tar", "oci:layout:1");
-  copyImage(folder, "docker-archive:dpkg.tar", "oci-archive:dpkg-oci.tar:1");
-  copyImage(folder, "--dest-compress", "--dest-compress-format", "zstd", "docker-archive:dpkg.tar", "oci:zstd:1");
+  await copyImage(folder, "docker-archive:dpkg.tar", "oci:layout:1");
+  await copyImage(folder, "docker-archive:dpkg.tar", "oci-archive:dpkg-oci.tar:1");
+  await copyImage(folder, "--dest-compress", "--dest-compress-format", "zstd", "docker-archive:dpkg.tar", "oci:zstd:1");
 });
 
 afterAll(() => engine?.stop());

@@ -1,6 +1,7 @@
-import { execFileSync } from "node:child_process";
+import { execFile } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { promisify } from "node:util";
 import type { Tree } from "../../src/demo/oci-layout.ts";
 import { BASE, PARTS, REBUILT, RECIPES, type Recipe } from "./recipes.ts";
 
@@ -40,9 +41,9 @@ function save(engine: Engine, folder: string, archives: Readonly<Record<string, 
   }
 }
 
-/** Copies an image from one place to another, as skopeo names them, in a folder. */
-export function copyImage(folder: string, ...args: readonly string[]): void {
-  execFileSync("skopeo", ["--insecure-policy", "copy", "--quiet", ...args], { cwd: folder });
+/** Copies an image from one place to another, as skopeo names them, in a folder. Does not block: who it asks may be of this process. */
+export async function copyImage(folder: string, ...args: readonly string[]): Promise<void> {
+  await promisify(execFile)("skopeo", ["--insecure-policy", "copy", "--quiet", ...args], { cwd: folder, timeout: 60_000 });
 }
 
 function writeTree(folder: string, files: Tree): void {

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-const TLS = fileURLToPath(new URL("../edge/node/tls/", import.meta.url));
+export const TLS = fileURLToPath(new URL("../edge/node/tls/", import.meta.url));
 export const CA_CERTIFICATE = join(TLS, "ca.pem");
 
 /** A service for the tests, and how to end it. */
@@ -32,8 +32,19 @@ export async function startEngine({ experimental = false } = {}): Promise<Servic
   return { host, run, stop: () => stop(engine) };
 }
 
-/** A registry on the loopback: plain, or with TLS for 127.0.0.1, or asking for a password ("gate" and "open sesame"). */
-export async function startRegistry({ tls = false, password = false } = {}): Promise<Service<{ host: string }>> {
+/** Who a guarded registry and its token service let in. */
+export const USER = "gate";
+export const PASSWORD = "open sesame";
+
+/** How a registry is guarded: TLS for 127.0.0.1, a password, or tokens of a service (its realm, and what it calls itself and the registry). */
+export type Guard = {
+  readonly tls?: boolean;
+  readonly password?: boolean;
+  readonly token?: { readonly realm: string; readonly issuer: string; readonly service: string };
+};
+
+/** A registry on the loopback: plain, or guarded. */
+export async function startRegistry({ tls = false, password = false, token }: Guard = {}): Promise<Service<{ host: string }>> {
   const folder = mkdtempSync(join(tmpdir(), "registry-"));
   const port = await freePort();
   const host = `127.0.0.1:${port}`;
@@ -44,6 +55,7 @@ export async function startRegistry({ tls = false, password = false } = {}): Pro
     log: { level: "warn" },
     storage: { filesystem: { rootdirectory: join(folder, "data") } },
     http: { addr: host, ...(tls ? { tls: { certificate: join(TLS, "server.pem"), key: join(TLS, "server.key") } } : {}) },
+    ...(token === undefined ? {} : { auth: { token: { ...token, rootcertbundle: CA_CERTIFICATE } } }),
     ...(password ? { auth: { htpasswd: { realm: "test", path: join(folder, "htpasswd") } } } : {}),
   };
   writeFileSync(join(folder, "config.yml"), JSON.stringify(config)); // YAML is a superset of JSON
