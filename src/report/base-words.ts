@@ -29,11 +29,18 @@ export const CAUSE_WORDS: Readonly<Record<BaseCause, string>> = {
   "no-layers": "nothing tells the image's layers",
 };
 
-/** Where a finding comes from, as a heading. */
+/** What comes from there, as a heading of a list. */
+export const ORIGIN_HEADS: Readonly<Record<Origin, string>> = {
+  base: "from the base image",
+  application: "from the application",
+  unknown: "from where is not known",
+};
+
+/** Where a finding comes from. */
 export const ORIGIN_WORDS: Readonly<Record<Origin, string>> = {
   base: "the base image",
   application: "the application",
-  unknown: "not known",
+  unknown: "nobody knows where",
 };
 
 /** A reference as people write it: without what Docker fills in. Unescaped. */
@@ -64,12 +71,11 @@ function toAllowedWords({ allowed = null, rule = null }: NonNullable<TargetFacts
 export function toUpgradeWords(findings: readonly Finding[], { reference }: BaseFacts): string | null {
   if (findings.length === 0 || reference === null) return null;
   const fixed = findings.filter(({ fix }) => fix.state === "fixed").length;
-  const all = toNumber(findings.length);
   const name = toBaseName(reference);
-  if (fixed === 0)
-    return `${findings.length === 1 ? "It has no fix" : `None of the ${all} has a fix`} yet: an upgraded ${name} would not help.`;
-  if (findings.length === 1) return `It has a fix: it goes with an upgraded ${name}.`;
-  return `${toNumber(fixed)} of ${all} ${fixed === 1 ? "has a fix: it goes" : "have a fix: they go"} with an upgraded ${name}.`;
+  const of = `Of the ${toCount(findings.length, "finding")} that ${name} brings`;
+  if (findings.length === 1) return fixed === 1 ? `${name} brings 1 finding, and it has a fix: it goes with an upgraded ${name}.` : null;
+  if (fixed === 0) return `${of} none has a fix yet.`;
+  return `${of} ${toNumber(fixed)} ${fixed === 1 ? "has a fix: it goes" : "have a fix: they go"} with an upgraded ${name}.`;
 }
 
 /** Where one base is under several images, what that means, as a sentence; null where it means nothing. Unescaped. */

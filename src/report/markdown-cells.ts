@@ -1,8 +1,11 @@
+import type { BaseRow } from "../model/base.ts";
 import type { TargetFacts } from "../model/evidence.ts";
 import type { Finding } from "../model/finding.ts";
 import type { Problem, Reason } from "../model/reasons.ts";
 import type { Severity } from "../model/severity.ts";
 import type { RunFacts, Verdict } from "../model/verdict.ts";
+import { toRowName } from "./base-words.ts";
+import { type BaseView, toBaseView } from "./bases.ts";
 import { toMarkdown, toMarkdownCode, toMarkdownLink } from "./escape.ts";
 import { toEvidenceParts, toScannerParts } from "./evidence-line.ts";
 import type { Acceptance, TargetView } from "./overview.ts";
@@ -56,10 +59,37 @@ export function toOtherRow(finding: Finding): string {
 export const TARGET_HEAD = toHead(["Target", "What it is", "Scanned by", "Findings", "Blocking"]);
 
 /** A target with what speaks for its having been looked at, and its counts. */
-export function toTargetRow({ id, facts, bySeverity, blocking }: TargetView, { scanners }: Verdict, run: RunFacts): string {
+export function toTargetRow({ id, facts, bySeverity, blocking }: TargetView, verdict: Verdict, run: RunFacts): string {
+  const base = facts === null ? null : toBaseView(facts, verdict);
   const findings = toSeverityCounts(bySeverity) || "none";
   const blocks = blocking.length === 0 ? "nothing" : `**${toNumber(blocking.length)}**`;
-  return toRow([toCode(id), toEvidence(facts), toScanners(facts, scanners, run), findings, blocks]);
+  const what = [toEvidence(facts), ...(base === null ? [] : [toBaseLine(base)])].join("<br>");
+  return toRow([toCode(id), what, toScanners(facts, verdict.scanners, run), findings, blocks]);
+}
+
+/** An image's base in a line. */
+export function toBaseLine({ words, message, next }: BaseView): string {
+  const more = message === "" ? "" : `. ${toProse(message)}`;
+  return `Base: ${toProse(words)}${more}${next === "" ? "" : ` **Next:** ${toProse(next)}`}`;
+}
+
+export const BASE_HEAD = toHead(["Base", "Images", "Flaws", "Findings", "Blocking", "With a fix"]);
+const BASE_IMAGES = 5;
+
+/** A base with the images that it is under, and what it brings them. */
+export function toBaseRow(row: BaseRow): string {
+  const { targets, flaws, findings, blocking, fixable, bySeverity } = row;
+  const shown = targets.slice(0, BASE_IMAGES).map(toCode);
+  const more = targets.length > BASE_IMAGES ? [`… and ${toNumber(targets.length - BASE_IMAGES)} more`] : [];
+  const severities = toSeverityCounts(bySeverity);
+  return toRow([
+    toProse(toRowName(row)),
+    `**${toNumber(targets.length)}**<br><sub>${[...shown, ...more].join("<br>")}</sub>`,
+    toNumber(flaws),
+    severities === "" ? "none" : `${toNumber(findings)}<br><sub>${severities}</sub>`,
+    blocking === 0 ? "nothing" : `**${toNumber(blocking)}**`,
+    toNumber(fixable),
+  ]);
 }
 
 /** What a target is, in words. */

@@ -1,12 +1,18 @@
+import type { Finding } from "../model/finding.ts";
 import { type Outcome, REASONS } from "../model/reasons.ts";
 import type { RunFacts, Verdict } from "../model/verdict.ts";
+import { ORIGIN_HEADS, toReachWords, toUpgradeWords } from "./base-words.ts";
+import { groupByOrigin, toBaseView, toShownBases, toUnknownWords } from "./bases.ts";
 import { toHeadline } from "./headline.ts";
 import {
   ACCEPTED_HEAD,
+  BASE_HEAD,
   BLOCKING_HEAD,
   OTHER_HEAD,
   TARGET_HEAD,
   toAcceptedRow,
+  toBaseLine,
+  toBaseRow,
   toBlockingRow,
   toCode,
   toEvidence,
@@ -17,7 +23,7 @@ import {
   toTargetRow,
 } from "./markdown-cells.ts";
 import { type Overview, type TargetView, toOverview } from "./overview.ts";
-import { OUTCOME_WORDS, toCount, toCutoffWords, toNumber } from "./words.ts";
+import { OUTCOME_WORDS, toCount, toCutoffWords, toFirstUpper, toNumber } from "./words.ts";
 
 /** `limit`: bytes of UTF-8 that the summary may take. */
 export type SummaryOptions = { readonly limit?: number };
@@ -28,6 +34,7 @@ const RESERVE = 10_000;
 const BLOCKING_ROWS = 500;
 const OTHER_ROWS = 300;
 const ITEMS = 50;
+const SENTENCES = 3;
 /** GitHub's code scanning shows that many alerts of a run, and takes five times as many. */
 const SHOWN_ALERTS = 5_000;
 const MANY_ALERTS =
@@ -48,6 +55,7 @@ export function renderSummary(verdict: Verdict, run: RunFacts, { limit = LIMIT }
   addTroubles(sheet, page);
   addBlocking(sheet, page);
   addTargets(sheet, page);
+  addBases(sheet, page);
   addAccepted(sheet, page);
   addNotices(sheet, page);
   addOthers(sheet, page);
@@ -116,11 +124,44 @@ function addBlocking(sheet: Sheet, page: Page): void {
 function addBlockingTarget(sheet: Sheet, { target, most, verdict, run }: Page & { target: TargetView; most: number }): boolean {
   const { id, facts, blocking } = target;
   const evidence = [toEvidence(facts), toScanners(facts, verdict.scanners, run).replaceAll("<br>", " · ")].filter((text) => text !== "");
-  if (!sheet.add([`#### ${toCode(id)}: ${toCount(blocking.length, "finding")}`, "", evidence.join(" · "), "", BLOCKING_HEAD])) return false;
-  addAll(sheet, toLines(blocking, toBlockingRow), { all: blocking.length, most, what: "that block" });
+  const base = facts === null ? null : toBaseView(facts, verdict);
+  const head = [`#### ${toCode(id)}: ${toCount(blocking.length, "finding")}`, "", evidence.join(" · "), ""];
+  if (!sheet.add([...head, ...(base === null ? [] : [toBaseLine(base), ""])])) return false;
+  addGroups(sheet, target, most);
   const reason = verdict.reasons.find((of) => of.code === "severity-cutoff" && of.target === id);
   if (reason !== undefined) sheet.say([`**Next:** ${toProse(reason.next)}`, ""]);
   return true;
+}
+
+/** Adds what blocks a target as a table; where its base is proven as one table an origin. */
+function addGroups(sheet: Sheet, { facts, blocking, others }: TargetView, most: number): void {
+  const groups = groupByOrigin(facts, blocking) ?? [{ origin: null, findings: blocking }];
+  let room = most;
+  for (const { origin, findings } of groups) {
+    sheet.add([...(origin === null ? [] : [`**${toFirstUpper(ORIGIN_HEADS[origin])}**`, ""]), BLOCKING_HEAD]);
+    addAll(sheet, toLines(findings, toBlockingRow), { all: findings.length, most: room, what: "that block" });
+    room = Math.max(1, room - findings.length);
+    if (origin === "base") addUpgrade(sheet, facts, [...blocking, ...others]);
+  }
+}
+
+function addUpgrade(sheet: Sheet, facts: TargetView["facts"], findings: readonly Finding[]): void {
+  const brought = findings.filter(({ origin }) => origin === "base");
+  const words = facts?.base === undefined ? null : toUpgradeWords(brought, facts.base);
+  if (words !== null) sheet.say([toProse(words), ""]);
+}
+
+/** Which base is under which images, where there are several, and what that means. */
+function addBases(sheet: Sheet, { verdict }: Page): void {
+  const bases = toShownBases(verdict);
+  const unknown = toUnknownWords(verdict);
+  if (bases.length > 0) {
+    sheet.add(["### Bases", "", BASE_HEAD]);
+    addAll(sheet, toLines(bases, toBaseRow), { all: bases.length, most: BLOCKING_ROWS, what: "bases" });
+    const sentences = bases.flatMap((row) => toReachWords(row) ?? []).slice(0, SENTENCES);
+    for (const sentence of sentences) sheet.add([toProse(sentence), ""]);
+  }
+  if (unknown !== null) sheet.add([`<sub>${toProse(unknown)}</sub>`, ""]);
 }
 
 function* toLines<T>(items: readonly T[], render: (item: T) => string): Generator<string> {

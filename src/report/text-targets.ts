@@ -1,6 +1,6 @@
 import type { TargetFacts } from "../model/evidence.ts";
-import type { Decision, Finding } from "../model/finding.ts";
-import { ORIGIN_WORDS, toUpgradeWords } from "./base-words.ts";
+import type { Decision, Finding, Origin } from "../model/finding.ts";
+import { ORIGIN_HEADS, toUpgradeWords } from "./base-words.ts";
 import { groupByOrigin, toBaseView } from "./bases.ts";
 import { toFitting } from "./columns.ts";
 import { toEvidenceParts, toScannerParts } from "./evidence-line.ts";
@@ -32,30 +32,34 @@ export function toBlockingTargets(page: Page): string[][] {
 
 function toBlockingTarget(target: TargetView, rows: number, page: Page): string[] {
   const { style, verbose } = page;
-  const { blocking, others } = target;
+  const { blocking } = target;
   const shown = verbose ? blocking : blocking.slice(0, rows);
   const reason = page.verdict.reasons.find(({ code, target: id }) => code === "severity-cutoff" && id === target.id);
   const lines = [...toHeading(target, style.bad("✗"), page), ...toRows(target, shown, page)];
   if (shown.length < blocking.length) lines.push(style.dim(`  … and ${toNumber(blocking.length - shown.length)} more that block`));
   if (reason !== undefined) lines.push(...toNext(reason.next, page));
-  return [...lines, ...toOthers(others, page)];
+  return [...lines, ...toOthers(target, page)];
 }
 
 /** What blocks a target, by where it comes from where that is known; after what the base brings, what an upgrade of it would remove. */
 function toRows(target: TargetView, shown: readonly Finding[], page: Page): string[] {
-  const { style, width } = page;
-  const groups = groupByOrigin(target.facts, shown);
-  if (groups === null) return toFindingRows(shown, width, style);
-  const rows = toGroupedRows(
-    groups.map(({ findings }) => findings),
-    width,
-    style,
-  );
-  return groups.flatMap(({ origin }, at) => [
-    style.dim(`  from ${origin === "unknown" ? "an origin that is not known" : ORIGIN_WORDS[origin]}:`),
-    ...(rows[at] ?? []),
+  return toGroups(target.facts, shown, page).flatMap(({ origin, lines }) => [
+    ...lines,
     ...(origin === "base" ? toUpgrade(target, page) : []),
   ]);
+}
+
+/** Findings as rows under the names of their origins; without names where no base is proven. */
+function toGroups(
+  facts: TargetFacts | null,
+  findings: readonly Finding[],
+  { style, width }: Page,
+): { origin: Origin | null; lines: string[] }[] {
+  const groups = groupByOrigin(facts, findings);
+  if (groups === null) return [{ origin: null, lines: toFindingRows(findings, width, style) }];
+  const lists = groups.map((group) => group.findings);
+  const rows = toGroupedRows(lists, width, style);
+  return groups.map(({ origin }, at) => ({ origin, lines: [style.dim(`  ${ORIGIN_HEADS[origin]}:`), ...(rows[at] ?? [])] }));
 }
 
 function toUpgrade({ facts, blocking, others }: TargetView, page: Page): string[] {
@@ -73,7 +77,7 @@ export function toCalmTargets(page: Page): string[] {
   const shown = verbose ? calm : calm.slice(0, CALM);
   const lines = shown.flatMap((target) => {
     const mark = doubted.has(undefined) || doubted.has(target.id) ? style.warn("?") : style.good("✓");
-    return [...toHeading(target, mark, page), ...toOthers(target.others, page)];
+    return [...toHeading(target, mark, page), ...toOthers(target, page)];
   });
   if (shown.length < calm.length) {
     lines.push(style.dim(`… and ${toCount(calm.length - shown.length, "more target")} without anything that blocks (--verbose shows all)`));
@@ -97,10 +101,14 @@ function toBase(facts: TargetFacts, page: Page): string[] {
 }
 
 /** What does not block: how many of each severity and why not; with `--verbose` every one. */
-function toOthers(others: readonly Finding[], page: Page): string[] {
-  const { style, verbose, width } = page;
+function toOthers({ facts, others }: TargetView, page: Page): string[] {
+  const { style, verbose } = page;
   if (others.length === 0) return [];
-  if (verbose) return [style.dim(`  ${toCount(others.length, "finding")} not blocking:`), ...toFindingRows(others, width, style)];
+  if (verbose)
+    return [
+      style.dim(`  ${toCount(others.length, "finding")} not blocking:`),
+      ...toGroups(facts, others, page).flatMap(({ lines }) => lines),
+    ];
   const kinds = (["below-cutoff", "no-fix", "excepted"] as const).map((kind) => toKindCount(others, kind)).filter((text) => text !== "");
   return toProse(`not blocking: ${kinds.join("; ")}`, page, "  ").map(style.dim);
 }

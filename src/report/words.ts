@@ -46,6 +46,11 @@ export function toList(words: readonly string[]): string {
   return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words[words.length - 1]}`;
 }
 
+/** A sentence's beginning. */
+export function toFirstUpper(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+}
+
 /** What upgrading can do about a finding. */
 export function toFixWords({ state, versions }: Fix): string {
   switch (state) {
