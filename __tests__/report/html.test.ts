@@ -107,19 +107,25 @@ describe("markup", () => {
 
 /** As much of a browser as the script uses. */
 function makeBrowser(page: string) {
-  const rows = [...page.matchAll(/<tr class="[a-z-]+" data-s="(.*?)" data-t="(.*?)" data-d="(.*?)">([\s\S]*?)<\/tr>/g)].map(
-    ([, s, t, d, text = ""]) => ({
-      dataset: { s, t, d },
+  const rows = [...page.matchAll(/<tr class="[a-z-]+" data-s="(.*?)" data-t="(.*?)" data-d="(.*?)" data-o="(.*?)">([\s\S]*?)<\/tr>/g)].map(
+    ([, s, t, d, o, text = ""]) => ({
+      dataset: { s, t, d, o },
       textContent: text.replace(/<[^>]*>/g, " "),
       hidden: false,
     }),
   );
-  const asked = { text: "", target: "", decision: "", severity: ["critical", "high", "medium", "low", "negligible", "unknown"] };
+  const asked = {
+    text: "",
+    target: "",
+    decision: "",
+    origin: "",
+    severity: ["critical", "high", "medium", "low", "negligible", "unknown"],
+  };
   const listeners = new Map<string, () => void>();
   const form = { hidden: true, addEventListener: (name: string, listener: () => void) => listeners.set(name, listener) };
   const shown = { textContent: "" };
   class FormData {
-    get(name: "text" | "target" | "decision") {
+    get(name: "text" | "target" | "decision" | "origin") {
       return asked[name];
     }
     getAll() {
@@ -131,7 +137,7 @@ function makeBrowser(page: string) {
   const filter = (wish: Partial<typeof asked>) => {
     Object.assign(
       asked,
-      { text: "", target: "", decision: "", severity: ["critical", "high", "medium", "low", "negligible", "unknown"] },
+      { text: "", target: "", decision: "", origin: "", severity: ["critical", "high", "medium", "low", "negligible", "unknown"] },
       wish,
     );
     listeners.get("input")?.();
@@ -153,6 +159,8 @@ describe("the script", () => {
     [{ severity: [] }, 0],
     [{ decision: "blocks" }, 5],
     [{ target: "0" }, 4],
+    [{ origin: "base" }, 5],
+    [{ origin: "application", decision: "blocks" }, 3],
     [{ text: "MINIMIST" }, 2],
     [{ text: "minimist 0.0.8" }, 1],
     [{ text: "minimist", decision: "excepted" }, 0],

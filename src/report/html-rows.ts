@@ -1,4 +1,5 @@
 import type { Finding } from "../model/finding.ts";
+import { ORIGIN_WORDS } from "./base-words.ts";
 import { toHref } from "./escape.ts";
 import { html, type Markup, NOTHING } from "./markup.ts";
 import { toClipped, toCount, toDecisionWords, toFixWords, toList, toSeenWords } from "./words.ts";
@@ -9,13 +10,14 @@ const PLACES = 20;
 
 /** A finding as a row of the page's table; `target` is its target's place in the list of targets. */
 export function toFindingRow(finding: Finding, target: number): Markup {
-  const { severity, decision, fix } = finding;
-  return html`<tr class="${decision.kind}" data-s="${severity}" data-t="${target}" data-d="${decision.kind}">
+  const { severity, decision, fix, origin } = finding;
+  const from = origin === "base" ? html`<div><small>from ${ORIGIN_WORDS.base}</small></div>` : NOTHING;
+  return html`<tr class="${decision.kind}" data-s="${severity}" data-t="${target}" data-d="${decision.kind}" data-o="${origin}">
 <td><span class="sev ${severity}">${severity}</span></td>
 <td>${toAdvisory(finding)}</td>
 <td data-label="Package">${toPackage(finding)}</td>
 <td data-label="Fix">${toClipped(toFixWords(fix), NAME)}</td>
-<td data-label="Target"><code>${toClipped(finding.target, NAME)}</code></td>
+<td data-label="Target"><code>${toClipped(finding.target, NAME)}</code>${from}</td>
 <td data-label="Decision">${toDecisionWords(decision.kind)}</td>
 </tr>
 `;
@@ -48,7 +50,7 @@ function toDetails(finding: Finding): Markup {
     ["Exploited within 30 days (EPSS)", finding.epss === undefined ? "" : `${(finding.epss * 100).toFixed(1)} %`],
     ["Package URL", finding.package.purl],
     ["Found at", toPlaces(finding)],
-    ["Comes from", finding.origin === "unknown" ? "" : finding.origin === "base" ? "the base image" : "the application"],
+    ["Comes from", finding.origin === "unknown" ? "" : ORIGIN_WORDS[finding.origin]],
     ["Decided by", decision.rule],
     ["Accepted because", decision.kind === "excepted" ? `${decision.reason} (until ${decision.expires}${by(decision.owner)})` : ""],
   ];

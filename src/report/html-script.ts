@@ -8,12 +8,12 @@ const words = [];
 const apply = () => {
   const data = new FormData(form);
   const severities = new Set(data.getAll("severity"));
-  const target = data.get("target"), decision = data.get("decision");
+  const target = data.get("target"), decision = data.get("decision"), origin = data.get("origin") ?? "";
   const asked = String(data.get("text")).toLowerCase().split(/\\s+/).filter(Boolean);
   let count = 0;
   rows.forEach((row, at) => {
-    const { s, t, d } = row.dataset;
-    let fits = severities.has(s) && (target === "" || t === target) && (decision === "" || d === decision);
+    const { s, t, d, o } = row.dataset;
+    let fits = severities.has(s) && (target === "" || t === target) && (decision === "" || d === decision) && (origin === "" || o === origin);
     if (fits && asked.length > 0) {
       words[at] ??= row.textContent.toLowerCase();
       fits = asked.every((word) => words[at].includes(word));

@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
-import type { Finding } from "../model/finding.ts";
+import { type Finding, ORIGINS } from "../model/finding.ts";
 import type { RunFacts, Verdict } from "../model/verdict.ts";
+import { ORIGIN_WORDS } from "./base-words.ts";
+import { toBases } from "./html-bases.ts";
 import { toFindingRow } from "./html-rows.ts";
 import { SCRIPT } from "./html-script.ts";
 import { type Page, toAcceptances, toFooter, toHeader, toNotices, toReasons, toTargets } from "./html-sections.ts";
@@ -27,6 +29,7 @@ function* toPage(page: Page): Generator<string> {
   yield "<main>\n";
   yield toReasons(page).markup;
   yield toTargets(page).markup;
+  yield toBases(page).markup;
   yield* toFindings(page);
   yield toAcceptances(page).markup;
   yield toNotices(page).markup;
@@ -97,9 +100,20 @@ function toForm({ targets, byDecision }: Overview): Markup {
 <label class="field">Text <input type="search" name="text" autocomplete="off"></label>
 <label class="field">Target <select name="target"><option value="">all</option>${targets.map(toOption)}</select></label>
 <label class="field">Decision <select name="decision"><option value="">all</option>${decisions.map((kind) => html`<option value="${kind}">${toDecisionWords(kind)}</option>`)}</select></label>
-<fieldset><legend>Severity</legend>${severities.map((severity) => html`<label><input type="checkbox" name="severity" value="${severity}" checked> <span class="sev ${severity}">${severity}</span></label>`)}</fieldset>
+${toOriginField(targets)}<fieldset><legend>Severity</legend>${severities.map((severity) => html`<label><input type="checkbox" name="severity" value="${severity}" checked> <span class="sev ${severity}">${severity}</span></label>`)}</fieldset>
 <button type="reset">Show all</button>
 </form>
+`;
+}
+
+/** Where findings come from, where that is known of any. */
+function toOriginField(targets: Overview["targets"]): Markup {
+  const found = new Set(targets.flatMap(({ blocking, others }) => [...blocking, ...others].map(({ origin }) => origin)));
+  if (!found.has("base")) return NOTHING;
+  const options = ORIGINS.filter((origin) => found.has(origin)).map(
+    (origin) => html`<option value="${origin}">${ORIGIN_WORDS[origin]}</option>`,
+  );
+  return html`<label class="field">Comes from <select name="origin"><option value="">all</option>${options}</select></label>
 `;
 }
 
