@@ -19,6 +19,8 @@ export type TarVisitor = {
 };
 
 const LONGEST_NAMES = 1024 * 1024;
+/** Links, devices, folders, pipes: what size they may claim, nothing follows them. */
+const HEADER_ONLY: ReadonlySet<string> = new Set("123456");
 const EMPTY: ReadonlyMap<string, string> = new Map();
 
 type Taker = { add(piece: Uint8Array): void; end(): void } | null;
@@ -56,8 +58,7 @@ export function makeTarWalk(visitor: TarVisitor): {
       names.next = new Map();
       const entry = toEntry(header, merged, position);
       if (entry === null) return visitor.refuse("has an entry of an impossible size");
-      remaining = "12345".includes(type) && type !== "1" ? 0 : entry.size;
-      if (type === "1" && remaining > 0) remaining = 0;
+      remaining = HEADER_ONLY.has(type) ? 0 : entry.size;
       taker = visitor.enter(entry);
     }
     padding = (BLOCK - (remaining % BLOCK)) % BLOCK;

@@ -1,5 +1,6 @@
+import type { Transform } from "node:stream";
 import { Readable } from "node:stream";
-import { createGunzip } from "node:zlib";
+import zlib, { createGunzip } from "node:zlib";
 import { Decompress } from "fzstd";
 
 export type Packing = "gzip" | "zstd" | "none";
@@ -16,7 +17,7 @@ export function unpack(pieces: AsyncIterable<Uint8Array>, packing: Packing): Asy
     case "none":
       return pieces;
     case "gzip":
-      return gunzip(pieces);
+      return through(pieces, createGunzip({ chunkSize: 256 * 1024 }));
     case "zstd":
       return unzstd(pieces);
     default:
@@ -24,12 +25,17 @@ export function unpack(pieces: AsyncIterable<Uint8Array>, packing: Packing): Asy
   }
 }
 
-function gunzip(pieces: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
+function through(pieces: AsyncIterable<Uint8Array>, unpacked: Transform): AsyncIterable<Uint8Array> {
   const source = Readable.from(copies(pieces), { objectMode: true });
-  const gunzipped = createGunzip({ chunkSize: 256 * 1024 });
-  source.on("error", (error) => gunzipped.destroy(error));
-  gunzipped.on("close", () => source.destroy());
-  return source.pipe(gunzipped);
+  source.on("error", (error) => unpacked.destroy(error));
+  unpacked.on("close", () => source.destroy());
+  return source.pipe(unpacked);
+}
+
+/** Node has zstd from 22.15 on; before, a library in JavaScript does it at a third of the speed. */
+function unzstd(pieces: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
+  const native: unknown = Reflect.get(zlib, "createZstdDecompress");
+  return typeof native === "function" ? through(pieces, native() as Transform) : unzstdInScript(pieces);
 }
 
 /** A pipe holds on to what it was given; our pieces are overwritten. */
@@ -37,10 +43,12 @@ async function* copies(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8A
   for await (const piece of pieces) yield Buffer.from(piece);
 }
 
-async function* unzstd(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+/** What a step unpacks to is held in memory (128 KiB from 4 bytes at worst): a small step keeps a bomb small. */
+const STEP = 4096;
+
+async function* unzstdInScript(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   const ready: Uint8Array[] = [];
   const decoder = new Decompress((piece) => ready.push(piece));
-  const STEP = 64 * 1024; // what a step unpacks to is held in memory: a small step keeps a bomb small
   for await (const piece of pieces) {
     for (let at = 0; at < piece.length; at += STEP) {
       decoder.push(Uint8Array.prototype.slice.call(piece, at, at + STEP));
