@@ -1,5 +1,5 @@
 import type { Location, Origin, Seen } from "../../model/finding.ts";
-import { toPlainVersion } from "./entry.ts";
+import { type Entry, toPlainVersion } from "./entry.ts";
 import type { Installed } from "./installed.ts";
 import { type OsPackage, toOsPackage } from "./os-package.ts";
 import { isArchive, isOwnPlace, toPlain } from "./places.ts";
@@ -23,11 +23,14 @@ export function toOrigin({ package: of, locations }: Found, base: Beneath): Orig
   if (base.layers < 1) return "unknown";
   const os = toOsPackage(of);
   if (os === null) return toOriginOfFiles(locations, base);
-  const own = locations.filter(({ path }) => isOwnPlace(os.manager, path));
-  const others = own.length === locations.length ? [] : locations.filter(({ path }) => !isOwnPlace(os.manager, path));
-  if (others.length > 0 && own.length === 0) return toOriginElsewhere(others, base);
-  const installed = toOriginInstalled(os, own, base);
-  return others.length === 0 ? installed : both(installed, toOriginElsewhere(others, base));
+  const isOwn = ({ path }: Location) => isOwnPlace(os.manager, path);
+  if (locations.every(isOwn)) return toOriginInstalled(os, locations, base);
+  const elsewhere = toOriginElsewhere(
+    locations.filter((location) => !isOwn(location)),
+    base,
+  );
+  const own = locations.filter(isOwn);
+  return own.length === 0 ? elsewhere : both(toOriginInstalled(os, own, base), elsewhere);
 }
 
 /** By the base's own database; where that cannot be read, by places that only the base wrote. */
@@ -35,16 +38,22 @@ function toOriginInstalled({ manager, name, version, architecture }: OsPackage, 
   const database = base.installed?.[manager];
   if (database === undefined) return toOriginByPlace(own, base);
   const plain = toPlainVersion(version);
-  const entries = (database.packages.get(name) ?? []).filter((entry) => entry.version === plain);
-  const listed = own.flatMap(({ path }) => DPKG_LIST.exec(path)?.[1] ?? []);
+  const listed = own.flatMap(({ path }) => toListed(path) ?? []);
   const wanted = listed.length > 0 ? listed : [architecture];
-  const isThere = wanted.every((one) => entries.some((entry) => one === null || entry.architecture === null || entry.architecture === one));
-  if (isThere) return "base";
+  const entries = database.packages.get(name);
+  if (entries !== undefined && wanted.every((one) => entries.some((entry) => entry.version === plain && isFor(entry, one)))) return "base";
   return database.unreadable ? toOriginByPlace(own, base) : "application";
 }
 
+function isFor({ architecture }: Entry, wanted: string | null): boolean {
+  return wanted === null || architecture === null || architecture === wanted;
+}
+
 /** `info/libc6:amd64.list`: what may be installed for several architectures at once is listed for each. */
-const DPKG_LIST = /\/info\/[^/:]+:([^/]+)\.list$/;
+function toListed(path: string): string | null {
+  const colon = path.endsWith(".list") ? path.lastIndexOf(":") : -1;
+  return colon > path.lastIndexOf("/") ? path.slice(colon + 1, -".list".length) : null;
+}
 
 /** A database that the base's layers wrote last holds what is the base's. One that a later layer wrote tells nothing of a single package. */
 function toOriginByPlace(own: readonly Location[], base: Beneath): Origin {

@@ -28,8 +28,10 @@ function nameOf(purl: string): string {
 }
 
 function architectureOf(purl: string): string | null {
-  const found = /[?&]arch=([^&#]+)/.exec(purl)?.[1];
-  return found === undefined ? null : decode(found);
+  const at = purl.indexOf("arch=");
+  if (at < 1 || (purl[at - 1] !== "?" && purl[at - 1] !== "&")) return null;
+  const end = purl.indexOf("&", at);
+  return decode(purl.slice(at + 5, end < 0 ? purl.length : end));
 }
 
 function decode(text: string): string {
