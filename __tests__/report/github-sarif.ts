@@ -31,7 +31,7 @@ const Rule = z.strictObject({
 const Location = z.strictObject({
   physicalLocation: z.strictObject({
     artifactLocation: z.strictObject({ uri: RelativeUri }),
-    region: z.strictObject({ startLine: z.literal(1), endLine: z.literal(1) }),
+    region: z.strictObject({ startLine: z.number().int().min(1), endLine: z.number().int().min(1) }),
   }),
 });
 
@@ -45,6 +45,9 @@ const Result = z.strictObject({
   suppressions: z
     .array(z.strictObject({ kind: z.literal("external"), status: z.literal("accepted"), justification: z.string().min(1) }))
     .min(1)
+    .optional(),
+  properties: z
+    .strictObject({ origin: z.enum(["base", "application", "unknown"]).optional(), base: z.string().min(1).optional() })
     .optional(),
 });
 

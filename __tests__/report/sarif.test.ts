@@ -4,7 +4,7 @@ import type { Log, Result, Run } from "sarif";
 import type { Seen } from "../../src/model/finding.ts";
 import type { ReasonCode } from "../../src/model/reasons.ts";
 import { type Limits, renderSarif } from "../../src/report/sarif.ts";
-import { targetFacts } from "../fakes/findings.ts";
+import { baseFacts, targetFacts } from "../fakes/findings.ts";
 import { CALM_LOCKFILE, hostileVerdict, IMAGE, inImage, inLockfile, LOCKFILE, runFacts, verdict } from "../fakes/verdicts.ts";
 import { GitHubLog } from "./github-sarif.ts";
 import { expectGolden } from "./golden.ts";
@@ -159,14 +159,18 @@ describe("alerts", () => {
 
 describe("places", () => {
   const image = (id: string, reference?: string) => targetFacts({ id, reference });
+  const UNDECLARED = targetFacts({ base: baseFacts({ claims: [] }) });
+  const OUTSIDE = [{ source: "dockerfile", reference: "docker.io/library/debian:12", digest: null, where: "../Dockerfile:1" }] as const;
   test.each([
     ["a lockfile is its own place", LOCKFILE, "defaults", "web/package-lock.json"],
     ["so is an SBOM", targetFacts({ id: "sbom:out/a b.json", kind: "sbom", reference: undefined }), "defaults", "out/a%20b.json"],
-    ["an image is shown on the policy file", IMAGE, ".github/portcullis.yml", ".github/portcullis.yml"],
-    ["also when that was read from a base commit", IMAGE, ".github/portcullis.yml@0123456789ab", ".github/portcullis.yml"],
-    ["without one on the first lockfile", IMAGE, "defaults", "tools/requirements.txt"],
-    ["as well when the policy is another repository's", IMAGE, "acme/policies/gate.yml@main", "tools/requirements.txt"],
-    ["or lies outside", IMAGE, "/etc/gate.yml", "tools/requirements.txt"],
+    ["an image is shown on the Dockerfile that says what it is built on", IMAGE, "defaults", "Dockerfile"],
+    ["where no Dockerfile was read it is shown on the policy file", UNDECLARED, ".github/portcullis.yml", ".github/portcullis.yml"],
+    ["also when that was read from a base commit", UNDECLARED, ".github/portcullis.yml@0123456789ab", ".github/portcullis.yml"],
+    ["or is not in the repository", targetFacts({ base: baseFacts({ claims: OUTSIDE }) }), ".github/gate.yml", ".github/gate.yml"],
+    ["without one on the first lockfile", UNDECLARED, "defaults", "tools/requirements.txt"],
+    ["as well when the policy is another repository's", UNDECLARED, "acme/policies/gate.yml@main", "tools/requirements.txt"],
+    ["or lies outside", UNDECLARED, "/etc/gate.yml", "tools/requirements.txt"],
   ])("%s", (_, target, source, uri) => {
     const targets = [CALM_LOCKFILE, target];
     const [result] = resultsOf([inImage("a", "1", { target: target.id })], { merged: { targets }, rules: { source } });

@@ -1,16 +1,20 @@
 import type { Annotation } from "../model/annotation.ts";
+import type { TargetFacts } from "../model/evidence.ts";
 import type { Finding } from "../model/finding.ts";
 import { type NoticeCode, type Problem, REASONS, type Reason } from "../model/reasons.ts";
 import type { Verdict } from "../model/verdict.ts";
+import { toDockerfileLine, toSpokenLine } from "./dockerfile-places.ts";
 import { toSafeText } from "./escape.ts";
+import { isInside } from "./inside.ts";
 import { toAllowed, toNotices, toOverview } from "./overview.ts";
-import { isInside, ownFile } from "./places.ts";
+import { ownFile } from "./places.ts";
 import { toClipped, toCount, toFixWords, toList, toNumber } from "./words.ts";
 
 /** The runner shows ten of a kind a step (actions/runner, ExecutionContext.cs) and cuts messages at 4,096 characters. */
 const MOST = 10;
 const FAULTS = 4;
 const GAPS = 2;
+const VIOLATIONS = 3;
 const ADVISORIES = 5;
 const NAME = 150;
 const MESSAGE = 1_500;
@@ -22,15 +26,31 @@ const MESSAGE = 1_500;
 export function toAnnotations(verdict: Verdict): Annotation[] {
   const troubles = verdict.reasons.filter(({ code }) => code !== "severity-cutoff");
   const faults = toGrouped(troubles.filter(isFault), "error").slice(0, FAULTS);
-  const gaps = toGrouped(
-    troubles.filter((reason) => !isFault(reason)),
-    "error",
-  ).slice(0, GAPS);
+  const gaps = toGrouped(troubles.filter(isGap), "error").slice(0, GAPS);
   const level = verdict.policy.failBuild ? "error" : "warning";
-  const blocking = toBlocking(verdict, level, MOST - faults.length - gaps.length);
+  const violations = toViolations(verdict, level);
+  const blocking = toBlocking(verdict, level, MOST - faults.length - gaps.length - violations.length);
   const worth = [...toAllowed(verdict), ...toNotices(verdict).filter(({ code }) => !isReason(code) && IS_WARNED[code])];
-  const all = [...faults, ...blocking, ...gaps, ...toGrouped(worth, "warning")];
+  const all = [...faults, ...violations, ...blocking, ...gaps, ...toGrouped(worth, "warning")];
   return [...all.filter((of) => of.level === "error").slice(0, MOST), ...all.filter((of) => of.level === "warning").slice(0, MOST)];
+}
+
+/** Violations by bases, one a line of a Dockerfile: what finds no room is counted in the last. */
+function toViolations({ reasons, targets }: Verdict, level: Annotation["level"]): Annotation[] {
+  const bases = new Map(targets.map(({ id, base }) => [id, base]));
+  const violations = reasons.filter(({ code }) => REASONS[code].outcome === "fail" && code !== "severity-cutoff");
+  const shown = violations.slice(0, VIOLATIONS);
+  return shown.map(({ code, message, next, target }, at) => {
+    const left = at === VIOLATIONS - 1 ? violations.length - shown.length : 0;
+    const more = left === 0 ? "" : ` (And ${toNumber(left)} more of this kind: see the job summary.)`;
+    const spoken = toSpokenLine(message, bases.get(target ?? ""));
+    const place = spoken === null ? {} : { file: spoken.path, line: spoken.line };
+    return { level, title: `Portcullis: ${code}`, message: toShown(`${message} ${next}${more}`, MESSAGE), ...place };
+  });
+}
+
+function isGap({ code }: Reason): boolean {
+  return REASONS[code].outcome === "incomplete";
 }
 
 function isFault({ code }: Reason): boolean {
@@ -95,7 +115,8 @@ function toGrouped(problems: readonly (Reason | Problem)[], level: Annotation["l
 function toBlocking(verdict: Verdict, level: Annotation["level"], most: number): Annotation[] {
   const groups = toPackages(verdict);
   const shown = groups.length <= most ? groups : groups.slice(0, most - 1);
-  const annotations = shown.map((group) => toBlockingAnnotation(group, level));
+  const bases = new Map(verdict.targets.map(({ id, base }) => [id, base]));
+  const annotations = shown.map((group) => toBlockingAnnotation(group, { level, base: bases.get(group[0].target) }));
   const rest = groups.slice(shown.length);
   if (rest.length === 0) return annotations;
   const findings = rest.reduce((count, group) => count + group.length, 0);
@@ -118,7 +139,7 @@ function toPackages(verdict: Verdict): Group[] {
   return [...groups.values()];
 }
 
-function toBlockingAnnotation(group: Group, level: Annotation["level"]): Annotation {
+function toBlockingAnnotation(group: Group, { level, base }: { level: Annotation["level"]; base: TargetFacts["base"] }): Annotation {
   const [worst] = group;
   const versions = [...new Set(group.map((finding) => finding.package.version))].slice(0, ADVISORIES);
   const name = `${toClipped(worst.package.name, NAME)} ${toList(versions.map((version) => toClipped(version, NAME)))}`.trim();
@@ -133,8 +154,14 @@ function toBlockingAnnotation(group: Group, level: Annotation["level"]): Annotat
       NAME * 2,
     ),
     message: toShown(message, MESSAGE),
-    ...toPlace(worst.target),
+    ...(toDockerfile(base) ?? toPlace(worst.target)),
   };
+}
+
+/** On the line of the Dockerfile that says what an image is built on. */
+function toDockerfile(base: TargetFacts["base"]): { file: string; line: number } | null {
+  const declared = toDockerfileLine(base);
+  return declared === null ? null : { file: declared.path, line: declared.line };
 }
 
 /** On the file where it has one in the repository. */

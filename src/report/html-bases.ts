@@ -1,11 +1,11 @@
 import type { BaseRow, Claim } from "../model/base.ts";
 import type { TargetFacts } from "../model/evidence.ts";
-import type { Finding } from "../model/finding.ts";
 import type { Verdict } from "../model/verdict.ts";
 import { toReachWords, toRowName, toUpgradeWords } from "./base-words.ts";
 import { toBaseView, toShownBases, toUnknownWords } from "./bases.ts";
-import { ITEMS, type Page, toMore } from "./html-sections.ts";
+import { ITEMS, toMore } from "./html-more.ts";
 import { html, type Markup, NOTHING } from "./markup.ts";
+import type { TargetView } from "./overview.ts";
 import { toClipped, toNumber, toSeverityCounts } from "./words.ts";
 
 const TEXT = 2_000;
@@ -15,24 +15,18 @@ const CLAIMS = 20;
 const SENTENCES = 3;
 
 /** An image's base: in a line, and folded away what says so. */
-export function toBaseCell(facts: TargetFacts, verdict: Verdict): Markup {
-  const view = toBaseView(facts, verdict);
-  if (view === null || facts.base === undefined) return NOTHING;
+export function toBaseCell({ facts, blocking, others }: TargetView, verdict: Verdict): Markup {
+  const view = facts === null ? null : toBaseView(facts, verdict);
+  if (view === null || facts?.base === undefined) return NOTHING;
   const { message } = facts.base;
   const next = view.next === "" ? NOTHING : html`<p class="next">${toClipped(view.next, TEXT)}</p>`;
   const said = view.message === "" ? NOTHING : html`<p>${toClipped(view.message, TEXT)}</p>`;
   const details = view.message === "" ? message : "";
-  const upgrade = toUpgradeWords(
-    verdict.findings.filter((finding) => isBrought(finding, facts)),
-    facts.base,
-  );
+  const brought = [...blocking, ...others].filter(({ origin }) => origin === "base");
+  const upgrade = toUpgradeWords(brought, facts.base);
   return html`<div class="base">Base: <strong>${toClipped(view.words, TEXT)}</strong></div>${said}${next}
 ${upgrade === null ? NOTHING : html`<div>${toClipped(upgrade, TEXT)}</div>`}
 <details><summary>How it is known</summary><dl>${toFacts(facts.base, details).map(([name, text]) => html`<dt>${name}</dt><dd>${toClipped(text, TEXT)}</dd>`)}</dl></details>`;
-}
-
-function isBrought({ origin, target }: Finding, { id }: TargetFacts): boolean {
-  return origin === "base" && target === id;
 }
 
 function toFacts({ reference, digest, since, claims, alsoKnownAs }: NonNullable<TargetFacts["base"]>, message: string): [string, string][] {
@@ -52,7 +46,7 @@ function toClaimWords({ reference, digest, where }: Claim): string {
 }
 
 /** Which base is under which images, where there are several, and what that means. */
-export function toBases({ verdict }: Page): Markup {
+export function toBases(verdict: Verdict): Markup {
   const bases = toShownBases(verdict);
   const unknown = toUnknownWords(verdict);
   const quiet = unknown === null ? NOTHING : html`<p class="soft">${unknown}</p>\n`;

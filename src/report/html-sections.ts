@@ -3,6 +3,7 @@ import type { RunFacts, Verdict } from "../model/verdict.ts";
 import { toEvidenceParts, toScannerParts } from "./evidence-line.ts";
 import { toHeadline } from "./headline.ts";
 import { toBaseCell } from "./html-bases.ts";
+import { ITEMS, toMore } from "./html-more.ts";
 import { html, type Markup, NOTHING } from "./markup.ts";
 import type { Acceptance, Overview, TargetView } from "./overview.ts";
 import { GRAVEST_FIRST, OUTCOME_WORDS, toClipped, toCount, toCutoffWords, toDaysLeft, toNumber, toSeverityCounts } from "./words.ts";
@@ -12,7 +13,6 @@ export type Page = { readonly verdict: Verdict; readonly run: RunFacts; readonly
 
 const TEXT = 2_000;
 const NAME = 300;
-export const ITEMS = 500;
 const BLOCKED = 10;
 const NAMES = 10;
 
@@ -63,11 +63,12 @@ ${targets.slice(0, ITEMS).map((target) => toTarget(target, verdict, run))}</tbod
 `;
 }
 
-function toTarget({ id, facts, bySeverity, blocking }: TargetView, verdict: Verdict, run: RunFacts): Markup {
+function toTarget(target: TargetView, verdict: Verdict, run: RunFacts): Markup {
+  const { id, facts, bySeverity, blocking } = target;
   const what = facts === null ? "" : toClipped(toEvidenceParts(facts).join(" · "), TEXT);
   const who = facts === null ? [] : toScannerParts(facts, verdict.scanners, run).map((words) => html`<div>${toClipped(words, TEXT)}</div>`);
   const digest = facts?.digest === undefined ? NOTHING : html`<div><small>${toClipped(facts.digest, NAME)}</small></div>`;
-  return html`<tr><th scope="row"><code>${toClipped(id, NAME)}</code>${digest}</th><td>${what}${facts === null ? NOTHING : toBaseCell(facts, verdict)}</td><td>${who}</td><td data-label="Findings">${toSeverityCounts(bySeverity) || "none"}</td><td data-label="Blocking">${toNumber(blocking.length)}</td></tr>
+  return html`<tr><th scope="row"><code>${toClipped(id, NAME)}</code>${digest}</th><td>${what}${toBaseCell(target, verdict)}</td><td>${who}</td><td data-label="Findings">${toSeverityCounts(bySeverity) || "none"}</td><td data-label="Blocking">${toNumber(blocking.length)}</td></tr>
 `;
 }
 
@@ -114,9 +115,4 @@ export function toFooter({ verdict: { policy, exitCode }, run }: Page): Markup {
   return html`<footer><p>Exit code ${exitCode}. Policy <code>${toClipped(policy.source, NAME)}</code>: ${rules.join(", ")}.</p>
 <p>Portcullis ${run.version}, ${run.startedAt}, ${(run.durationMs / 1000).toFixed(1)} s.</p></footer>
 `;
-}
-
-/** How many more there are than a page can show. */
-export function toMore(all: number, noun: string): Markup {
-  return all <= ITEMS ? NOTHING : html`<p>… and ${toCount(all - ITEMS, `more ${noun}`)}: the JSON result has all of them.</p>`;
 }

@@ -29,7 +29,7 @@ function* toPage(page: Page): Generator<string> {
   yield "<main>\n";
   yield toReasons(page).markup;
   yield toTargets(page).markup;
-  yield toBases(page).markup;
+  yield toBases(page.verdict).markup;
   yield* toFindings(page);
   yield toAcceptances(page).markup;
   yield toNotices(page).markup;

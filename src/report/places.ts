@@ -1,10 +1,12 @@
 import type { TargetFacts } from "../model/evidence.ts";
 import type { Policy } from "../model/policy.ts";
+import { toDockerfileLine } from "./dockerfile-places.ts";
+import { isInside } from "./inside.ts";
 
-/** The file that an alert is shown on. `note`: why it is that one, where it is not the file that has the flaw. Unescaped. */
-export type Place = { readonly path: string; readonly note: string | null };
+/** The line of a file that an alert is shown on. `note`: why it is that one, where it is not the file that has the flaw. Unescaped. */
+export type Place = { readonly path: string; readonly line: number; readonly note: string | null };
 
-/** Where alerts of a target are shown: on its own file if it has one in the repository, else on one that stands for it. */
+/** Where alerts of a target are shown: on its own file if it has one in the repository, on the Dockerfile of an image, else on one that stands for it. */
 export function makePlaces(targets: readonly TargetFacts[], policy: Policy): (targetId: string) => Place {
   const facts = new Map(targets.map((target) => [target.id, target]));
   const standIn = toPolicyPath(policy) ?? firstLockfile(targets);
@@ -20,10 +22,12 @@ export function makePlaces(targets: readonly TargetFacts[], policy: Policy): (ta
 
 function toPlace(id: string, target: TargetFacts | undefined, standIn: string | null): Place {
   const own = ownFile(id);
-  if (own !== null) return { path: own, note: null };
+  if (own !== null) return { path: own, line: 1, note: null };
+  const declared = toDockerfileLine(target?.base);
+  if (declared !== null) return { ...declared, note: null };
   const name = target?.reference ?? id;
   const path = standIn ?? toNeutralPath(name);
-  return { path, note: `The Dockerfile of ${name} is not known, so the alert is shown on ${path}.` };
+  return { path, line: 1, note: `The Dockerfile of ${name} is not known, so the alert is shown on ${path}.` };
 }
 
 /** The file that a target is: lockfiles and SBOMs are files, and their ids say which. Null for all else. */
@@ -44,13 +48,8 @@ function firstLockfile(targets: readonly TargetFacts[]): string | null {
   return paths.find((path) => path !== "" && isInside(path)) ?? null;
 }
 
-/** Whether a path can only lie in the repository. */
-export function isInside(path: string): boolean {
-  return !/^(?:[A-Za-z]:)?[\\/]/.test(path) && !path.split(/[\\/]/).includes("..");
-}
-
 /** A path that stays the same for an image whatever its tag or digest. */
-function toNeutralPath(name: string): string {
+export function toNeutralPath(name: string): string {
   return name
     .replace(/^[a-z-]+:(?=[^\d])/, "")
     .replace(/@sha256:[0-9a-f]+$/, "")

@@ -31,10 +31,24 @@ export function toResult(alert: Alert, context: AlertContext): Result {
     ruleIndex: context.ruleIndex,
     level: toLevel(findings),
     message: { text: toMessage(findings, context) },
-    locations: [{ physicalLocation: { artifactLocation: { uri: toSarifUri(context.place.path) }, region: { startLine: 1, endLine: 1 } } }],
+    locations: [
+      {
+        physicalLocation: {
+          artifactLocation: { uri: toSarifUri(context.place.path) },
+          region: { startLine: context.place.line, endLine: context.place.line },
+        },
+      },
+    ],
     partialFingerprints: { primaryLocationLineHash: `${fingerprint}:1`, "portcullis/v1": fingerprint },
     ...(suppressions === null ? {} : { suppressions }),
+    properties: toProperties(findings, context),
   };
+}
+
+/** Where it comes from, and of what is the base's the base. */
+function toProperties([{ origin }]: Findings, { target }: AlertContext) {
+  const reference = target?.base?.reference ?? null;
+  return { origin, ...(origin === "base" && reference !== null ? { base: toClipped(reference, NAME) } : {}) };
 }
 
 /** What blocks is an error; what does not is at most a warning. */

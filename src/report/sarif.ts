@@ -1,9 +1,12 @@
+import type { ReportingDescriptor } from "sarif";
+import type { Reason } from "../model/reasons.ts";
 import type { RunFacts, Verdict } from "../model/verdict.ts";
 import { toSafeJson } from "./escape.ts";
 import { toJsonLines, toPieces } from "./pieces.ts";
 import { makePlaces } from "./places.ts";
 import { makeRoom, type Room } from "./room.ts";
 import { type Alert, toAlerts } from "./sarif-alerts.ts";
+import { toViolationResults, toViolationRules, toViolations } from "./sarif-bases.ts";
 import { toResult } from "./sarif-results.ts";
 import { toDescriptor, toRuleId, toRules } from "./sarif-rules.ts";
 import { type Extent, isExecutionSuccessful, toDriver, toExtensions, toNotifications } from "./sarif-run.ts";
@@ -23,17 +26,18 @@ export function renderSarif(verdict: Verdict, run: RunFacts, limits: Limits = GI
 }
 
 function* toLog(verdict: Verdict, run: RunFacts, limits: Limits): Generator<string> {
-  const alerts = toAlerts(verdict.findings, limits.results);
+  const violations = toViolations(verdict, limits.results);
+  const alerts = toAlerts(verdict.findings, limits.results - violations.length);
   const ruleIndexes = new Map<string, number>();
   yield `{\n"$schema": ${toJson(SCHEMA)},\n"version": "2.1.0",\n"runs": [{\n"tool": {"driver": {`;
   for (const [key, value] of Object.entries(toDriver(run))) yield `${toJson(key)}: ${toJson(value)},\n`;
   yield '"rules": [';
   const room = makeRoom();
-  yield* toJsonLines(toRuleLines(alerts, { indexes: ruleIndexes, room, most: limits.compressed / 2 }));
+  yield* toJsonLines(toRuleLines(toAllRules(violations, alerts), { indexes: ruleIndexes, room, most: limits.compressed / 2 }));
   yield `]},\n"extensions": ${toJson(toExtensions(verdict.scanners))}},\n`;
   yield `"automationDetails": ${toJson({ id: toCategory(run) })},\n"columnKind": "utf16CodeUnits",\n"results": [`;
   const extent = { results: 0, findings: 0, total: verdict.findings.length };
-  yield* toJsonLines(toResultLines(verdict, { alerts, ruleIndexes, extent, room, most: limits.compressed }));
+  yield* toJsonLines(toResultLines(verdict, { violations, alerts, ruleIndexes, extent, room, most: limits.compressed }));
   yield `],\n"invocations": [${toJson(toInvocation(verdict, extent))}],\n"properties": ${toJson(toProperties(verdict, extent))}\n}]\n}\n`;
 }
 
@@ -50,23 +54,42 @@ function toCategory({ sarifCategory }: RunFacts): string {
 type Bounds = { readonly room: Room; readonly most: number };
 
 /** The rules that find room, each on a line; `indexes` gets their places. */
-function* toRuleLines(alerts: readonly Alert[], { indexes, room, most }: Bounds & { indexes: Map<string, number> }): Generator<string> {
-  for (const rule of toRules(alerts).values()) {
-    const line = toJson(toDescriptor(rule));
+function* toRuleLines(
+  rules: Iterable<ReportingDescriptor>,
+  { indexes, room, most }: Bounds & { indexes: Map<string, number> },
+): Generator<string> {
+  for (const rule of rules) {
+    const line = toJson(rule);
     if (!room.fits(line, most)) return;
     indexes.set(rule.id, indexes.size);
     yield line;
   }
 }
 
-type Rest = Bounds & { readonly alerts: readonly Alert[]; readonly ruleIndexes: ReadonlyMap<string, number>; readonly extent: Counted };
+function* toAllRules(violations: readonly Reason[], alerts: readonly Alert[]): Generator<ReportingDescriptor> {
+  yield* toViolationRules(violations);
+  for (const rule of toRules(alerts).values()) yield toDescriptor(rule);
+}
+
+type Rest = Bounds & {
+  readonly violations: readonly Reason[];
+  readonly alerts: readonly Alert[];
+  readonly ruleIndexes: ReadonlyMap<string, number>;
+  readonly extent: Counted;
+};
 type Counted = { -readonly [K in keyof Extent]: Extent[K] };
 
 /** The results that find room and whose rule did, each on a line; `extent` counts them. */
-function* toResultLines(verdict: Verdict, { alerts, ruleIndexes, extent, room, most }: Rest): Generator<string> {
+function* toResultLines(verdict: Verdict, { violations, alerts, ruleIndexes, extent, room, most }: Rest): Generator<string> {
   const { policy } = verdict;
   const placeOf = makePlaces(verdict.targets, policy);
   const targets = new Map(verdict.targets.map((target) => [target.id, target]));
+  for (const result of toViolationResults(violations, { targets, placeOf, ruleIndexes })) {
+    const line = toJson(result);
+    if (!room.fits(line, most)) return;
+    extent.results += 1;
+    yield line;
+  }
   for (const alert of alerts) {
     const [first] = alert.findings;
     const ruleIndex = ruleIndexes.get(toRuleId(first));
