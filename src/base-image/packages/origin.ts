@@ -38,9 +38,9 @@ function toOriginInstalled({ manager, name, version, architecture }: OsPackage, 
   const database = base.installed?.[manager];
   if (database === undefined) return toOriginByPlace(own, base);
   const plain = toPlainVersion(version);
-  const listed = own.flatMap(({ path }) => toListed(path) ?? []);
-  const wanted = listed.length > 0 ? listed : [architecture];
   const entries = database.packages.get(name);
+  const listed = entries === undefined ? [] : own.flatMap(({ path }) => toListed(path) ?? []);
+  const wanted = listed.length > 0 ? listed : [architecture];
   if (entries !== undefined && wanted.every((one) => entries.some((entry) => entry.version === plain && isFor(entry, one)))) return "base";
   return database.unreadable ? toOriginByPlace(own, base) : "application";
 }
@@ -67,24 +67,21 @@ function toOriginElsewhere(locations: readonly Location[], base: Beneath): Origi
   return toOriginByPlace(locations, base);
 }
 
-/** What is found by its files is the base's if all of them are in its layers: one that a later layer wrote would outlast the base. */
+/**
+ * What is found by its files is the base's if all of them are in its layers: one that a later layer wrote would outlast the base. A path whose
+ * layer one scanner does not know may be known by the other.
+ */
 function toOriginOfFiles(locations: readonly Location[], base: Beneath): Origin {
-  const [only] = locations;
-  if (only !== undefined && locations.length === 1) return toSide(toLayer(only, base), base);
-  const layers = new Map<string, number | undefined>();
+  let known = 0;
   for (const location of locations) {
-    const path = toPlain(location.path);
     const layer = toLayer(location, base);
-    const before = layers.get(path);
-    layers.set(path, layer === undefined ? before : Math.max(layer, before ?? 0));
+    if (layer !== undefined && layer >= base.layers) return "application";
+    if (layer !== undefined) known += 1;
   }
-  const sides = [...layers.values()].map((layer) => toSide(layer, base));
-  return sides.length === 0 ? "unknown" : sides.reduce(both);
-}
-
-function toSide(layer: number | undefined, base: Beneath): Origin {
-  if (layer === undefined) return "unknown";
-  return layer < base.layers ? "base" : "application";
+  if (known === 0) return "unknown";
+  if (known === locations.length) return "base";
+  const placed = new Set(locations.flatMap(({ path, layer }) => (layer === undefined ? [] : [toPlain(path)])));
+  return locations.every(({ path }) => placed.has(toPlain(path))) ? "base" : "unknown";
 }
 
 /** Of two parts of one finding: what is partly the application's stays when the base is renewed. */
