@@ -36,7 +36,7 @@ export interface Files {
   privateFolder(): Promise<string>;
 }
 
-/** A program to run: a file and its arguments, never a shell line; an environment that is exactly `env`. */
+/** A program to run: a file and its arguments, never a shell line; an environment that is exactly `env`, and a mark of the run. */
 export type Command = {
   readonly file: string;
   readonly args: readonly string[];

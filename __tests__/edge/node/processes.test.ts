@@ -120,6 +120,19 @@ describe("a program never outlives its time", () => {
     process.kill(Number(end.stdout), "SIGKILL");
   });
 
+  const onLinux = process.platform === "linux" ? test : test.skip; // elsewhere nobody tells the environment of a process
+  onLinux("what moved to a session of its own is killed with the run, and nothing of another run", async () => {
+    const [own, other] = [makeProcesses(clock), makeProcesses(clock)];
+    const script = `const { pid } = require('node:child_process').spawn(process.execPath, ['-e', ${JSON.stringify(SLEEP)}], { stdio: 'ignore', detached: true });
+      console.log(pid); process.exit(0)`;
+    const [ours, theirs] = await Promise.all([own, other].map(async (of) => Number((await of.run(nodeCommand(script))).stdout)));
+    own.killAll();
+    expect(await isGone(ours ?? 0)).toBe(true);
+    expect(() => process.kill(theirs ?? 0, 0)).not.toThrow();
+    other.killAll();
+    expect(await isGone(theirs ?? 0)).toBe(true);
+  });
+
   test("killAll ends everything at once", async () => {
     const own = makeProcesses(clock);
     const running = own.run(nodeCommand(SLEEP));

@@ -1,10 +1,12 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { randomUUID } from "node:crypto";
 import { constants } from "node:fs";
 import { access, stat } from "node:fs/promises";
 import { delimiter, isAbsolute, join } from "node:path";
 import { sentenceOf } from "../../errors.ts";
 import type { Clock, Command, CommandEnd, Processes } from "../../ports.ts";
 import { makeCapture, makeLineReader } from "./output.ts";
+import { killMarked, MARK } from "./strays.ts";
 
 /** How long a program may take to obey SIGTERM before it is killed. */
 const GRACE_MS = 2000;
@@ -12,15 +14,25 @@ const GRACE_MS = 2000;
 const LINGER_MS = 500;
 const isWindows = process.platform === "win32";
 
-/** Runs programs, each as the leader of a process group of its own. `killAll` ends every one that lives, at once. */
+/**
+ * Runs programs, each as the leader of a process group of its own, with a mark in its environment. `killAll` ends every one that lives, at
+ * once, and what they left behind.
+ */
 export function makeProcesses(clock: Clock): Processes & { killAll(): void } {
   const living = new Set<ChildProcess>();
+  const mark = randomUUID();
+  let isMarked = false;
   return {
-    run: (command) => runCommand(command, clock, living),
+    run(command) {
+      isMarked = true;
+      return runCommand({ ...command, env: { ...command.env, [MARK]: mark } }, clock, living);
+    },
     find: findProgram,
     killAll() {
       for (const child of living) killGroup(child, "SIGKILL");
       living.clear();
+      if (isMarked) killMarked(mark);
+      isMarked = false;
     },
   };
 }
