@@ -149,6 +149,23 @@ describe("databases of rpm", () => {
   });
 });
 
+test("a database of rpm's in which all packages lie in one place is refused at once", () => {
+  const file = Buffer.alloc(16 * 1024 * 1024);
+  file.write("RpmP", 0, "latin1");
+  file.writeUInt32LE(4000, 12);
+  for (let at = 32; at < 4000 * 4096; at += 16) {
+    file.write("Slot", at, "latin1");
+    file.writeUInt32LE(1, at + 4);
+    file.writeUInt32LE(4000 * 256, at + 8);
+  }
+  file.write("BlbS", 4000 * 4096, "latin1");
+  file.writeUInt32LE(1, 4000 * 4096 + 4);
+  file.writeUInt32LE(300_000, 4000 * 4096 + 12);
+  const started = performance.now();
+  expect(told(toInstalled([layer({ "var/lib/rpm/Packages.db": file })], 1), "rpm")).toBe("unreadable");
+  expect(performance.now() - started).toBeLessThan(1000);
+});
+
 test.each([
   ["var/lib/dpkg/status", true],
   ["var/lib/dpkg/status.d/base", true],

@@ -1,3 +1,5 @@
+import { addPart, noParts, type Parts } from "./parts.ts";
+
 const MAGIC = 0x061561;
 const HASH_PAGES: ReadonlySet<number> = new Set([2, 13]);
 const OVERFLOW = 7;
@@ -23,9 +25,9 @@ export function readBerkeley(file: Buffer): Uint8Array[] {
   if (size < 512 || size > 65_536 || file.readUInt8(24) !== 0) throw new RangeError("no page size, or encrypted");
   const last = word(32);
   if ((last + 1) * size > file.length) throw new RangeError("more pages than bytes");
-  const headers: Uint8Array[] = [];
+  const headers = noParts(file.length);
   for (let page = 1; page <= last; page += 1) if (HASH_PAGES.has(file.readUInt8(page * size + 25))) readPage(table, page, headers);
-  return headers;
+  return headers.all;
 }
 
 type Table = {
@@ -37,7 +39,7 @@ type Table = {
 };
 
 /** Keys and values take turns. A key that is zero has the number of the next package for its value. */
-function readPage(table: Table, page: number, headers: Uint8Array[]): void {
+function readPage(table: Table, page: number, headers: Parts): void {
   const { file, word, half, size } = table;
   const start = page * size;
   const count = half(start + 20);
@@ -46,8 +48,8 @@ function readPage(table: Table, page: number, headers: Uint8Array[]): void {
   for (let index = 0; index + 1 < count; index += 2) {
     const [key, value] = [placeOf(index), placeOf(index + 1)];
     const kind = file.readUInt8(value);
-    if (kind === ELSEWHERE) headers.push(readElsewhere(table, word(value + 4), word(value + 8)));
-    else if (kind === INLINE && word(key + 1) !== 0) headers.push(file.subarray(value + 1, key));
+    if (kind === ELSEWHERE) addPart(headers, readElsewhere(table, word(value + 4), word(value + 8)));
+    else if (kind === INLINE && word(key + 1) !== 0) addPart(headers, file.subarray(value + 1, key));
     else if (kind !== INLINE) throw new RangeError("an item of another kind");
   }
 }

@@ -1,3 +1,5 @@
+import { addPart, noParts } from "./parts.ts";
+
 const [MAGIC, SLOT, BLOB] = ["RpmP", "Slot", "BlbS"];
 const [PAGE, HEADER, UNIT, BLOB_HEADER] = [4096, 32, 16, 16];
 
@@ -10,18 +12,14 @@ export function isNdb(file: Buffer): boolean {
 export function readNdb(file: Buffer): Uint8Array[] {
   const end = file.readUInt32LE(12) * PAGE;
   if (end > file.length) throw new RangeError("more slots than bytes");
-  const headers: Uint8Array[] = [];
-  const taken = new Set<number>();
+  const headers = noParts(file.length);
   for (let at = HEADER; at + 16 <= end; at += 16) {
     if (file.toString("latin1", at, at + 4) !== SLOT) throw new RangeError("no slot");
     const index = file.readUInt32LE(at + 4);
     if (index === 0) continue;
-    const start = file.readUInt32LE(at + 8) * UNIT;
-    if (taken.has(start)) throw new RangeError("two packages in one place");
-    taken.add(start);
-    headers.push(readBlob(file, start, index));
+    addPart(headers, readBlob(file, file.readUInt32LE(at + 8) * UNIT, index));
   }
-  return headers;
+  return headers.all;
 }
 
 function readBlob(file: Buffer, start: number, index: number): Uint8Array {

@@ -1,3 +1,4 @@
+import { addPart, noParts } from "./parts.ts";
 import { readVarint } from "./varint.ts";
 
 const MAGIC = "SQLite format 3\0";
@@ -37,8 +38,8 @@ function pageOf({ file, size, seen }: Pages, number: number): Buffer {
 }
 
 /** The payloads of a table's rows. */
-function readTable(pages: Pages, root: number): Buffer[] {
-  const rows: Buffer[] = [];
+function readTable(pages: Pages, root: number): Uint8Array[] {
+  const rows = noParts(pages.file.length);
   const open = [root];
   for (let number = open.pop(); number !== undefined; number = open.pop()) {
     const page = pageOf(pages, number);
@@ -48,12 +49,12 @@ function readTable(pages: Pages, root: number): Buffer[] {
     const cells = start + (kind === LEAF ? 8 : 12);
     for (let index = 0; index < page.readUInt16BE(start + 3); index += 1) {
       const at = page.readUInt16BE(cells + 2 * index);
-      if (kind === LEAF) rows.push(readPayload(pages, page, at));
+      if (kind === LEAF) addPart(rows, readPayload(pages, page, at));
       else open.push(page.readUInt32BE(at));
     }
     if (kind === INTERIOR) open.push(page.readUInt32BE(start + 8));
   }
-  return rows;
+  return rows.all;
 }
 
 /** The payload of a cell: what fits stands in it, the rest on pages of its own, each with the number of the next. */
@@ -81,7 +82,8 @@ function toLocal(length: number, usable: number): number {
 }
 
 /** The columns of a row as bytes; whole numbers as SQLite writes them, absent ones empty. */
-function readRecord(payload: Buffer): Uint8Array[] {
+function readRecord(row: Uint8Array): Uint8Array[] {
+  const payload = Buffer.from(row.buffer, row.byteOffset, row.byteLength);
   const { value: header, end } = readVarint(payload, 0);
   const columns: Uint8Array[] = [];
   let body = header;
