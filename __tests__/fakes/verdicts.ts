@@ -1,7 +1,9 @@
 import { judge, type Merged } from "../../src/judge/judge.ts";
+import { CLAIM_SOURCES } from "../../src/model/base.ts";
 import type { TargetFacts } from "../../src/model/evidence.ts";
 import type { Seen } from "../../src/model/finding.ts";
 import type { Policy } from "../../src/model/policy.ts";
+import type { Problem } from "../../src/model/reasons.ts";
 import type { RunFacts, Verdict } from "../../src/model/verdict.ts";
 import { baseFacts, policy, scannerFacts, seen, targetFacts } from "./findings.ts";
 
@@ -149,6 +151,96 @@ export function verdict({ merged = {}, rules = {} }: { merged?: Partial<Merged>;
   });
 }
 
+const ALPINE = "docker.io/library/alpine:3.20";
+
+/** Three images on two bases; one of them lies. */
+export const SERVICES: readonly TargetFacts[] = [
+  targetFacts({ ...IMAGE, id: "docker:web:1", reference: "docker.io/library/web:1" }),
+  targetFacts({
+    ...IMAGE,
+    id: "docker:worker:1",
+    reference: "docker.io/library/worker:1",
+    base: {
+      ...baseFacts({
+        claims: [{ source: "dockerfile", reference: "docker.io/library/debian:12", digest: null, where: "worker/Dockerfile:1" }],
+        external: [
+          {
+            reference: "evil.example/tool",
+            canonical: "evil.example/tool:latest",
+            file: "worker/Dockerfile",
+            line: 12,
+            usedAs: ["copy"],
+            reach: "reachable",
+          },
+        ],
+      }),
+      allowed: true,
+      rule: "docker.io/library/debian:12*",
+    },
+  }),
+  targetFacts({
+    ...IMAGE,
+    id: "docker:api:1",
+    reference: "docker.io/library/api:1",
+    distribution: "alpine 3.19.1",
+    base: {
+      ...baseFacts({
+        status: "contradicted",
+        cause: "other-base",
+        reference: ALPINE,
+        digest: null,
+        layers: 0,
+        message: `docker:api:1 declares ${ALPINE} (api/Dockerfile:3), and begins with other layers.`,
+        next: "Build it anew on what its Dockerfile says.",
+        claims: [
+          { source: "dockerfile", reference: ALPINE, digest: null, where: "api/Dockerfile:3" },
+          { source: "label", reference: "docker.io/library/alpine:3.19", digest: null, where: "label org.opencontainers.image.base.name" },
+        ],
+        tagConfirmed: false,
+        since: null,
+      }),
+      allowed: false,
+      rule: null,
+    },
+  }),
+];
+
+/** What the policy has against the services. */
+export const VIOLATIONS: readonly Problem[] = [
+  {
+    code: "base-contradicted",
+    target: "docker:api:1",
+    message: `docker:api:1 declares ${ALPINE} (api/Dockerfile:3), and begins with other layers.`,
+    next: "Build it anew on what its Dockerfile says.",
+  },
+  {
+    code: "external-image-not-allowed",
+    target: "docker:worker:1",
+    message: "worker/Dockerfile:12 copies from evil.example/tool:latest, which the policy does not allow.",
+    next: "Copy from an image that it allows, or add this one to base-images.allow.",
+  },
+];
+
+/** A verdict over three services on two bases, in which the policy has something against two of them. */
+export function violating(rules: Partial<Policy> = {}): Verdict {
+  const seen = SERVICES.flatMap(({ id, base }) => [
+    ...SHOP.filter(({ target }) => target === IMAGE.id).map((one) => ({
+      ...one,
+      target: id,
+      origin: base?.status === "proven" ? one.origin : ("unknown" as const),
+      fingerprint: `${id} ${one.fingerprint}`,
+    })),
+    inImage("curl", "7.88.1-10", {
+      target: id,
+      id: "CVE-2023-38545",
+      severity: "critical",
+      origin: "application",
+      fingerprint: `${id} curl`,
+    }),
+  ]);
+  return verdict({ merged: { targets: SERVICES, seen, problems: VIOLATIONS }, rules });
+}
+
 /** Text that wants to be obeyed by whatever shows it: a terminal, a runner, Markdown, a browser, a reader's eye. */
 export const HOSTILE: readonly string[] = [
   "::error::pwned",
@@ -170,7 +262,7 @@ export const HOSTILE: readonly string[] = [
 export function hostileVerdict(texts: readonly string[] = HOSTILE): Verdict {
   const list = texts.flatMap((text, at) => toHostileSeen(text, at));
   const targets = texts.map((text) =>
-    targetFacts({ id: `docker:${text}`, reference: text, distribution: text, platform: text, digest: text }),
+    targetFacts({ id: `docker:${text}`, reference: text, distribution: text, platform: text, digest: text, base: toHostileBase(text) }),
   );
   return verdict({
     merged: {
@@ -185,6 +277,7 @@ export function hostileVerdict(texts: readonly string[] = HOSTILE): Verdict {
       ],
       problems: texts.flatMap((text) => [
         { code: "scanner-failed" as const, message: text, next: text, target: text },
+        { code: "base-denied" as const, message: text, next: text, target: `docker:${text}` },
         { code: "scanner-warning" as const, message: text, next: text, target: text },
         { code: "inventory-empty" as const, message: text, next: text, target: text },
       ]),
@@ -197,6 +290,15 @@ export function hostileVerdict(texts: readonly string[] = HOSTILE): Verdict {
   });
 }
 
+/** Proven for texts of even length, else contradicted: both are shown. */
+function toHostileBase(text: string): TargetFacts["base"] {
+  const claims = CLAIM_SOURCES.map((source) => ({ source, reference: text, digest: text, where: `${text}:7` }));
+  const external = [{ reference: text, canonical: text, file: text, line: 3, usedAs: ["copy" as const], reach: "final" as const }];
+  const known = { reference: text, digest: text, message: text, next: text, claims, alsoKnownAs: [text], since: text, external };
+  const status = text.length % 2 === 0 ? baseFacts(known) : baseFacts({ ...known, status: "contradicted", cause: "other-base", layers: 0 });
+  return { ...status, allowed: true, rule: text };
+}
+
 function toHostileSeen(text: string, at: number): Seen[] {
   const common: Partial<Seen> = {
     target: [`docker:${text}`, `lockfile:${text}`, LOCKFILE.id][at % 3],
@@ -207,6 +309,7 @@ function toHostileSeen(text: string, at: number): Seen[] {
     fix: { state: "fixed", versions: [text] },
     title: text,
     url: text,
+    origin: "base",
   };
   return [
     seen({ ...common, id: text, fingerprint: `h${at}` }),

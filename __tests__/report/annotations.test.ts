@@ -1,7 +1,8 @@
 import { describe, expect, test } from "@jest/globals";
 import type { Problem } from "../../src/model/reasons.ts";
 import { toAnnotations } from "../../src/report/annotations.ts";
-import { hostileVerdict, IMAGE, inImage, inLockfile, LOCKFILE, verdict } from "../fakes/verdicts.ts";
+import { baseFacts, targetFacts } from "../fakes/findings.ts";
+import { hostileVerdict, IMAGE, inImage, inLockfile, LOCKFILE, verdict, violating } from "../fakes/verdicts.ts";
 
 const problem = (code: Problem["code"], target?: string): Problem => ({
   code,
@@ -11,6 +12,33 @@ const problem = (code: Problem["code"], target?: string): Problem => ({
 });
 const packages = (count: number) => Array.from({ length: count }, (_, at) => inLockfile(`package-${at}`, "1"));
 const titles = (...of: Parameters<typeof toAnnotations>) => toAnnotations(...of).map(({ title }) => title);
+
+describe("violations by bases", () => {
+  const annotations = toAnnotations(violating());
+
+  test("are shown on the line of the Dockerfile that they are about", () => {
+    expect(annotations.filter(({ title }) => /base|external/.test(title)).map(({ title, file, line }) => [title, file, line])).toEqual([
+      ["Portcullis: base-contradicted", "api/Dockerfile", 3],
+      ["Portcullis: external-image-not-allowed", "worker/Dockerfile", 12],
+    ]);
+  });
+
+  test("are warnings where a fail is only reported", () => {
+    expect(toAnnotations(violating({ failBuild: false })).map(({ level }) => level)).not.toContain("error");
+  });
+
+  test("are three at most, and the last says how many more there are", () => {
+    const problems = Array.from({ length: 9 }, (_, at) => ({
+      code: "base-denied" as const,
+      message: `${at}`,
+      next: "n",
+      target: `docker:${at}`,
+    }));
+    const denied = toAnnotations(verdict({ merged: { problems, seen: [] } }));
+    expect(denied).toHaveLength(3);
+    expect(denied[2]?.message).toContain("And 6 more of this kind");
+  });
+});
 
 describe("annotations", () => {
   test("one a package that blocks, on its file where it has one, the gravest first", () => {
@@ -31,11 +59,15 @@ describe("annotations", () => {
         line: 1,
       },
       {
+        file: "Dockerfile",
+        line: 1,
         level: "error",
         title: "1 finding in libwebp7 1.2.4-0.2 blocks (high)",
         message: "libwebp7 1.2.4-0.2 in docker:shop:1: CVE-2023-4863 (high, fixed in 1.2.4-0.2+deb12u1). Heap buffer overflow in WebP.",
       },
       {
+        file: "Dockerfile",
+        line: 1,
         level: "error",
         title: "1 finding in perl-base 5.36.0-7 blocks (high)",
         message: "perl-base 5.36.0-7 in docker:shop:1: CVE-2023-31484 (high, no fix yet). CPAN.pm does not verify TLS certificates.",
@@ -90,7 +122,8 @@ describe("annotations", () => {
 
   test("a file outside the repository is none to annotate", () => {
     const seen = [inLockfile("a", "1", { target: "lockfile:../x/package-lock.json" }), inImage("b", "1")];
-    for (const annotation of toAnnotations(verdict({ merged: { seen } }))) expect(annotation).not.toHaveProperty("file");
+    const targets = [targetFacts({ base: baseFacts({ claims: [] }) })];
+    for (const annotation of toAnnotations(verdict({ merged: { seen, targets } }))) expect(annotation).not.toHaveProperty("file");
   });
 
   test("of hostile text: within the limits, and no line that moves or commands", () => {

@@ -82,7 +82,7 @@ describe("foreign text in the page", () => {
   test("brings no tag of its own and no stray bracket", () => {
     expect(names.filter((name) => !OURS.has(name))).toEqual([]);
     expect(rest).not.toMatch(/[<>]/);
-    expect(names.filter((name) => name === "table")).toHaveLength(6);
+    expect(names.filter((name) => name === "table")).toHaveLength(8);
   });
 
   test("links only addresses that may be linked", () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import type { Seen } from "../../src/model/finding.ts";
 import { renderSummary } from "../../src/report/markdown.ts";
-import { hostileVerdict, IMAGE, inImage, inLockfile, runFacts, verdict } from "../fakes/verdicts.ts";
+import { hostileVerdict, IMAGE, inImage, inLockfile, runFacts, verdict, violating } from "../fakes/verdicts.ts";
 import { expectGolden } from "./golden.ts";
 
 const render = (of: ReturnType<typeof verdict>, limit?: number) => renderSummary(of, runFacts(), { limit });
@@ -16,6 +16,7 @@ const OURS = /<\/?(?:code|sub|details|summary)>|<br>/g;
 describe("the summary", () => {
   test("is as it was looked at", () => {
     expectGolden("summary.md.golden", render(verdict()));
+    expectGolden("summary-bases.md.golden", render(violating()));
   });
 
   test.each([

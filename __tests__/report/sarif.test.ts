@@ -2,10 +2,22 @@ import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "@jest/globals";
 import type { Log, Result, Run } from "sarif";
 import type { Seen } from "../../src/model/finding.ts";
-import type { ReasonCode } from "../../src/model/reasons.ts";
+import type { Problem, ReasonCode } from "../../src/model/reasons.ts";
 import { type Limits, renderSarif } from "../../src/report/sarif.ts";
 import { baseFacts, targetFacts } from "../fakes/findings.ts";
-import { CALM_LOCKFILE, hostileVerdict, IMAGE, inImage, inLockfile, LOCKFILE, runFacts, verdict } from "../fakes/verdicts.ts";
+import {
+  CALM_LOCKFILE,
+  hostileVerdict,
+  IMAGE,
+  inImage,
+  inLockfile,
+  LOCKFILE,
+  runFacts,
+  SERVICES,
+  VIOLATIONS,
+  verdict,
+  violating,
+} from "../fakes/verdicts.ts";
 import { GitHubLog } from "./github-sarif.ts";
 import { expectGolden } from "./golden.ts";
 
@@ -154,6 +166,55 @@ describe("alerts", () => {
   test("the fingerprint is the finding's, also for GitHub, which knows one name only", () => {
     const [result] = resultsOf([inImage("zlib1g", "1", { fingerprint: "abc" })]);
     expect(result?.partialFingerprints).toEqual({ primaryLocationLineHash: "abc:1", "portcullis/v1": "abc" });
+  });
+});
+
+describe("violations by bases", () => {
+  const violations = (of = violating()) => (runOf(of).results ?? []).filter(({ ruleId }) => /^(?:base|external-image)-/.test(ruleId ?? ""));
+
+  test("are results of their own rule, before all others, on the line of the Dockerfile that they are about", () => {
+    const results = runOf(violating()).results ?? [];
+    expect(results.slice(0, 2)).toEqual(violations());
+    expect(violations().map(({ ruleId, level, locations }) => [ruleId, level, locations?.[0]?.physicalLocation])).toEqual([
+      ["base-contradicted", "error", { artifactLocation: { uri: "api/Dockerfile" }, region: { startLine: 3, endLine: 3 } }],
+      ["external-image-not-allowed", "error", { artifactLocation: { uri: "worker/Dockerfile" }, region: { startLine: 12, endLine: 12 } }],
+    ]);
+  });
+
+  test("say what was found and what to do, and name the base", () => {
+    expect(violations()[0]?.message.text).toBe(
+      "docker:api:1 declares docker.io/library/alpine:3.20 (api/Dockerfile:3), and begins with other layers. Build it anew on what its Dockerfile says.",
+    );
+    expect(violations()[0]?.properties).toEqual({ base: "docker.io/library/alpine:3.20" });
+  });
+
+  test("are known again by their kind, image and file, whatever is said of them", () => {
+    const said = VIOLATIONS.map((one) => ({ ...one, message: `${one.message} It is worse now.` }));
+    const prints = (problems: readonly Problem[]) =>
+      violations(verdict({ merged: { targets: SERVICES, problems } })).map(
+        ({ partialFingerprints }) => partialFingerprints?.["portcullis/v1"],
+      );
+    expect(prints(said)).toEqual(prints(VIOLATIONS));
+    expect(new Set(prints(VIOLATIONS)).size).toBe(2);
+  });
+
+  test("of one kind and image are told apart", () => {
+    const [, external] = VIOLATIONS;
+    const problems = ["a", "b"].map((message) => ({ ...external, message }) as Problem);
+    const prints = violations(verdict({ merged: { targets: SERVICES, problems } })).map((of) => of.partialFingerprints?.["portcullis/v1"]);
+    expect(new Set(prints).size).toBe(2);
+  });
+
+  test("are counted among the results that GitHub takes", () => {
+    const run = runOf(violating(), { results: 3, compressed: 1_000_000 });
+    expect(run.results?.map(({ ruleId }) => ruleId)).toEqual(["base-contradicted", "external-image-not-allowed", "CVE-2023-38545"]);
+  });
+
+  test("a finding says where it comes from, and of what is the base's from which", () => {
+    const origins = (runOf(violating()).results ?? []).slice(2).map(({ properties }) => properties);
+    expect(origins).toContainEqual({ origin: "base", base: "docker.io/library/debian:12" });
+    expect(origins).toContainEqual({ origin: "application" });
+    expect(origins).toContainEqual({ origin: "unknown" });
   });
 });
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { toColumn, toFitting, toWidth, toWrapped } from "../../src/report/columns.ts";
 import { type Display, renderText } from "../../src/report/text.ts";
-import { hostileVerdict, IMAGE, inImage, inLockfile, runFacts, verdict } from "../fakes/verdicts.ts";
+import { hostileVerdict, IMAGE, inImage, inLockfile, runFacts, verdict, violating } from "../fakes/verdicts.ts";
 import { expectGolden } from "./golden.ts";
 
 const render = (of: ReturnType<typeof verdict>, display: Partial<Display> = {}) =>
@@ -19,6 +19,13 @@ describe("the text", () => {
     ["text-verbose.golden", { width: 120, verbose: true }],
   ])("%s is as it was looked at", (name, display) => {
     expectGolden(name, render(verdict(), display));
+  });
+
+  test.each([
+    ["text-bases-100.golden", { width: 100 }],
+    ["text-bases-60.golden", { width: 60 }],
+  ])("%s of three images on two bases is as it was looked at", (name, display) => {
+    expectGolden(name, render(violating(), display));
   });
 
   test("says in its first line what happened, and in its last what comes of it", () => {
@@ -66,8 +73,8 @@ describe("width", () => {
   test.each(widths.flatMap((width) => [[width, false] as const, [width, true] as const]))(
     "no line is wider than %s, verbose %s",
     (width, verbose) => {
-      const tooWide = render(verdict(), { width, verbose })
-        .split("\n")
+      const tooWide = [verdict(), violating()]
+        .flatMap((of) => render(of, { width, verbose }).split("\n"))
         .filter((line) => toWidth(line) > width);
       expect(tooWide).toEqual([]);
     },

@@ -63,7 +63,8 @@ function toRow(row: BaseRow): Markup {
   const { digest, targets, flaws, findings, blocking, fixable, bySeverity } = row;
   const images = targets.slice(0, IMAGES).map((target) => html`<div><code>${toClipped(target, NAME)}</code></div>`);
   const more = targets.length > IMAGES ? html`<div>… and ${toNumber(targets.length - IMAGES)} more</div>` : NOTHING;
+  const count = (number: number) => (row.status === "proven" ? toNumber(number) : "–"); // what is not proven nobody can count
   const severities = findings === 0 ? NOTHING : html` <small>${toSeverityCounts(bySeverity)}</small>`;
-  return html`<tr><th scope="row"><strong>${toClipped(toRowName(row), NAME)}</strong>${digest === null ? NOTHING : html`<div><small>${toClipped(digest, NAME)}</small></div>`}</th><td data-label="Images">${toNumber(targets.length)}${images}${more}</td><td data-label="Flaws">${toNumber(flaws)}</td><td data-label="Findings">${toNumber(findings)}${severities}</td><td data-label="Blocking">${toNumber(blocking)}</td><td data-label="With a fix">${toNumber(fixable)}</td></tr>
+  return html`<tr><th scope="row"><strong>${toClipped(toRowName(row), NAME)}</strong>${digest === null ? NOTHING : html`<div><small>${toClipped(digest, NAME)}</small></div>`}</th><td data-label="Images">${toNumber(targets.length)}${images}${more}</td><td data-label="Flaws">${count(flaws)}</td><td data-label="Findings">${count(findings)}${severities}</td><td data-label="Blocking">${count(blocking)}</td><td data-label="With a fix">${count(fixable)}</td></tr>
 `;
 }

@@ -82,9 +82,10 @@ export function toBaseRow(row: BaseRow): string {
   const shown = targets.slice(0, BASE_IMAGES).map(toCode);
   const more = targets.length > BASE_IMAGES ? [`… and ${toNumber(targets.length - BASE_IMAGES)} more`] : [];
   const severities = toSeverityCounts(bySeverity);
+  const head = [toProse(toRowName(row)), `**${toNumber(targets.length)}**<br><sub>${[...shown, ...more].join("<br>")}</sub>`];
+  if (row.status !== "proven") return toRow([...head, "–", "–", "–", "–"]);
   return toRow([
-    toProse(toRowName(row)),
-    `**${toNumber(targets.length)}**<br><sub>${[...shown, ...more].join("<br>")}</sub>`,
+    ...head,
     toNumber(flaws),
     severities === "" ? "none" : `${toNumber(findings)}<br><sub>${severities}</sub>`,
     blocking === 0 ? "nothing" : `**${toNumber(blocking)}**`,

@@ -34,15 +34,21 @@ function toTable(rows: readonly BaseRow[], { width, style }: Page): string[] {
   const rest = width - 2 - nameWidth - numbers - 2;
   const head = `  ${toColumn("base", nameWidth)}${HEADS.map((text) => `  ${text}`).join("")}`;
   const lines = rows.map((row, at) => {
-    const counts = [row.targets.length, row.flaws, row.findings, row.blocking];
-    const cells = counts.map((count, of) => toNumber(count).padStart((HEADS[of]?.length ?? 0) + 2));
+    const counts = [toNumber(row.targets.length), ...toBroughtCounts(row)];
+    const cells = counts.map((count, of) => count.padStart((HEADS[of]?.length ?? 0) + 2));
     return `  ${toColumn(names[at] ?? "", nameWidth)}${cells.join("")}  ${style.dim(toFitting(toSeverityCounts(row.bySeverity), rest))}`.trimEnd();
   });
   return [style.dim(head), ...lines];
 }
 
+/** What a base brings that is not proven nobody can count. */
+function toBroughtCounts({ status, flaws, findings, blocking }: BaseRow): string[] {
+  return [flaws, findings, blocking].map((count) => (status === "proven" ? toNumber(count) : "–"));
+}
+
 function toParagraph(row: BaseRow, page: Page): string[] {
-  const { targets, flaws, findings, blocking } = row;
+  const { status, targets, flaws, findings, blocking } = row;
+  if (status !== "proven") return toProse(`${toRowName(row)}: ${toCount(targets.length, "image")}`, page, "  ");
   const counts = `${toCount(targets.length, "image")}, ${toCount(flaws, "flaw")}, ${toCount(findings, "finding")}, ${toNumber(blocking)} blocking`;
   return toProse(`${toRowName(row)}: ${counts}`, page, "  ");
 }
