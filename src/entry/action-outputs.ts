@@ -8,6 +8,7 @@ export const OUTPUTS = {
   "high-count": "How many are high.",
   "medium-count": "How many are medium.",
   "low-count": "How many are low.",
+  "base-image-violations": "How many reasons there are against base images and others that a build takes from outside.",
   "image-digest": "The digest of the first image that was scanned.",
   sarif: "Path of the SARIF file; not there where nothing was scanned.",
   json: "Path of the result document.",

@@ -96,6 +96,7 @@ function toOutputs({ outcome, reasons, counts, targets }: Verdict, [undelivered]
     "high-count": counts.high,
     "medium-count": counts.medium,
     "low-count": counts.low,
+    "base-image-violations": reasons.filter(({ code }) => REASONS[code].outcome === "fail" && code !== "severity-cutoff").length,
     "image-digest": targets.find(({ kind }) => kind === "image")?.digest ?? "",
   };
 }
