@@ -34,6 +34,14 @@ describe("the headline", () => {
       "Nothing blocks. 1 finding in 3 targets: 1 without a fix.",
     ],
     ["violations", [], {}, SHOP, "5 of 9 findings block (severity cutoff: high)."],
+    ["a base that is not allowed", [problem("base-denied")], {}, [], "What an image is built on is not as the policy asks (base-denied)."],
+    [
+      "both",
+      [problem("base-denied")],
+      {},
+      SHOP,
+      "5 of 9 findings block (severity cutoff: high), and what an image is built on is not as the policy asks (base-denied).",
+    ],
     ["one violation", [], {}, [inImage("a", "1")], "1 of 1 finding blocks (severity cutoff: high)."],
     [
       "two cutoffs",

@@ -52,7 +52,7 @@ export function toBaseName(reference: string): string {
 export function toBaseWords(base: NonNullable<TargetFacts["base"]>, layers: number | null): string {
   if (base.status === "scratch") return `none (${CAUSE_WORDS[base.cause]})`;
   const said = [toStatusWords(base, layers), toAllowedWords(base)].filter((words) => words !== "").join(", ");
-  if (base.reference === null) return said.replace(/^not known: (.*)$/, "not known ($1)");
+  if (base.reference === null) return said.replace(": ", " (").concat(")");
   return `${toBaseName(base.reference)} (${said})`;
 }
 

@@ -24,7 +24,7 @@ export function toBaseCell({ facts, blocking, others }: TargetView, verdict: Ver
   const details = view.message === "" ? message : "";
   const brought = [...blocking, ...others].filter(({ origin }) => origin === "base");
   const upgrade = toUpgradeWords(brought, facts.base);
-  return html`<div class="base">Base: <strong>${toClipped(view.words, TEXT)}</strong></div>${said}${next}
+  return html`<div>Base: ${toClipped(view.words, TEXT)}</div>${said}${next}
 ${upgrade === null ? NOTHING : html`<div>${toClipped(upgrade, TEXT)}</div>`}
 <details><summary>How it is known</summary><dl>${toFacts(facts.base, details).map(([name, text]) => html`<dt>${name}</dt><dd>${toClipped(text, TEXT)}</dd>`)}</dl></details>`;
 }
