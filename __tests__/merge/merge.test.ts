@@ -1,8 +1,9 @@
 import { describe, expect, test } from "@jest/globals";
 import { mergeEvidence } from "../../src/merge/merge.ts";
+import type { BaseFacts } from "../../src/model/base.ts";
 import type { Evidence, TargetFacts } from "../../src/model/evidence.ts";
 import type { Observation, Seen } from "../../src/model/finding.ts";
-import { observation, scannerFacts, targetFacts } from "../fakes/findings.ts";
+import { baseFacts, observation, scannerFacts, targetFacts } from "../fakes/findings.ts";
 import { fixture, read } from "../fakes/reports.ts";
 
 const LOCKFILE: TargetFacts = { id: "lockfile:web/package-lock.json", kind: "lockfile", packages: 9, scannedBy: ["osv-scanner"] };
@@ -287,6 +288,24 @@ describe("targets and scanners of several reports", () => {
       expect(mergeEvidence(order.map((facts) => evidence([], [facts]))).targets).toEqual([
         { ...known, distribution: "Debian 12", packages: 94, scannedBy: ["grype", "osv-scanner"] },
       ]);
+    }
+  });
+
+  const proven = baseFacts({ layers: 2 });
+  test.each<[string, BaseFacts, BaseFacts]>([
+    ["the proof counts where another report knows nothing", proven, baseFacts({ status: "unknown", cause: "no-claim", layers: 0 })],
+    ["the proof counts where another has only a label", proven, baseFacts({ status: "unproven", cause: "inherited-claim", layers: 0 })],
+    ["what contradicts counts before a proof", baseFacts({ status: "contradicted", cause: "not-a-prefix", layers: 0 }), proven],
+    ["of two proofs the one of more layers counts", proven, baseFacts({ reference: "docker.io/library/alpine:3.20", layers: 1 })],
+  ])("of what two reports say of one base %s, whichever was read first", (_, counting, other) => {
+    for (const bases of [
+      [counting, other],
+      [other, counting],
+      [counting, undefined],
+      [undefined, counting],
+    ]) {
+      const { targets } = mergeEvidence(bases.map((base) => evidence([], [targetFacts(base === undefined ? {} : { base })])));
+      expect(targets.map(({ base }) => base)).toEqual([counting]);
     }
   });
 
