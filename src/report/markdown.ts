@@ -22,6 +22,7 @@ import {
   toScanners,
   toTargetRow,
 } from "./markdown-cells.ts";
+import { addAll, makeSheet, type Sheet } from "./markdown-sheet.ts";
 import { type Overview, type TargetView, toOverview } from "./overview.ts";
 import { OUTCOME_WORDS, toCount, toCutoffWords, toFirstUpper, toNumber } from "./words.ts";
 
@@ -30,7 +31,6 @@ export type SummaryOptions = { readonly limit?: number };
 
 /** GitHub shows none of a summary that is over 1 MiB (actions/runner, FileCommandManager.cs); some is left for others' words. */
 const LIMIT = 1_000_000;
-const RESERVE = 10_000;
 const BLOCKING_ROWS = 500;
 const OTHER_ROWS = 300;
 const ITEMS = 50;
@@ -64,43 +64,6 @@ export function renderSummary(verdict: Verdict, run: RunFacts, { limit = LIMIT }
 }
 
 type Page = { readonly verdict: Verdict; readonly run: RunFacts; readonly overview: Overview };
-
-/** Lines that fit into so many bytes, of which a reserve is kept for what must be said at the end of a section. */
-type Sheet = {
-  /** Adds all lines or, where they do not fit, none. */
-  add(lines: readonly string[]): boolean;
-  /** Adds a few short lines that must not be missing: they may use the reserve. */
-  say(lines: readonly string[]): void;
-  text(): string;
-};
-
-function makeSheet(limit: number): Sheet {
-  const kept: string[] = [];
-  let used = 0;
-  const addUpTo = (most: number, lines: readonly string[]) => {
-    const size = lines.reduce((sum, line) => sum + Buffer.byteLength(line) + 1, 0);
-    if (used + size > most) return false;
-    used += size;
-    kept.push(...lines);
-    return true;
-  };
-  return {
-    add: (lines) => addUpTo(limit - RESERVE, lines),
-    say: (lines) => void addUpTo(limit, lines),
-    text: () => kept.join("\n"),
-  };
-}
-
-/** Adds as many of the items as there may be and find room, and says how many were left out. */
-function addAll(sheet: Sheet, lines: Iterable<string>, { all, most, what }: { all: number; most: number; what: string }): void {
-  let added = 0;
-  for (const line of lines) {
-    if (added >= most || !sheet.add([line])) break;
-    added += 1;
-  }
-  if (added < all) sheet.say(["", `… and ${toNumber(all - added)} more ${what}: the JSON result has all of them.`]);
-  sheet.say([""]);
-}
 
 function addTroubles(sheet: Sheet, { verdict: { reasons } }: Page): void {
   const troubles = reasons.filter(({ code }) => code !== "severity-cutoff");
