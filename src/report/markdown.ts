@@ -24,7 +24,7 @@ import {
 } from "./markdown-cells.ts";
 import { addAll, makeSheet, type Sheet } from "./markdown-sheet.ts";
 import { type Overview, type TargetView, toOverview } from "./overview.ts";
-import { OUTCOME_WORDS, toCount, toCutoffWords, toFirstUpper, toNumber } from "./words.ts";
+import { OUTCOME_WORDS, toCount, toCutoffWords, toFirstUpper } from "./words.ts";
 
 /** `limit`: bytes of UTF-8 that the summary may take. */
 export type SummaryOptions = { readonly limit?: number };
