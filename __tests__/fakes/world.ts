@@ -2,7 +2,17 @@ import { createHash } from "node:crypto";
 import { posix } from "node:path";
 import { GateError } from "../../src/errors.ts";
 import { byCodeUnits } from "../../src/model/order.ts";
-import type { Command, CommandEnd, DownloadRequest, FileKind, Files, Machine, World } from "../../src/ports.ts";
+import type {
+  Command,
+  CommandEnd,
+  DownloadRequest,
+  FileKind,
+  Files,
+  ImageReading,
+  Machine,
+  RegistryAnswer,
+  World,
+} from "../../src/ports.ts";
 
 /** A clock that stands still until it is moved. Starts at 2026-11-23T12:00:00Z. */
 export function fakeClock(start = Date.UTC(2026, 10, 23, 12)): { now(): number; move(milliseconds: number): void } {
@@ -144,6 +154,9 @@ export type FakeWorldOptions = {
   readonly download?: (request: DownloadRequest) => string | Uint8Array | Promise<string | Uint8Array>;
   /** References that the daemon has; null: there is no daemon. */
   readonly daemon?: readonly string[] | null;
+  /** What reading an image gives, by its locator, and what registries say, by reference. Anything else is not there. */
+  readonly readings?: Readonly<Record<string, ImageReading>>;
+  readonly answers?: Readonly<Record<string, RegistryAnswer>>;
   readonly machine?: Partial<Machine>;
   readonly now?: number;
 };
@@ -206,6 +219,11 @@ export function fakeWorld(options: FakeWorldOptions = {}): FakeWorld {
       },
     },
     daemon: { has: async (reference) => (options.daemon == null ? null : options.daemon.includes(reference)) },
+    images: {
+      read: async ({ source }) => options.readings?.[source.locator] ?? missing(`${source.scheme}:${source.locator}`),
+      list: async ({ locator }) => [options.readings?.[locator] ?? missing(locator)].map(({ facts }) => facts),
+      lookUp: async ({ reference }) => options.answers?.[reference] ?? missing(reference),
+    },
     progress: {
       step(text) {
         steps.push(text);
@@ -213,4 +231,8 @@ export function fakeWorld(options: FakeWorldOptions = {}): FakeWorld {
       },
     },
   };
+}
+
+function missing(name: string): never {
+  throw new GateError({ code: "target-not-found", message: `${name} is not there.`, next: "Check its name." });
 }

@@ -16,6 +16,7 @@ export function settings(over: Partial<Settings> = {}): Settings {
     exclude: ["**/node_modules/**"],
     crossCheck: false,
     platform: null,
+    build: { dockerfiles: null, target: null, args: [], metadata: [], baseImages: [], lock: null },
     strictEnvironment: false,
     timeout: 60_000,
     jobs: 2,

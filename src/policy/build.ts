@@ -1,5 +1,5 @@
 import { type Fault, GateError } from "../errors.ts";
-import type { OutputRequest } from "../model/settings.ts";
+import type { OutputRequest, PerImage } from "../model/settings.ts";
 import { wrongInCombination } from "./combinations.ts";
 import { readSettings } from "./read-settings.ts";
 import { defaultOf, type Entrance, type RawSettings, type SettingName, type ValueOf } from "./settings.ts";
@@ -23,7 +23,7 @@ export function resolveBuild(raw: RawSettings): BuildRequest {
   if (faults.length > 0) throw new GateError(faults);
   const value = <N extends SettingName>(name: N): ValueOf<N> => (given[name] === undefined ? defaultOf(name) : (given[name] as ValueOf<N>));
   return {
-    dockerfile: value("dockerfile"),
+    dockerfile: toPath(value("dockerfile")) ?? "Dockerfile",
     target: value("build-target"),
     buildArgs: value("build-arg"),
     platform: value("platform"),
@@ -31,10 +31,21 @@ export function resolveBuild(raw: RawSettings): BuildRequest {
   };
 }
 
+/** The one Dockerfile. No image is named here: an `=` is part of the path. */
+function toPath([first]: readonly PerImage<string>[]): string | undefined {
+  return first === undefined || first.image === null ? first?.value : `${first.image}=${first.value}`;
+}
+
 /** All that is wrong with what was said. */
 export function findBuildMistakes(raw: RawSettings): readonly Fault[] {
   const { given, faults } = readSettings(raw, ENTRANCE);
-  return [...faults, ...wrongInCombination(given, ENTRANCE), ...wrongFormats(given.output ?? [])];
+  return [...faults, ...wrongInCombination(given, ENTRANCE), ...wrongInNumber(given.dockerfile ?? []), ...wrongFormats(given.output ?? [])];
+}
+
+function wrongInNumber(dockerfiles: readonly PerImage<string>[]): Fault[] {
+  if (dockerfiles.length < 2) return [];
+  const message = `\`--dockerfile\` is given ${dockerfiles.length} times, and one Dockerfile is read.`;
+  return [{ code: "input-invalid", message, next: "Keep one of them." }];
 }
 
 function wrongFormats(output: readonly OutputRequest[]): Fault[] {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { checkBasePattern } from "./base-pattern.ts";
 import { checkAdvisory, checkDigest, checkPurl, checkTargetPattern } from "./names.ts";
-import { DECISION_SETTINGS, MAX_DB_AGE, SEVERITY_CUTOFF, UNKNOWN_SEVERITY } from "./settings/decision.ts";
+import { DECISION_SETTINGS, EXTERNAL_COPIES, MAX_DB_AGE, SEVERITY_CUTOFF, STAGES, UNKNOWN_SEVERITY } from "./settings/decision.ts";
 
 /** A text that `check` finds nothing wrong with. `pattern` says of it what JSON Schema can say. */
 function checkedText(check: (text: string) => string | null, { pattern, description }: { pattern: string; description: string }) {
@@ -101,6 +101,8 @@ export const PolicyDocument = z.strictObject({
   "unknown-severity": UNKNOWN_SEVERITY.schema.optional().meta({ description: DECISION_SETTINGS["unknown-severity"].help }),
   "max-db-age": MAX_DB_AGE.schema.optional().meta({ pattern: DURATION, description: DECISION_SETTINGS["max-db-age"].help }),
   "base-images": BaseImages.optional(),
+  stages: STAGES.schema.optional().meta({ description: DECISION_SETTINGS.stages.help }),
+  "external-copies": EXTERNAL_COPIES.schema.optional().meta({ description: DECISION_SETTINGS["external-copies"].help }),
   exceptions: z.array(ExceptionEntry).optional().meta({ description: "Findings that are accepted. They stay in every report." }),
 });
 export type PolicyDocument = z.infer<typeof PolicyDocument>;

@@ -13,6 +13,8 @@ export type PolicyFile = {
   readonly unknownSeverity?: Policy["unknownSeverity"];
   readonly maxDbAge?: number | null;
   readonly baseImages?: BaseImages;
+  readonly stages?: Policy["stages"];
+  readonly externalCopies?: Policy["externalCopies"];
   readonly exceptions: readonly Exception[];
 };
 
@@ -49,7 +51,7 @@ function toFaults(mistakes: readonly Mistake[], { placeOf }: Yaml): Fault[] {
 
 function toPolicyFile(document: PolicyDocument, name: string): PolicyFile {
   const { "severity-cutoff": cutoff, "only-fixed": onlyFixed, "unknown-severity": unknownSeverity, "max-db-age": maxDbAge } = document;
-  const baseImages = document["base-images"];
+  const { "base-images": baseImages, stages, "external-copies": externalCopies } = document;
   return {
     name,
     ...(cutoff === undefined ? {} : { severityCutoff: typeof cutoff === "string" ? { base: cutoff, application: cutoff } : cutoff }),
@@ -57,6 +59,8 @@ function toPolicyFile(document: PolicyDocument, name: string): PolicyFile {
     ...(unknownSeverity === undefined ? {} : { unknownSeverity }),
     ...(maxDbAge === undefined ? {} : { maxDbAge }),
     ...(baseImages === undefined ? {} : { baseImages: toBaseImages(baseImages) }),
+    ...(stages === undefined ? {} : { stages }),
+    ...(externalCopies === undefined ? {} : { externalCopies }),
     exceptions: document.exceptions ?? [],
   };
 }

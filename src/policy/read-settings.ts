@@ -100,7 +100,7 @@ function elsewhere(name: SettingName, { door: here }: Entrance): string {
     case "aggregate":
       return "is an input of the action that judges the legs of a matrix (`aggregate`).";
     case "build":
-      return "says how an image is built: it belongs to `portcullis bases resolve`.";
+      return "says how an image was built: it belongs where images are scanned or their reports are judged.";
     case "all":
       return "does not exist here.";
     default:

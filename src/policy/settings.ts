@@ -51,7 +51,7 @@ export function existsAt(name: SettingName, { door, command }: Entrance): boolea
     case "aggregate":
       return door === "aggregate";
     case "build":
-      return command === "bases resolve";
+      return door !== "aggregate" && command !== "doctor" && command !== "demo";
     default:
       return scope satisfies never;
   }

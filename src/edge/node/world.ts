@@ -3,6 +3,7 @@ import { isAbsolute, join } from "node:path";
 import { GateError } from "../../errors.ts";
 import type { Clock, Downloads, Machine, Progress, World } from "../../ports.ts";
 import { makeDaemon } from "../oci/daemon.ts";
+import { makeImages } from "../oci/images.ts";
 import { makeDownloads } from "./downloads.ts";
 import { makeFiles } from "./files.ts";
 import { makeProcesses } from "./processes.ts";
@@ -44,6 +45,7 @@ export function makeWorld({ progress, cacheFolder, ...network }: WorldOptions): 
     downloads: toDownloads({ clock, machine }, network),
     tools: makeToolCache(join(folder, "tools")),
     daemon: makeDaemon(machine),
+    images: makeImages(),
     progress,
     machine,
     cacheFolder: folder,

@@ -1,3 +1,4 @@
+import { COPY_SCOPES, STAGE_SCOPES } from "../../model/policy.ts";
 import { CUTOFFS } from "../../model/severity.ts";
 import { BASE_PATTERN } from "../base-pattern.ts";
 import { CONFIG_FILE } from "../config-file.ts";
@@ -24,6 +25,10 @@ const SEVERITY_SYNONYMS = {
 export const SEVERITY_CUTOFF = choice(CUTOFFS, { synonyms: SEVERITY_SYNONYMS });
 export const UNKNOWN_SEVERITY = choice(["block", "report"], {
   synonyms: { fail: "block", deny: "block", warn: "report", ignore: "report", allow: "report", pass: "report" },
+});
+export const STAGES = choice(STAGE_SCOPES, { synonyms: { last: "final", used: "reachable", every: "all" } });
+export const EXTERNAL_COPIES = choice(COPY_SCOPES, {
+  synonyms: { block: "same", deny: "same", report: "warn", allow: "ignore", off: "ignore" },
 });
 export const MAX_DB_AGE = durationOrNone(YEARS, "5d");
 
@@ -52,6 +57,18 @@ export const DECISION_SETTINGS = {
     ...about,
     policyKey: true,
     help: "Base images that are allowed, as patterns: `*` within one path segment or tag, `**` across segments; without a tag any tag. The policy file can say more.",
+  }),
+  stages: one(STAGES, {
+    ...about,
+    fallback: "reachable",
+    policyKey: true,
+    help: "Which stages' bases are held to `base-images`: the final stage's, those that reach the final image, or all of the Dockerfile.",
+  }),
+  "external-copies": one(EXTERNAL_COPIES, {
+    ...about,
+    fallback: "same",
+    policyKey: true,
+    help: "Whether images that are only copied from, mounted, or read the Dockerfile (`# syntax`) are held to `base-images` too.",
   }),
   "allow-incomplete": several(INCOMPLETE_CODE, {
     ...about,

@@ -1,4 +1,5 @@
 import { FLAG, line } from "../kinds.ts";
+import { DECLARED_BASES, DOCKERFILES, METADATA_FILES } from "../per-image.ts";
 import { one, optional, several } from "../setting.ts";
 import { BUILD_ARG, GLOB, LOCKFILES, PLATFORM } from "../target-values.ts";
 
@@ -49,7 +50,11 @@ export const TARGET_SETTINGS = {
     shown: "the image's own, else `linux/amd64`",
     help: "Which image of a multi-platform image is scanned.",
   }),
-  dockerfile: one(line("FILE", "the path of a Dockerfile"), { ...build, fallback: "Dockerfile", help: "The Dockerfile that is read." }),
+  dockerfile: several(DOCKERFILES, {
+    ...build,
+    shown: "`Dockerfile` below `path` if there is just one image",
+    help: "The Dockerfile that the image was built from; with several images `IMAGE=FILE` for each.",
+  }),
   "build-target": optional(line("STAGE", "the name of a stage"), {
     ...build,
     shown: "the last stage",
@@ -59,5 +64,18 @@ export const TARGET_SETTINGS = {
     ...build,
     secret: true,
     help: "Build arguments, as in `docker build --build-arg`; a name alone takes its value from the environment.",
+  }),
+  "build-metadata": several(METADATA_FILES, {
+    ...build,
+    help: "What `docker buildx build --metadata-file` wrote: it says which images the build used; with several images `IMAGE=FILE` for each.",
+  }),
+  "base-image": several(DECLARED_BASES, {
+    ...build,
+    help: "The declared base, where nothing else says it (or `scratch`); with several images `IMAGE=REF` for each. Its layers must still be the image's first.",
+  }),
+  "bases-lock": optional(line("FILE", "the path of a lock of bases"), {
+    ...build,
+    shown: "`.github/portcullis.bases.json` if there",
+    help: "Facts of approved bases, written by `portcullis bases lock`. On a pull request it is read from the base commit.",
   }),
 };
