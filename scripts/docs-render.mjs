@@ -3,12 +3,13 @@
 
 /** The generated files' new texts, by path. `facts`: the compiled tables and schemas; `read`: the text of a file as it is. */
 export function toDocuments(facts, read) {
-  const { policySchema, resultSchema } = facts;
+  const { policySchema, resultSchema, basesLockSchema } = facts;
   return {
     "action.yml": fillAction(read("action.yml"), "action", facts),
     "aggregate/action.yml": fillAction(read("aggregate/action.yml"), "aggregate", facts),
     "README.md": fill(read("README.md"), ["<!-- settings:begin -->", "<!-- settings:end -->"], renderTables(facts)),
     "schemas/policy-1.json": `${JSON.stringify(policySchema, null, 2)}\n`,
+    "schemas/bases-1.json": `${JSON.stringify(basesLockSchema, null, 2)}\n`,
     "schemas/result-1.json": `${JSON.stringify(resultSchema, null, 2)}\n`,
   };
 }

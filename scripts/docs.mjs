@@ -17,9 +17,17 @@ async function readFacts() {
   const { status } = spawnSync(process.execPath, [tsc, "-p", root, "--outDir", compiled, "--noCheck"], { stdio: "inherit" });
   if (status !== 0) process.exit(status ?? 1);
   const load = (path) => import(pathToFileURL(join(compiled, path)).href);
-  const [{ SETTINGS, existsAt }, { GROUPS, toDefault }, { OUTPUTS }, { toPolicySchema }, { Result }] = await Promise.all(
-    ["policy/settings.js", "policy/setting.js", "entry/action-outputs.js", "policy/policy-schema.js", "model/result.js"].map(load),
-  );
+  const [{ SETTINGS, existsAt }, { GROUPS, toDefault }, { OUTPUTS }, { toPolicySchema }, { toBasesLockSchema }, { Result }] =
+    await Promise.all(
+      [
+        "policy/settings.js",
+        "policy/setting.js",
+        "entry/action-outputs.js",
+        "policy/policy-schema.js",
+        "base-image/lock/document.js",
+        "model/result.js",
+      ].map(load),
+    );
   return {
     settings: SETTINGS,
     existsAt,
@@ -27,6 +35,7 @@ async function readFacts() {
     toDefault,
     outputs: OUTPUTS,
     policySchema: toPolicySchema(),
+    basesLockSchema: toBasesLockSchema(),
     resultSchema: { ...z.toJSONSchema(Result, { io: "input" }), title: "Portcullis result" },
   };
 }

@@ -5,6 +5,7 @@ import { describe, expect, test } from "@jest/globals";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { parse } from "yaml";
 import { z } from "zod";
+import { toBasesLockSchema } from "../../src/base-image/lock/document.ts";
 import { OUTPUTS } from "../../src/entry/action-outputs.ts";
 import { Result } from "../../src/model/result.ts";
 import { parsePolicyFile } from "../../src/policy/policy-file.ts";
@@ -25,6 +26,7 @@ const facts = {
   toDefault,
   outputs: OUTPUTS,
   policySchema: toPolicySchema(),
+  basesLockSchema: toBasesLockSchema(),
   resultSchema: { ...z.toJSONSchema(Result, { io: "input" }), title: "Portcullis result" },
 };
 
@@ -37,6 +39,7 @@ describe("what is made from the settings and schemas", () => {
       "aggregate/action.yml",
       "README.md",
       "schemas/policy-1.json",
+      "schemas/bases-1.json",
       "schemas/result-1.json",
     ]);
     for (const [path, text] of Object.entries(documents)) expect({ path, text: read(path) }).toEqual({ path, text });

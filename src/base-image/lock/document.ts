@@ -42,7 +42,8 @@ const Version = z
     lastSeen: Instant,
     platforms: z
       .record(z.string().regex(PLATFORM, { error: "is no platform (such as `linux/amd64`)" }), Image)
-      .refine((platforms) => Object.keys(platforms).length > 0, { error: "names no platform" }),
+      .refine((platforms) => Object.keys(platforms).length > 0, { error: "names no platform" })
+      .meta({ minProperties: 1 }),
   })
   .refine(({ firstSeen, lastSeen }) => Date.parse(firstSeen) <= Date.parse(lastSeen), {
     error: "is before `firstSeen`",

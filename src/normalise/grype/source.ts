@@ -1,6 +1,7 @@
 import type { TargetFacts } from "../../model/evidence.ts";
 import { toCanonicalReference } from "../../model/reference.ts";
 import { isObject, type Json, objectOf, objectsOf, textOf, textsOf } from "../read/pick.ts";
+import { toImage } from "./image.ts";
 
 /** What a Grype report says it is about. */
 export type Source = {
@@ -41,13 +42,16 @@ function toImageFacts(image: Json): Omit<TargetFacts, "packages" | "scannedBy"> 
   const digest = textOf(image, "manifestDigest");
   const platform = ["os", "architecture", "architectureVariant"].map((key) => textOf(image, key)).filter((part) => part !== "");
   const layers = objectsOf(image, "layers").map((layer) => textOf(layer, "digest"));
+  const scheme = toScheme(input, image);
+  const told = toImage(image, { stored: scheme === "registry" || scheme === "oci-dir" });
   return {
-    id: `${toScheme(input, image)}:${input}`,
+    id: `${scheme}:${input}`,
     kind: "image",
     ...(reference === null ? {} : { reference }),
     ...(/^sha\d+:[0-9a-f]+$/.test(digest) ? { digest } : {}), // of an SBOM's image it is any text at all
     ...(platform.length < 2 ? {} : { platform: platform.join("/") }),
     ...(layers.length === 0 ? {} : { layers }),
+    ...(told === undefined ? {} : { image: told }),
   };
 }
 
