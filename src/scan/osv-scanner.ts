@@ -25,26 +25,46 @@ export type OsvSide = {
 export async function gatherOsvSide({ lockfiles, others, osvScanner }: OsvSide, scene: Scene): Promise<Gathered> {
   const ecosystems = sortedUnique(lockfiles.flatMap(({ shown }) => toLockfileKind(shown)?.ecosystem ?? []));
   const wanted = { ecosystems, isForAll: others.length > 0 };
+  const preparing = prepareEntries(lockfiles, scene);
+  preparing.catch(() => undefined); // told by whoever awaits it
   const [binary, database] = await both(osvScanner, findOsvDatabase(wanted, scene));
   const { readable, problems } = sortOut(lockfiles, binary.version);
   if (readable.length + others.length === 0) return { ...NOTHING, problems };
   const tool = { binary, database, base: await layOutDatabase(database, binary.version, wanted, scene) };
   const scans = [
-    guarded(() => scanLockfiles(readable, tool, scene)),
+    guarded(() => scanLockfiles(readable, { ...tool, preparing }, scene)),
     ...others.map((target) => guarded(() => scanOtherWithOsvScanner(target, tool, scene), target.id)),
   ];
-  const [{ notices }, ...scanned] = await Promise.all([database.facts(), ...scans]);
+  const scanned = await Promise.all(scans);
+  const { notices } = await database.facts();
   return joinGathered([{ ...NOTHING, problems }, ...scanned, { ...NOTHING, problems: notices }]);
 }
 
-async function scanLockfiles(readable: readonly Readable[], tool: OsvBase, scene: Scene): Promise<Gathered> {
+type Prepared = ReadonlyMap<string, Entry>;
+
+/** Makes an entry of every lockfile of a known kind, by target id: while the scanner is still being had. */
+async function prepareEntries(lockfiles: readonly Lockfile[], scene: Scene): Promise<Prepared> {
+  const entries = new Map<string, Entry>();
+  for (const target of lockfiles) {
+    const kind = toLockfileKind(target.shown);
+    if (kind !== null) entries.set(target.id, await toEntry(target, kind, scene)); // one by one: each opens a file
+  }
+  return entries;
+}
+
+/** The database's archives are read through while the scanner works: before, they would hold it up. */
+async function scanLockfiles(
+  readable: readonly Readable[],
+  { preparing, ...tool }: OsvBase & { preparing: Promise<Prepared> },
+  scene: Scene,
+): Promise<Gathered> {
   if (readable.length === 0) return NOTHING;
-  const entries: Entry[] = [];
-  for (const { target, kind } of readable) entries.push(await toEntry(target, kind, scene)); // one by one: each opens a file
+  const prepared = await preparing;
+  const entries = readable.flatMap(({ target }) => prepared.get(target.id) ?? []);
   const canary = await makeCanary(tool, scene);
   const batches = toBatches(entries, scene.world.machine.os);
-  const scanned = await Promise.all(batches.map((batch) => scanEntries(batch, { ...tool, canary }, scene)));
-  const facts = await tool.database.facts();
+  const scanning = Promise.all(batches.map((batch) => scanEntries(batch, { ...tool, canary }, scene)));
+  const [scanned, facts] = await Promise.all([scanning, tool.database.facts()]);
   const problems = [...toLacking(readable, facts), ...toUnproven(readable, tool.database, facts)];
   return joinGathered([...scanned, { ...NOTHING, problems }]);
 }

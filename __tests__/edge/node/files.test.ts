@@ -17,6 +17,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
 import { makeFiles, temporaryFolder } from "../../../src/edge/node/files.ts";
+import { hashApart } from "../../../src/edge/node/hash-apart.ts";
 
 const isWindows = process.platform === "win32";
 const onUnix = isWindows ? test.skip : test;
@@ -116,6 +117,17 @@ describe("a file is streamed", () => {
     writeFileSync(at("file"), bytes);
     expect(await files.sha256(at("file"))).toBe(createHash("sha256").update(bytes).digest("hex"));
     await expect(files.sha256(at("none"))).rejects.toThrow("it does not exist");
+  });
+
+  test("and hashed in a thread of its own where it is large, so that others can go on", async () => {
+    const large = Buffer.alloc(40_000_001, "0123456789abcde");
+    writeFileSync(at("large"), large);
+    const expected = createHash("sha256").update(large).digest("hex");
+    expect(await Promise.all([files.sha256(at("large")), files.sha256(at("large"))])).toEqual([expected, expected]);
+  });
+
+  test("a hash that fails in its thread is told as an error", async () => {
+    await expect(hashApart(2_000_000)).rejects.toThrow(/EBADF/);
   });
 });
 
