@@ -40,8 +40,8 @@ export async function scanAndJudge(request: Request, world: World, known: readon
   const found = await discoverTargets({ request, world });
   const environment = (folder: string) => toScannerEnvironment(world.machine, { folder, declared: request.settings });
   const binaries = installNeeded(found.targets, request, { world, deadline });
-  const gathered = await gather({ targets: found.targets, request, binaries, environment, world, deadline });
-  const evidence = await Promise.all(gathered.reports.map(readReport));
+  const gathered = await gather({ targets: found.targets, request, binaries, environment, world, deadline, read: readReport });
+  const evidence = gathered.read;
   const told = [...known, ...found.problems, ...gathered.problems, ...(await noticesOf(binaries))];
   const unseen = toUnseen(found.targets, [...evidence, { problems: told }]);
   return decide([...evidence, toEvidence([...told, ...unseen])], request.policy, world.clock.now());

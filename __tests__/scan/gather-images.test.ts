@@ -3,7 +3,7 @@ import type { Settings } from "../../src/model/settings.ts";
 import type { TargetRequest } from "../../src/model/target.ts";
 import type { Command } from "../../src/ports.ts";
 import type { FakeEnd } from "../fakes/world.ts";
-import { type Actors, type GrypeScript, honestGrype, type Look, layout, look, optionOf, scannerWorld } from "./stage.ts";
+import { type Actors, folder, type GrypeScript, honestGrype, honestOsv, type Look, layout, look, optionOf, scannerWorld } from "./stage.ts";
 
 const IMAGE = { "/work/image/index.json": "{}", "/work/other/index.json": "{}" };
 const TARGET = "oci-dir:image";
@@ -285,6 +285,22 @@ describe("a Grype that fails", () => {
     const { codes, reports } = await look([layout(), layout("other")], { world: scannerWorld({ grype }, { files: IMAGE }) });
     expect([codes, reports.map(({ name }) => name)]).toEqual([["scanner-failed oci-dir:other"], [`grype on ${TARGET}`]]);
   });
+});
+
+test("a report is read as soon as its scanner is done, while the other one works", async () => {
+  let resolve = (): void => undefined;
+  const promise = new Promise<void>((resume) => {
+    resolve = resume;
+  });
+  const osv: Actors["osv"] = (command, files) => promise.then(() => honestOsv()(command, files));
+  const files = { ...IMAGE, "/work/package-lock.json": '{ "packages": { "node_modules/a": {} } }' };
+  const told: string[] = [];
+  const onReport = ({ name }: { name: string }) => {
+    told.push(name);
+    resolve(); // only now OSV-Scanner ends
+  };
+  await look([layout(), folder()], { world: scannerWorld({ osv }, { files }), onReport });
+  expect(told).toEqual([`grype on ${TARGET}`, "osv-scanner on lockfile:package-lock.json"]);
 });
 
 describe("a target that only Grype finds invalid", () => {

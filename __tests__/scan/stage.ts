@@ -166,6 +166,7 @@ export type Job = {
   readonly settings?: Partial<Settings>;
   readonly versions?: Partial<Record<ScannerName, string>>;
   readonly binaries?: Partial<Record<ScannerName, Promise<ScannerBinary>>>;
+  readonly onReport?: (report: RawReport) => void;
 };
 
 export type Look = {
@@ -186,11 +187,15 @@ export async function look(wanted: readonly TargetRequest[], { world, versions =
   };
   const environment = (folder: string) => ({ HOME: folder });
   const deadline = world.clock.now() + request.settings.timeout;
-  const gathered = await gather({ targets: found.targets, request, binaries, environment, world, deadline });
+  const read = async (report: RawReport) => {
+    job.onReport?.(report);
+    return report;
+  };
+  const gathered = await gather({ targets: found.targets, request, binaries, environment, world, deadline, read });
   const problems = [...found.problems, ...gathered.problems];
   return {
     targets: found.targets.map(({ id }) => id),
-    reports: gathered.reports,
+    reports: gathered.read,
     codes: problems.map(({ code, target }) => (target === undefined ? code : `${code} ${target}`)),
     messages: problems.map(({ message }) => message),
   };

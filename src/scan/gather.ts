@@ -13,8 +13,11 @@ import type { Lockfile } from "./osv-entries.ts";
 import { gatherOsvSide } from "./osv-scanner.ts";
 import { type Gathered, guarded, joinGathered, NOTHING, type Scene } from "./scene.ts";
 
-/** What a run has to look at and to look with. `deadline`: ms since 1970, for everything together. */
-export type Gathering = {
+/**
+ * What a run has to look at and to look with. `deadline`: ms since 1970, for everything together. `read`: what is made of a report as soon
+ * as its scanner is done, while the other one works.
+ */
+export type Gathering<T> = {
   readonly targets: readonly Target[];
   readonly request: Request;
   readonly binaries: Partial<Record<ScannerName, Promise<ScannerBinary>>>;
@@ -22,13 +25,14 @@ export type Gathering = {
   readonly environment: (folder: string) => Record<string, string>;
   readonly world: World;
   readonly deadline: number;
+  readonly read: (report: RawReport) => Promise<T>;
 };
 
 /**
  * Runs the scanners, side by side up to `jobs`: Grype once on each image and SBOM, OSV-Scanner on all lockfiles together; with
  * `cross-check` each on what the other looks at as well. What fails is a problem beside what does not.
  */
-export async function gather(gathering: Gathering): Promise<{ reports: RawReport[]; problems: Problem[] }> {
+export async function gather<T>(gathering: Gathering<T>): Promise<{ read: T[]; problems: Problem[] }> {
   const { targets, request, binaries, environment, world, deadline } = gathering;
   const scene: Scene = { settings: request.settings, world, deadline, environment, limit: pLimit(Math.max(1, request.settings.jobs)) };
   const lockfiles = targets.filter((target): target is Lockfile => target.kind === "lockfile");
@@ -42,8 +46,14 @@ export async function gather(gathering: Gathering): Promise<{ reports: RawReport
   const theirs = { others, lockfiles: isCrossed ? lockfiles : [] };
   if (grype !== undefined && theirs.lockfiles.length + theirs.others.length > 0)
     parts.push(guarded(() => gatherGrypeSide({ ...theirs, grype }, scene)));
-  const { reports, problems } = joinGathered(await Promise.all(parts));
-  return { reports: [...reports], problems: reports.length === 0 ? [...problems] : problems.map(toLate) };
+  const done = await Promise.all(parts.map(async (part) => ({ ...(await part), read: await readAll(await part, gathering.read) })));
+  const read = done.flatMap((part) => part.read);
+  const problems = done.flatMap((part) => part.problems);
+  return { read, problems: read.length === 0 ? problems : problems.map(toLate) };
+}
+
+function readAll<T>({ reports }: Gathered, read: (report: RawReport) => Promise<T>): Promise<T[]> {
+  return Promise.all(reports.map(read));
 }
 
 /**
