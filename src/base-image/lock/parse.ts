@@ -59,6 +59,7 @@ function toMistakes(issue: z.core.$ZodIssue, value: unknown): string[] {
     case "invalid_key":
       return [`\`${place}\` is no platform (such as \`linux/amd64\`).`];
     case "invalid_value":
+      if (valueAt(value, issue.path) === undefined) return [`\`${place}\` is missing.`];
       return [`\`${place}\` is not \`${BASES_SCHEMA}\`: this is no lock of bases, or one of another version of Portcullis.`];
     default:
       return [`${toSubject(place)} ${issue.message}.`];
