@@ -44,7 +44,7 @@ const SCOPES = {
   all: "",
   actions: " Actions only.",
   aggregate: " Fan-in action only.",
-  build: " `portcullis bases resolve` only.",
+  build: "",
 };
 
 function renderTables({ settings, groups, toDefault }) {
@@ -58,12 +58,18 @@ function renderTables({ settings, groups, toDefault }) {
       ...rows.map(([name, setting]) => renderRow(name, setting, toDefault(setting))),
     ].join("\n");
   });
-  const note = "¹ also a key of the policy file · ² also where reports are judged (`portcullis judge`, the fan-in action) · ³ a list";
+  const note =
+    "¹ also a key of the policy file · ² also where reports are judged (`portcullis judge`, the fan-in action) · ³ a list · ⁴ also with `portcullis judge`";
   return ["", ...tables.flatMap((table) => [table, ""]), note, ""].join("\n");
 }
 
 function renderRow(name, setting, fallback) {
-  const marks = [setting.policyKey ? "¹" : "", setting.scope === "all" ? "²" : "", setting.list ? "³" : ""].filter((mark) => mark !== "");
+  const marks = [
+    setting.policyKey ? "¹" : "",
+    setting.scope === "all" ? "²" : "",
+    setting.list ? "³" : "",
+    setting.scope === "build" ? "⁴" : "",
+  ].filter((mark) => mark !== "");
   const cells = [`\`${name}\` ${marks.join(" ")}`.trim(), fallback, `${setting.help}${SCOPES[setting.scope]}`];
   return `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`.replaceAll("|  |", "| |");
 }

@@ -36,7 +36,7 @@ describe("how a Dockerfile is read", () => {
       { output: ["json", "text"] },
       "`--output` asks for json and text on standard output, where there is room for one.",
     ],
-    ["two Dockerfiles", { dockerfile: ["a", "b"] }, "`--dockerfile` is given 2 times, and it takes one value."],
+    ["two Dockerfiles", { dockerfile: ["a", "b"] }, "`--dockerfile` is given 2 times, and one Dockerfile is read."],
     [
       "a build argument without a name, which may be a secret",
       { "build-arg": ["=hush"] },

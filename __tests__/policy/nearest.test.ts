@@ -41,7 +41,9 @@ describe("the nearest word", () => {
     fc.assert(
       fc.property(slip, ([name, place, instead]) => {
         const at = place % name.length;
-        return nearest(name.slice(0, at) + instead + name.slice(at + 1), SETTING_NAMES) === name;
+        const typed = name.slice(0, at) + instead + name.slice(at + 1);
+        fc.pre(SETTING_NAMES.every((other) => other === name || editDistance(typed, other) > 1)); // else it may be the other (`base-imagex`)
+        return nearest(typed, SETTING_NAMES) === name;
       }),
     );
   });

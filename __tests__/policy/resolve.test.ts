@@ -38,6 +38,8 @@ describe("the schema of settings", () => {
       severityCutoff: { base: "high", application: "high" },
       onlyFixed: false,
       unknownSeverity: "block",
+      stages: "reachable",
+      externalCopies: "same",
       exceptions: [],
       allowIncomplete: [],
       maxDbAge: 5 * DAY,
@@ -48,6 +50,8 @@ describe("the schema of settings", () => {
         "unknown-severity": "default",
         "max-db-age": "default",
         "base-images": "default",
+        stages: "default",
+        "external-copies": "default",
         "allow-incomplete": "default",
         "fail-build": "default",
         exceptions: "default",
@@ -58,6 +62,7 @@ describe("the schema of settings", () => {
       lockfiles: "auto",
       crossCheck: false,
       platform: null,
+      build: { dockerfiles: null, target: null, args: [], metadata: [], baseImages: [], lock: null },
       strictEnvironment: false,
       timeout: 900_000,
       jobs: 2,
@@ -266,7 +271,7 @@ describe("mistakes", () => {
   });
 
   test("of a later version are names that do not exist", () => {
-    for (const name of ["base-image", "bases-lock", "stages", "vex", "upload-sarif"])
+    for (const name of ["vex", "upload-sarif", "comment-summary-in-pr"])
       expect(faultsOf(() => resolveRequest(action({ [name]: ["x"] })))[0]?.message).toContain(`\`${name}\` is no input`);
   });
 

@@ -15,7 +15,7 @@ export type Group = keyof typeof GROUPS;
 /**
  * Where a setting exists: `scan` wherever something is scanned (`portcullis scan`, the action), `all` also where reports are judged
  * (`portcullis judge`, the fan-in action), `actions` in both actions and not on the command line, `aggregate` in the fan-in action alone,
- * `build` where it matters how an image was built (`portcullis scan`, `judge` and `bases`, the action).
+ * `build` where it matters how an image was built (`portcullis scan`, `judge` and `bases`, the action; `doctor`, which takes what `scan` takes).
  */
 export type Scope = "scan" | "all" | "actions" | "aggregate" | "build";
 

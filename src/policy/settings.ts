@@ -51,7 +51,7 @@ export function existsAt(name: SettingName, { door, command }: Entrance): boolea
     case "aggregate":
       return door === "aggregate";
     case "build":
-      return door !== "aggregate" && command !== "doctor" && command !== "demo";
+      return door !== "aggregate" && command !== "demo";
     default:
       return scope satisfies never;
   }
