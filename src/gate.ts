@@ -3,11 +3,16 @@
  *
  *   prepare   strings and a policy file become a request          policy/
  *   gather    targets are found, scanners installed and run       scan/, install/
- *   decide    reports become one list, the list becomes a verdict normalise/, merge/, judge/
+ *   examine   what images are built on, by their own layers       base-image/
+ *   decide    reports become one list, the list becomes a verdict normalise/, merge/, base-image/, judge/
  *   render    the verdict becomes documents                       report/
  *
- * The doors in entry/ call these four and publish what comes out. Nothing here touches the world but through its ports.
+ * The doors in entry/ call these and publish what comes out. Nothing here touches the world but through its ports.
  */
+import { judgeBases } from "./base-image/allow/judge-bases.ts";
+import { attribute, findMismatches, toUnreported, withBases } from "./base-image/attribute.ts";
+import { examineImages } from "./base-image/examine.ts";
+import { proveFromReport } from "./base-image/proof/from-report.ts";
 import { type Fault, isGateError, sentenceOf } from "./errors.ts";
 import { toScannerEnvironment } from "./install/environment.ts";
 import { installScanner } from "./install/install.ts";
@@ -15,6 +20,7 @@ import { judge } from "./judge/judge.ts";
 import { mergeEvidence } from "./merge/merge.ts";
 import type { Evidence } from "./model/evidence.ts";
 import type { ScannerName } from "./model/finding.ts";
+import type { LayerChanges } from "./model/image.ts";
 import type { Policy } from "./model/policy.ts";
 import { isReasonCode, type Problem, REASONS } from "./model/reasons.ts";
 import type { RawReport } from "./model/report.ts";
@@ -40,27 +46,51 @@ export async function scanAndJudge(request: Request, world: World, known: readon
   const found = await discoverTargets({ request, world });
   const environment = (folder: string) => toScannerEnvironment(world.machine, { folder, declared: request.settings });
   const binaries = installNeeded(found.targets, request, { world, deadline });
+  const examining = examineImages({ ...request, targets: found.targets, wantsProof: wantsProof(request.policy), world, deadline });
   const gathered = await gather({ targets: found.targets, request, binaries, environment, world, deadline, read: readReport });
-  const evidence = gathered.read;
-  const told = [...known, ...found.problems, ...gathered.problems, ...(await noticesOf(binaries))];
-  const unseen = toUnseen(found.targets, [...evidence, { problems: told }]);
-  return decide([...evidence, toEvidence([...told, ...unseen])], request.policy, world.clock.now());
+  const { examined, problems } = await examining;
+  const bases = new Map([...examined].map(([id, { base }]) => [id, base]));
+  const evidence = gathered.read.map((part) => withBases(part, bases));
+  const reported = evidence.flatMap(({ targets }) => targets);
+  const told = [...known, ...found.problems, ...gathered.problems, ...problems, ...(await noticesOf(binaries))];
+  const unseen = [...toUnseen(found.targets, [...evidence, { problems: told }]), ...findMismatches(examined, reported)];
+  const beside = { ...toEvidence([...told, ...unseen]), targets: toUnreported(examined, reported) };
+  return decide([...evidence, beside], request.policy, { now: world.clock.now(), changes: (id) => examined.get(id)?.changes });
+}
+
+/** Whether the policy asks for bases. Where it does not, they are found out as far as that needs no network, and no failure is held against anybody. */
+function wantsProof({ baseImages }: Policy): boolean {
+  return baseImages !== undefined && baseImages.require !== "off";
 }
 
 /** Judges reports that exist already: no scanner runs. A report that cannot be read is an error beside what the others say. */
 export async function judgeReports(
   reports: readonly RawReport[],
   policy: Policy,
-  { now, known }: { now: number; known: readonly Problem[] },
+  { now, known, built }: { now: number; known: readonly Problem[]; built?: Built },
 ): Promise<Verdict> {
   const evidence: Evidence[] = [];
   for (const report of reports) evidence.push(await readReport(report));
-  return decide([...evidence, toEvidence(known)], policy, now);
+  const targets = evidence.flatMap((part) => part.targets);
+  const { bases, problems } =
+    built === undefined ? { bases: new Map(), problems: [] } : await proveFromReport({ ...built, targets, wantsProof: wantsProof(policy) });
+  const based = evidence.map((part) => withBases(part, bases));
+  return decide([...based, toEvidence([...known, ...problems])], policy, { now });
 }
 
-/** Folds all evidence into one list and applies the policy to it. `now`: ms since 1970. */
-export function decide(evidence: readonly Evidence[], policy: Policy, now: number): Verdict {
-  return judge({ merged: mergeEvidence(evidence), policy, now });
+/** How the images of reports were built, and what is known of their bases. */
+export type Built = Pick<Request, "settings" | "lock"> & { readonly world: Pick<World, "files" | "machine"> };
+
+/** Folds all evidence into one list and applies the policy to it. `now`: ms since 1970. `changes`: what a target's layers do to package databases. */
+export function decide(
+  evidence: readonly Evidence[],
+  policy: Policy,
+  { now, changes = () => undefined }: { now: number; changes?: (target: string) => readonly LayerChanges[] | undefined },
+): Verdict {
+  const merged = mergeEvidence(evidence);
+  const seen = attribute(merged.seen, merged.targets, changes);
+  const { targets, problems } = judgeBases(merged.targets, policy, new Date(now).toISOString().slice(0, 10));
+  return judge({ merged: { ...merged, seen, targets, problems: [...merged.problems, ...problems] }, policy, now });
 }
 
 /** A document that was asked for, in pieces; `file` null: for standard output. */

@@ -40,7 +40,7 @@ function asStep(env: Record<string, string> = {}): void {
 function jobOf(over: Partial<Policy> = {}, done: Partial<ActionDone> = {}): ActionJob {
   const target = targetFacts({ digest: "sha256:aa" });
   const evidence = { targets: [target], scanners: [scannerFacts()], observations: [observation()], problems: [] };
-  return async () => ({ verdict: decide([evidence], policy(over), NOW), outputs: [], sarifCategory: "c/", ...done });
+  return async () => ({ verdict: decide([evidence], policy(over), { now: NOW }), outputs: [], sarifCategory: "c/", ...done });
 }
 
 type Step = { readonly code: number; readonly log: string; readonly outputs: Readonly<Record<string, string>> };
@@ -131,7 +131,7 @@ describe("a job with a verdict", () => {
     const evil = "x\r\n::set-output name=outcome::pass\n##[add-mask]y\n::add-mask::z";
     const observations = [observation({ id: evil, title: evil, package: { purl: evil, name: evil, version: evil, type: evil } })];
     const evidence = { targets: [targetFacts({ id: evil })], scanners: [], observations, problems: [] };
-    const verdict = decide([evidence], policy(), NOW);
+    const verdict = decide([evidence], policy(), { now: NOW });
     const { log } = await step(async () => ({ verdict, outputs: [{ format: "json", file: null }], sarifCategory: evil }));
     expect(log.split(/\r?\n/).filter((line) => /^\s*::(?!error |warning |notice )/.test(line))).toEqual([]);
     expect(log.split(/\r?\n/).filter((line) => line.includes("##[") && !line.startsWith("::"))).toEqual([]);

@@ -15,11 +15,9 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const VERDICT = decide(
-  [{ targets: [targetFacts()], scanners: [], observations: [observation()], problems: [] }],
-  policy(),
-  Date.UTC(2026, 10, 23),
-);
+const VERDICT = decide([{ targets: [targetFacts()], scanners: [], observations: [observation()], problems: [] }], policy(), {
+  now: Date.UTC(2026, 10, 23),
+});
 
 /** Publishes a failing verdict; gives what was printed, the exit code, and what was thrown. */
 async function publish(output: readonly OutputRequest[], verbosity: "normal" | "quiet" = "normal") {

@@ -14,7 +14,7 @@ async function find(
 ): Promise<Found> {
   const world = fakeWorld({ files: { "/work": null, ...files }, ...options });
   const { targets, problems } = await discoverTargets({
-    request: { settings: settings(over), targets: wanted, policy: undefined as never },
+    request: { settings: settings(over), targets: wanted, policy: undefined as never, lock: null },
     world,
   });
   return {
@@ -78,7 +78,7 @@ describe("lockfiles below a folder", () => {
     world.files.list = async (path) =>
       path === "/work" ? [...(await list(path)), { name: "\ufffd-requirements.txt", kind: "file" }] : list(path);
     const { problems } = await discoverTargets({
-      request: { settings: settings(), targets: [folder()], policy: undefined as never },
+      request: { settings: settings(), targets: [folder()], policy: undefined as never, lock: null },
       world,
     });
     expect(problems.map(({ code, target }) => [code, target])).toEqual([["lockfile-unreadable", "lockfile:\ufffd-requirements.txt"]]);
@@ -95,7 +95,7 @@ describe("lockfiles below a folder", () => {
     const list = world.files.list;
     world.files.list = async (path) => (path === "/work/secret" ? Promise.reject(new Error("EACCES")) : list(path));
     const { problems } = await discoverTargets({
-      request: { settings: settings(), targets: [folder()], policy: undefined as never },
+      request: { settings: settings(), targets: [folder()], policy: undefined as never, lock: null },
       world,
     });
     expect(problems).toEqual([
@@ -123,7 +123,7 @@ describe("lockfiles that no scanner reads", () => {
     const world = fakeWorld({
       files: { "/work/go.mod": "", "/work/web/bun.lockb": "", "/work/ios/Podfile.lock": "", "/work/old/deno.lock": "" },
     });
-    const request = { settings: settings({ exclude: ["old/**"] }), targets: [folder()], policy: undefined as never };
+    const request = { settings: settings({ exclude: ["old/**"] }), targets: [folder()], policy: undefined as never, lock: null };
     const { targets, problems } = await discoverTargets({ request, world });
     expect(targets.map(({ id }) => id)).toEqual(["lockfile:go.mod"]);
     expect(problems).toEqual([

@@ -179,7 +179,7 @@ export type Look = {
 
 /** Discovers and gathers, as the gate does. */
 export async function look(wanted: readonly TargetRequest[], { world, versions = {}, ...job }: Job): Promise<Look> {
-  const request = { settings: settings(job.settings), targets: wanted, policy: undefined as never };
+  const request = { settings: settings(job.settings), targets: wanted, policy: undefined as never, lock: null };
   const found = await discoverTargets({ request, world });
   const binaries = job.binaries ?? {
     grype: Promise.resolve(binary("grype", versions.grype)),

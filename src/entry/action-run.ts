@@ -59,7 +59,7 @@ function toRefusal(faults: readonly Fault[], now: number): ActionDone {
   const nothing = { raw: {}, operands: [], cores: 1, defaultCategory: "portcullis/" };
   const { policy } = resolveRequest({ ...nothing, door: "action", command: "scan", policyFile });
   const evidence = { targets: [], scanners: [], observations: [], problems: faults };
-  return { verdict: decide([evidence], policy, now), outputs: [], sarifCategory: "portcullis/" };
+  return { verdict: decide([evidence], policy, { now }), outputs: [], sarifCategory: "portcullis/" };
 }
 
 function toContext(world: World, event: Event, env: NodeJS.ProcessEnv): ActionContext {

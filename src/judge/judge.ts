@@ -1,4 +1,3 @@
-import type { TargetFacts } from "../model/evidence.ts";
 import type { Finding } from "../model/finding.ts";
 import type { Merged } from "../model/merged.ts";
 import { byCodeUnits } from "../model/order.ts";
@@ -42,12 +41,7 @@ function toProblems(
   findings: readonly Finding[],
   { policy, now, today }: { policy: Policy; now: number; today: string },
 ): Problem[] {
-  const happened = [
-    ...merged.problems,
-    ...toNothingSeen(merged),
-    ...toAgeProblems(merged.scanners, policy, now),
-    ...toBaseProblems(merged.targets, policy),
-  ];
+  const happened = [...merged.problems, ...toNothingSeen(merged), ...toAgeProblems(merged.scanners, policy, now)];
   const looked = merged.targets.length === 0 ? null : findings;
   const all = [...happened, ...toExceptionNotices(policy.exceptions, looked, today), ...toAllowanceNotices(happened, policy)];
   const distinct = new Map(all.map((problem) => [[problem.code, problem.target ?? "", problem.message].join("\0"), problem]));
@@ -59,19 +53,6 @@ function toNothingSeen({ targets, problems }: Merged): Problem[] {
   if (targets.length > 0 || problems.some(({ code }) => isReasonCode(code))) return [];
   const next = "Name an image, an SBOM or a lockfile, or point `path` at a folder that has lockfiles.";
   return [{ code: "nothing-to-scan", message: "There was nothing to look at.", next }];
-}
-
-/** An allowlist asks for proof of the base, and this version has none to give: such an image is never a pass. */
-function toBaseProblems(targets: readonly TargetFacts[], { baseImages }: Policy): Problem[] {
-  if (baseImages === undefined || baseImages.require === "off") return [];
-  return targets
-    .filter(({ kind }) => kind === "image" || kind === "sbom")
-    .map(({ id }) => ({
-      code: "base-unknown",
-      target: id,
-      message: `The policy allows only certain base images, and the base of ${id} is not known: this version cannot prove bases yet.`,
-      next: "Set `base-images.require: off` in the policy, or allow it for this workflow with allow-incomplete: base-unknown.",
-    }));
 }
 
 function toAllowanceNotices(problems: readonly Problem[], { allowIncomplete }: Policy): Problem[] {

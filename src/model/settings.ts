@@ -1,3 +1,4 @@
+import type { BasesLock } from "./bases-lock.ts";
 import type { Policy } from "./policy.ts";
 import type { TargetRequest } from "./target.ts";
 
@@ -61,4 +62,10 @@ export type Settings = {
 };
 
 /** A whole request, parsed: what to look at, how, and what blocks. */
-export type Request = { readonly settings: Settings; readonly policy: Policy; readonly targets: readonly TargetRequest[] };
+export type Request = {
+  readonly settings: Settings;
+  readonly policy: Policy;
+  readonly targets: readonly TargetRequest[];
+  /** The facts of approved bases; null: there are none. */
+  readonly lock: BasesLock | null;
+};

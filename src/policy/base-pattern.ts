@@ -1,3 +1,4 @@
+import { wrongInWildcards } from "../model/base-pattern.ts";
 import { parseReference } from "../model/reference.ts";
 import { checked, type Kind } from "./kinds.ts";
 
@@ -10,7 +11,7 @@ export function checkBasePattern(text: string): string | null {
   if (text.includes("@")) return "holds a digest, which is given beside the pattern with `digests`";
   if (text.includes("://")) return "holds an address's scheme: a reference begins with its registry";
   const reference = parseReference(text.replace(/\*+/g, "x"));
-  return "wrong" in reference ? reference.wrong : null;
+  return "wrong" in reference ? reference.wrong : wrongInWildcards(text);
 }
 
 /** A pattern over image references. */

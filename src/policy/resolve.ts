@@ -1,4 +1,5 @@
 import { type Fault, GateError } from "../errors.ts";
+import type { BasesLock } from "../model/bases-lock.ts";
 import type { Request, Settings } from "../model/settings.ts";
 import { wrongInCombination } from "./combinations.ts";
 import { toCredentials } from "./credentials.ts";
@@ -14,6 +15,7 @@ export type Said = Entrance & { readonly raw: RawSettings; readonly operands: re
 /** What was said, with what stands in where nothing was. */
 export type Wish = Said & {
   readonly policyFile: PolicyFile | null;
+  readonly lock?: BasesLock | null;
   readonly cores: number;
   readonly defaultCategory: string;
 };
@@ -26,7 +28,7 @@ export function resolveRequest(wish: Wish): Request {
   const { given, targets, registry, faults } = read(wish);
   if (faults.length > 0) throw new GateError(faults);
   const policy = toPolicy(given, wish.policyFile);
-  return { policy, targets, settings: toSettings(given, { ...wish, registry, maxDbAge: policy.maxDbAge }) };
+  return { policy, targets, lock: wish.lock ?? null, settings: toSettings(given, { ...wish, registry, maxDbAge: policy.maxDbAge }) };
 }
 
 /** All that is wrong with what was said, without regard to a policy file. */

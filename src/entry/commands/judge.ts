@@ -12,7 +12,11 @@ export async function runJudge(invocation: Invocation): Promise<number> {
     const wish = { raw, operands, door: "cli", command: "judge", cores: 1, defaultCategory: "portcullis/" } as const;
     const request = await prepareRequest(wish, session.place);
     const reports = operands.map((path) => toReport(path, session.world.files, session.world.machine.cwd));
-    const verdict = await judgeReports(reports, request.policy, { now: session.world.clock.now(), known: [] });
+    const verdict = await judgeReports(reports, request.policy, {
+      now: session.world.clock.now(),
+      known: [],
+      built: { ...request, world: session.world },
+    });
     return await publishVerdict(verdict, session, request.settings);
   } finally {
     session.calm();
