@@ -6,7 +6,7 @@ import type { Settings } from "../../model/settings.ts";
 import { IMAGE_SCHEMES } from "../../model/target.ts";
 import type { World } from "../../ports.ts";
 import { gatherProof } from "./gather.ts";
-import type { ImageTarget } from "./per-image.ts";
+import { findStrangers, type ImageTarget } from "./per-image.ts";
 import { proveBase } from "./prove.ts";
 
 /** Reports that exist already, and what is known beside them. */
@@ -26,17 +26,18 @@ export async function proveFromReport({
   targets,
   ...place
 }: Reported): Promise<{ bases: ReadonlyMap<string, BaseFacts>; problems: Problem[] }> {
-  const told = new Map(
-    targets.flatMap(({ id, kind, base, image }) => (kind === "image" && base === undefined && image !== undefined ? [[id, image]] : [])),
-  );
-  const isOnly = new Set(targets.flatMap(({ id, kind }) => (kind === "image" ? [id] : []))).size === 1;
+  const images = targets.filter(({ kind }) => kind === "image");
+  const told = new Map(images.flatMap(({ id, base, image }) => (base === undefined && image !== undefined ? [[id, image] as const] : [])));
+  const ids = [...new Set(images.map(({ id }) => id))];
+  const scene = { ...place, ask: null, isOnly: ids.length === 1 };
   const ends = await Promise.all(
     [...told].map(async ([id, image]) => {
-      const { proving, problems } = await gatherProof(toTarget(id), image, { ...place, ask: null, isOnly });
+      const { proving, problems } = await gatherProof(toTarget(id), image, scene);
       return { id, base: proveBase({ ...proving, believed: "all" }), problems };
     }),
   );
-  return { bases: new Map(ends.map(({ id, base }) => [id, base])), problems: ends.flatMap(({ problems }) => problems) };
+  const strangers = findStrangers(place.settings.build, ids.map(toTarget), place.world.machine.cwd);
+  return { bases: new Map(ends.map(({ id, base }) => [id, base])), problems: [...strangers, ...ends.flatMap(({ problems }) => problems)] };
 }
 
 /** A report does not always say where it had its image from: then the id stands for it. */

@@ -11,14 +11,14 @@ import type { Proving } from "./prove.ts";
 import { type BuildPlace, type BuildSaid, readBuild } from "./read-build.ts";
 
 /** Where an image's declarations and the known bases come from. `ask` null: no registry may be asked. */
-export type Scene = BuildPlace & { readonly wantsProof: boolean; readonly lock: BasesLock | null; readonly ask: Ask | null };
+export type Scene = BuildPlace & { readonly lock: BasesLock | null; readonly ask: Ask | null };
 
 /** All that a proof needs, but for how far the diff IDs can be believed. */
 export type Gathered = { readonly proving: Omit<Proving, "believed">; readonly problems: readonly Problem[] };
 
 /** Gathers all that is said and known of an image's base: files, the lock, and registries where the lock does not settle it. */
 export async function gatherProof(target: ImageTarget, image: ImageFacts, scene: Scene): Promise<Gathered> {
-  const { faults, ...said } = await readBuild(target, image, scene);
+  const { problems: unread, ...said } = await readBuild(target, image, scene);
   const platform = image.platform;
   const locked = toKnownBases({ lock: scene.lock, answers: [], platform });
   const questions = scene.ask === null ? [] : toQuestions(findClaims({ image, ...said }, locked), locked, image);
@@ -28,11 +28,11 @@ export async function gatherProof(target: ImageTarget, image: ImageFacts, scene:
   const disagreement = findDisagreement(claims, { name: target.id, known, diffIds: image.diffIds });
   const proving = { name: target.id, image, claims, known, external: said.dockerfile === null ? [] : toBuildImages(said.dockerfile) };
   const told = disagreement === null ? [] : [{ ...disagreement, target: target.id }];
-  return { proving, problems: [...faults, ...problems, ...told, ...(scene.wantsProof ? toImpossible(target, said) : [])] };
+  return { proving, problems: [...unread, ...problems, ...told, ...(scene.wantsProof ? toImpossible(target, said) : [])] };
 }
 
 /** A final stage whose FROM is no reference declares nothing: why is for the Dockerfile's reader to say. */
-function toImpossible({ id }: ImageTarget, { dockerfile }: Omit<BuildSaid, "faults">): Problem[] {
+function toImpossible({ id }: ImageTarget, { dockerfile }: Omit<BuildSaid, "problems">): Problem[] {
   if (dockerfile === null) return [];
   const { stages, final, problems } = dockerfile.facts;
   const last = stages[final.chain.at(-1) ?? final.stage];

@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
+import type { Problem } from "../../model/reasons.ts";
 import { toCanonicalReference } from "../../model/reference.ts";
-import type { PerImage } from "../../model/settings.ts";
+import type { BuildFacts, PerImage } from "../../model/settings.ts";
 import type { Target } from "../../model/target.ts";
 
 export type ImageTarget = Extract<Target, { kind: "image" }>;
@@ -18,4 +19,17 @@ export function isNamed(text: string, { id, scheme, locator, absolute }: ImageTa
   if (absolute !== null) return resolve(cwd, bare) === absolute;
   const reference = toCanonicalReference(bare);
   return reference !== null && reference === toCanonicalReference(locator);
+}
+
+/** What is said of images that are not looked at: a slip there leaves the image that was meant without it. */
+export function findStrangers({ dockerfiles, metadata, baseImages }: BuildFacts, targets: readonly ImageTarget[], cwd: string): Problem[] {
+  const given = { dockerfile: dockerfiles ?? [], "build-metadata": metadata, "base-image": baseImages };
+  return Object.entries(given).flatMap(([setting, values]) =>
+    values.flatMap(({ image }): Problem[] => {
+      if (image === null || targets.some((target) => isNamed(image, target, cwd))) return [];
+      const message = `\`${setting}\` names the image ${image}, which is none of those that are looked at.`;
+      const names = targets.map(({ id }) => id).join(", ");
+      return [{ code: "input-invalid", message, next: names === "" ? "Leave it out: no image is looked at." : `The images are ${names}.` }];
+    }),
+  );
 }

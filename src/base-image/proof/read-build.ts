@@ -1,6 +1,7 @@
 import { posix, resolve } from "node:path";
 import { type Fault, isGateError, sentenceOf } from "../../errors.ts";
 import type { ImageFacts, Material } from "../../model/image.ts";
+import type { Problem } from "../../model/reasons.ts";
 import type { Settings } from "../../model/settings.ts";
 import type { World } from "../../ports.ts";
 import { resolveDockerfile } from "../resolve.ts";
@@ -11,29 +12,39 @@ import { type ImageTarget, valueFor } from "./per-image.ts";
 const DOCKERFILE_LIMIT = 4 * 1024 * 1024;
 const METADATA_LIMIT = 64 * 1024 * 1024;
 
-/** What the files beside an image say of how it was built. `faults`: what could not be read, each with the image's id. */
-export type BuildSaid = Omit<ClaimsFrom, "image"> & { readonly faults: readonly Fault[] };
+/** What the files beside an image say of how it was built. `problems`: what could not be read, each with the image's id. */
+export type BuildSaid = Omit<ClaimsFrom, "image"> & { readonly problems: readonly Problem[] };
 
-/** Where the files are, and of how many images one looks. */
-export type BuildPlace = { readonly settings: Settings; readonly world: Pick<World, "files" | "machine">; readonly isOnly: boolean };
+/** Where the files are, of how many images one looks, and whether the policy asks for bases. */
+export type BuildPlace = {
+  readonly settings: Settings;
+  readonly world: Pick<World, "files" | "machine">;
+  readonly isOnly: boolean;
+  readonly wantsProof: boolean;
+};
 
 /** Reads the Dockerfile and build metadata of an image, where somebody named them or they are plainly there. Never rejects. */
 export async function readBuild(target: ImageTarget, image: ImageFacts, place: BuildPlace): Promise<BuildSaid> {
   const { settings, world } = place;
-  const faults: Fault[] = [];
-  const attempt = async <T>(reading: Promise<T | null>): Promise<T | null> => {
+  const problems: Problem[] = [];
+  const attempt = async <T>(reading: Promise<T | null>, lenient: boolean): Promise<T | null> => {
     try {
       return await reading;
     } catch (error) {
-      faults.push(...toFaults(error).map((fault) => ({ ...fault, target: target.id })));
+      const toCode = (code: Fault["code"]): Problem["code"] => (lenient ? "base-lookup-failed" : code);
+      problems.push(...toFaults(error).map((fault) => ({ ...fault, code: toCode(fault.code), target: target.id })));
       return null;
     }
   };
+  // A Dockerfile that nobody named stops nothing where nobody asked for bases.
+  const isLenient = settings.build.dockerfiles === null && !place.wantsProof;
   const [dockerfile, metadata] = await Promise.all([
-    attempt(readDockerfile(target, image, place)),
-    attempt(readMetadata(target, image, place)),
+    attempt(readDockerfile(target, image, place), isLenient),
+    attempt(readMetadata(target, image, place), false),
   ]);
-  return { baseImage: valueFor(settings.build.baseImages, target, world.machine.cwd), dockerfile, metadata, faults };
+  if (metadata !== null && metadata.materials === null) problems.push(toUnclear(target, metadata.name));
+  const baseImage = valueFor(settings.build.baseImages, target, world.machine.cwd);
+  return { baseImage, dockerfile, metadata: hasMaterials(metadata) ? metadata : null, problems };
 }
 
 async function readDockerfile(
@@ -59,14 +70,30 @@ async function findDockerfile({ path }: Settings, { files, machine }: BuildPlace
   return (await files.stat(resolve(machine.cwd, name)))?.kind === "file" ? name : null;
 }
 
-type Metadata = { readonly materials: readonly Material[]; readonly name: string };
+type Metadata<T> = { readonly materials: T; readonly name: string };
 
-async function readMetadata(target: ImageTarget, image: ImageFacts, { settings, world }: BuildPlace): Promise<Metadata | null> {
+async function readMetadata(
+  target: ImageTarget,
+  image: ImageFacts,
+  { settings, world }: BuildPlace,
+): Promise<Metadata<readonly Material[] | null> | null> {
   const name = valueFor(settings.build.metadata, target, world.machine.cwd);
   if (name === null) return null;
   const metadata = parseBuildMetadata(await world.files.read(resolve(world.machine.cwd, name), METADATA_LIMIT), name);
-  const materials = toMaterialsOf(metadata, image);
-  return materials === null ? null : { materials, name };
+  return { materials: toMaterialsOf(metadata, image), name };
+}
+
+function hasMaterials(metadata: Metadata<readonly Material[] | null> | null): metadata is Metadata<readonly Material[]> {
+  return metadata !== null && metadata.materials !== null;
+}
+
+function toUnclear({ id }: ImageTarget, name: string): Problem {
+  return {
+    code: "base-lookup-failed",
+    message: `${name} tells of several builds or of other platforms, and not which of them is ${id}: it declares no base.`,
+    next: `Give the metadata file of that build alone (\`build-metadata: ${id}=FILE\`).`,
+    target: id,
+  };
 }
 
 /** What was thrown, as faults. */
