@@ -45,14 +45,14 @@ describe("a base", () => {
       ["base-unproven"],
       false,
     ],
-    ["whose layers nobody knows is incomplete", unknown, allow("debian"), ["base-unknown"], false],
+    ["whose layers nobody knows is incomplete", unknown, allow("debian"), ["base-unknown"], null],
     ["whose layers nobody knows fails where its name is not allowed", unknown, allow("alpine"), ["base-not-allowed"], false],
     [
       "that nothing declares is incomplete",
       { ...unknown, cause: "no-claim", claims: [], reference: null },
       allow("debian"),
       ["base-unknown"],
-      false,
+      null,
     ],
     ["that is squashed fails", { status: "unproven", cause: "squashed", layers: 0 }, allow("debian"), ["base-unproven"], false],
     [

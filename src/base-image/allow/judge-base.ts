@@ -23,6 +23,7 @@ export function judgeBase(target: string, base: BaseFacts, rules: BaseRules): Ju
     return refused(null, { code: "base-not-allowed", target, ...toRefusal(base, declared[0]?.reference ?? "", rules) });
   const isEnough = base.status === "proven" || base.status === "scratch" || (baseImages.require === "declared" && declared.length > 0);
   if (isEnough && allowed !== null) return { decision: { allowed: true, rule: allowed.image }, problem: null };
+  if (base.status === "unknown") return { decision: { allowed: null, rule: null }, problem: toProblem("base-unknown", target, base) };
   return refused(null, toUnmet(target, base, rules));
 }
 
