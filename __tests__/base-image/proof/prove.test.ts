@@ -154,6 +154,14 @@ describe("proven is only what is declared and at the bottom", () => {
     expect(prove(image("abz"), { file: `FROM debian:12@${indexOf("ab")}` }).tagConfirmed).toBe(true);
   });
 
+  test("a builder's word for the tag counts, if the repository has the digest", () => {
+    const known = lock({ "docker.io/library/debian:11": "ab", "ghcr.io/evil/x:1": "mn" });
+    expect(prove(image("abz"), { list: [material(DEBIAN, "ab")] }, known)).toMatchObject({ status: "proven", tagConfirmed: true });
+    expect(prove(image("mnz"), { list: [material(DEBIAN, "mn")] }, known)).toMatchObject({ status: "proven", tagConfirmed: false });
+    const own = image("abz", { provenance: [material(DEBIAN, "ab")] });
+    expect(prove(own, {}, known)).toMatchObject({ status: "proven", tagConfirmed: false });
+  });
+
   test("an earlier version of the tag is as good as the newest, and says since when it is known", () => {
     const rebuilt = lock({ [DEBIAN]: ["mn", "ab"] });
     expect(prove(image("abz"), { file: "FROM debian:12" }, rebuilt)).toMatchObject({
@@ -205,7 +213,7 @@ describe("contradicted is what is declared and not there", () => {
       "contradicted not-a-prefix 0 debian:12",
       image("qrs"),
       { file: "FROM debian:12" },
-      /not the one digest that is known of it: either the tag stood for something else/,
+      /it begins with other layers than the one digest that is known of it has: either the tag stood for something else/,
     ],
     [
       "the same layers in another order",

@@ -1,7 +1,7 @@
 import type { BasesLock, LockedImage } from "../../model/bases-lock.ts";
 import type { RegistryAnswer } from "../../ports.ts";
 import { toLockedImage } from "../lock/lock-images.ts";
-import { toNamed } from "./same-image.ts";
+import { type DeclaredImage, toNamed } from "./same-image.ts";
 
 /** A base whose layers are known, for the platform of the image that is looked at. */
 export type KnownBase = {
@@ -84,26 +84,26 @@ export function hasDigest({ digest, image }: KnownBase, wanted: string): boolean
   return digest === wanted || image.manifest === wanted;
 }
 
-/** Whether the declared tag (without one: the repository) is known to have had the digest of a base. */
+/**
+ * Whether the declared tag (without one: the repository) is known to have had the digest of a base. What a builder says of the tag it took the
+ * image by counts, if the repository has that digest.
+ */
 export function isTagConfirmed(
-  declared: { readonly reference: string; readonly digest: string | null },
+  claim: Pick<DeclaredImage, "reference" | "digest" | "source">,
   base: KnownBase,
   { digests }: KnownBases,
 ): boolean {
-  const { name, tag } = toNamed(declared);
+  const { name, tag } = toNamed(claim);
   const own = [base.digest, base.image.manifest].filter((digest) => digest !== null);
   if (own.length === 0) return isReference(base.reference, { name, tag });
-  return digests.some(
-    ({ reference, digest }) =>
-      digest !== null && own.includes(digest) && (tag === null ? isOf(reference, name) : isReference(reference, { name, tag })),
-  );
+  const isAny = tag === null || claim.source === "build-metadata";
+  return digests.some(({ reference, digest }) => {
+    if (digest === null || !own.includes(digest)) return false;
+    return isAny ? toNamed({ reference, digest: null }).name === name : isReference(reference, { name, tag });
+  });
 }
 
 function isReference(reference: string, { name, tag }: { name: string; tag: string | null }): boolean {
   const of = toNamed({ reference, digest: null });
   return of.name === name && of.tag === tag && tag !== null;
-}
-
-function isOf(reference: string, name: string): boolean {
-  return toNamed({ reference, digest: null }).name === name;
 }

@@ -7,7 +7,7 @@ import type { Claims } from "./claims.ts";
 import { toDeclaration } from "./declaration.ts";
 import { type Answered, findVersions, isTagConfirmed, type KnownBases } from "./known.ts";
 import { findFitting } from "./layers.ts";
-import { toNamed } from "./same-image.ts";
+import { type DeclaredImage, toNamed } from "./same-image.ts";
 
 const PATIENCE = 5_000;
 /** Of a list of a builder that does not tell which image is the base. */
@@ -42,17 +42,17 @@ export function toQuestions(claims: Claims, known: KnownBases, image: { diffIds:
 
 type Asking = { readonly diffIds: readonly string[]; readonly platforms: readonly string[] };
 
-function toQuestionsOf(claim: Material, known: KnownBases, { diffIds, platforms }: Asking): Question[] {
+function toQuestionsOf(claim: DeclaredImage, known: KnownBases, { diffIds, platforms }: Asking): Question[] {
   const versions = findVersions(claim, known);
   const [fitting] = findFitting(versions, { diffIds });
   const { name, tag, digest } = toNamed(claim);
   if (digest === null) return fitting === undefined ? [{ reference: claim.reference, platforms }] : [];
-  const isKnown = versions.length > 0;
-  const isConfirmed = fitting !== undefined && isTagConfirmed(claim, fitting, known);
-  return [
-    ...(isKnown ? [] : [{ reference: toPinned(claim), platforms }]),
-    ...(tag === null || isConfirmed || (isKnown && fitting === undefined) ? [] : [{ reference: `${name}:${tag}`, platforms: [] }]),
-  ];
+  const pinned = toPinned(claim);
+  if (versions.length > 0 && (fitting === undefined || isTagConfirmed(claim, fitting, known))) return [];
+  const isTagAsked = tag !== null && claim.source !== "build-metadata";
+  const layers = versions.length === 0 ? [{ reference: pinned, platforms }] : [];
+  if (isTagAsked) return [...layers, { reference: `${name}:${tag}`, platforms: [] }];
+  return layers.length > 0 ? layers : [{ reference: pinned, platforms: [] }];
 }
 
 function toPinned(material: Material): string {

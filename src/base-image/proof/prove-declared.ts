@@ -62,7 +62,7 @@ function toUnresolved(claim: DeclaredImage, { name, image, known }: Proving): Fo
     cause: "unresolved",
     reference: claim.reference,
     message: `${name}: ${byWhom(claim)} ${nameOf(claim)} as its base, and ${why}: nobody can compare them${toBeginning(image, known)}.`,
-    next: `Take its facts into the lock where its registry can be reached: ${lockCommand(toLockable(claim))}.`,
+    next: `Take its facts into the lock: ${lockCommand(toLockable(claim))} where its registry can be reached, or from an image at hand with \`${toLockable(claim)}=TARGET\`.`,
   };
 }
 

@@ -113,7 +113,7 @@ function toAnotherBuild(claim: DeclaredImage, versions: readonly KnownBase[]): T
   return {
     status: "contradicted",
     cause: "stale-tag",
-    rest: `and it has the history of that image at another time, but the layers of ${noneOf(versions)}`,
+    rest: `and it has the history of that image at another time, but ${beginsWithNone(versions)}`,
     next: `If the tag was moved since, take what it is now into the lock (${lockCommand(claim.reference)}); else build the image anew.`,
   };
 }
@@ -131,12 +131,13 @@ function toNoPrefix(claim: DeclaredImage, versions: readonly KnownBase[], image:
   return {
     status: "contradicted",
     cause: "not-a-prefix",
-    rest: `and it has the layers of ${noneOf(versions)}${shared}: either the tag stood for something else when it was built, or it is built on something else`,
+    rest: `and ${beginsWithNone(versions)}${shared}: either the tag stood for something else when it was built, or it is built on something else`,
     next: `If the tag was moved, take what it is now into the lock (${lockCommand(claim.reference)}); else build the image on it, or correct the declaration.`,
   };
 }
 
-function noneOf(versions: readonly KnownBase[]): string {
+function beginsWithNone(versions: readonly KnownBase[]): string {
   const digests = new Set(versions.map(({ digest, image }) => digest ?? image.manifest ?? image.config));
-  return digests.size === 1 ? "not the one digest that is known of it" : `none of the ${digests.size} digests that are known of it`;
+  if (digests.size === 1) return "it begins with other layers than the one digest that is known of it has";
+  return `it begins with the layers of none of the ${digests.size} digests that are known of it`;
 }
