@@ -14,10 +14,10 @@ export function judgeBase(target: string, base: BaseFacts, rules: BaseRules): Ju
   const { baseImages, today } = rules;
   const declared = toDeclared(base);
   const named = declared.length > 0 ? declared : [toFound(base)].flatMap((one) => one ?? []);
-  const denied = firstEntry(baseImages.deny, named.map(withTag));
+  const denied = firstEntry(baseImages.deny, [...named.map(withTag), ...(isUnderItsName(base) ? [] : toKnownNames(base))]);
   if (denied !== null) return refused(denied, { code: "base-denied", target, ...toDeniedMessage(base, denied, rules) });
   const inForce = baseImages.allow.filter((entry) => isInForce(entry, today));
-  const allowed = firstEntry(inForce, declared) ?? byContent(inForce, base);
+  const allowed = firstEntry(inForce.filter(canLetIn(base)), declared) ?? byContent(inForce, base);
   if (base.status === "contradicted") return refused(null, toProblem("base-contradicted", target, base));
   if (declared.length > 0 && allowed === null && base.status !== "scratch" && !isInheritedOnly(base))
     return refused(null, { code: "base-not-allowed", target, ...toRefusal(base, declared[0]?.reference ?? "", rules) });
@@ -78,6 +78,15 @@ function toFirst(claims: readonly Claim[]): Claim | undefined {
   return claims.find(({ source }) => !INHERITED_SOURCES.includes(source)) ?? claims[0];
 }
 
+/** A digest under a name that nobody knows to have had it is let in by the digest, never by the name: anybody can write one beside the other. */
+function canLetIn(base: BaseFacts): (entry: BaseEntry) => boolean {
+  return ({ digests }) => isUnderItsName(base) || digests !== undefined;
+}
+
+function isUnderItsName({ status, tagConfirmed }: BaseFacts): boolean {
+  return status !== "proven" || tagConfirmed;
+}
+
 /** What an image begins with where nothing declares its base: enough to deny it, never to allow it. */
 function toFound({ reference, digest, tagConfirmed }: BaseFacts): Candidate | null {
   return reference === null ? null : toCandidate(reference, [digest, digestIn(reference)], tagConfirmed);
@@ -107,11 +116,11 @@ function firstEntry(entries: readonly BaseEntry[], candidates: readonly Candidat
 }
 
 /** A proven base that was declared by a mirror's name is allowed by the name under which the lock has the very same image. */
-function byContent(entries: readonly BaseEntry[], { status, alsoKnownAs, digest }: BaseFacts): BaseEntry | null {
-  if (status !== "proven") return null;
+function byContent(entries: readonly BaseEntry[], base: BaseFacts): BaseEntry | null {
+  return base.status === "proven" ? firstEntry(entries, toKnownNames(base)) : null;
+}
+
+function toKnownNames({ alsoKnownAs, digest }: BaseFacts): Candidate[] {
   const digests = digest === null ? [] : [digest];
-  return firstEntry(
-    entries,
-    alsoKnownAs.map((reference) => ({ reference, digests, hasTag: true })),
-  );
+  return alsoKnownAs.map((reference) => ({ reference, digests, hasTag: true }));
 }
