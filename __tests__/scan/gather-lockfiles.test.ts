@@ -1,5 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import { GateError } from "../../src/errors.ts";
+import type { TargetRequest } from "../../src/model/target.ts";
 import type { ScannerBinary } from "../../src/ports.ts";
 import type { FakeEnd, FakeFiles } from "../fakes/world.ts";
 import {
@@ -9,6 +10,7 @@ import {
   filesOf,
   folder,
   honestOsv,
+  layout,
   lockfile,
   look,
   NPM_ARCHIVE,
@@ -117,6 +119,33 @@ describe("lockfiles", () => {
   });
 });
 
+test("ecosystems are scanned side by side, and leave Grype its turn", async () => {
+  const files = {
+    "/work/package-lock.json": LOCK,
+    "/work/poetry.lock": "[[package]]",
+    "/work/go.mod": "require x v1",
+    "/work/image/index.json": "{}",
+    "/db/osv/PyPI/all.zip": canaryArchive("PyPI"),
+    "/db/osv/Go/all.zip": canaryArchive("Go"),
+  };
+  const running = { now: 0, most: 0 };
+  const osv: Actors["osv"] = async (command, fake) => {
+    running.most = Math.max(running.most, ++running.now);
+    await new Promise((resume) => setImmediate(resume));
+    running.now -= 1;
+    return choking({})(command, fake);
+  };
+  const most = async (wanted: readonly TargetRequest[], jobs: number) => {
+    Object.assign(running, { now: 0, most: 0 });
+    const { reports } = await look(wanted, { world: scannerWorld({ osv }, { files }), settings: { jobs } });
+    return [reports.length, running.most];
+  };
+  expect(await most([folder()], 2)).toEqual([3, 2]);
+  expect(await most([folder()], 8)).toEqual([3, 3]);
+  expect(await most([folder(), layout()], 2)).toEqual([4, 1]);
+  expect(await most([folder(), layout()], 1)).toEqual([4, 1]);
+});
+
 describe("one bad lockfile costs none of the others", () => {
   const files = {
     "/work/a/package-lock.json": "{",
@@ -134,9 +163,10 @@ describe("one bad lockfile costs none of the others", () => {
     expect(codes).toEqual(["lockfile-unparsable lockfile:a/package-lock.json"]);
     expect(messages[0]).toBe("OSV-Scanner 2.5.1 cannot read a/package-lock.json: could not extract: unexpected end.");
     expect(reports.map(({ asked }) => asked?.targets.map(({ id }) => id))).toEqual([
-      ["lockfile:b/package-lock.json", "lockfile:c/poetry.lock"],
+      ["lockfile:b/package-lock.json"],
+      ["lockfile:c/poetry.lock"],
     ]);
-    expect(world.ran).toHaveLength(2);
+    expect(world.ran).toHaveLength(3);
   });
 
   test("where it is not named (a parser that crashes), it is found by halving", async () => {

@@ -29,7 +29,7 @@ export type Gathering<T> = {
 };
 
 /**
- * Runs the scanners, side by side up to `jobs`: Grype once on each image and SBOM, OSV-Scanner on all lockfiles together; with
+ * Runs the scanners, side by side up to `jobs`: Grype once on each image and SBOM, OSV-Scanner on the lockfiles by ecosystem; with
  * `cross-check` each on what the other looks at as well. What fails is a problem beside what does not.
  */
 export async function gather<T>(gathering: Gathering<T>): Promise<{ read: T[]; problems: Problem[] }> {
@@ -40,7 +40,8 @@ export async function gather<T>(gathering: Gathering<T>): Promise<{ read: T[]; p
   const { grype, "osv-scanner": osvScanner } = binaries;
   const isCrossed = request.settings.crossCheck;
   const parts: Promise<Gathered>[] = [];
-  const ours = { lockfiles, others: isCrossed ? others : [] };
+  const atOnce = Math.max(1, others.length > 0 ? request.settings.jobs - 1 : request.settings.jobs);
+  const ours = { lockfiles, others: isCrossed ? others : [], atOnce };
   if (osvScanner !== undefined && ours.lockfiles.length + ours.others.length > 0)
     parts.push(guarded(() => gatherOsvSide({ ...ours, osvScanner }, scene)));
   const theirs = { others, lockfiles: isCrossed ? lockfiles : [] };

@@ -78,5 +78,11 @@ export function toBatches(entries: readonly Entry[], os: string): Entry[][] {
 export function toWhat(entries: readonly Entry[]): string {
   const [first] = entries;
   if (entries.length === 1 && first?.target != null) return `osv-scanner on ${first.target.id}`;
-  return `osv-scanner on ${entries.length} lockfiles`;
+  return `osv-scanner on ${entries.length} ${toKindOfAll(entries)}`;
+}
+
+/** Lockfiles, by their ecosystem where they are all of one. */
+export function toKindOfAll(entries: readonly Entry[]): string {
+  const [name, ...others] = new Set(entries.map(({ kind }) => kind?.ecosystem));
+  return name === undefined || others.length > 0 ? "lockfiles" : `${name} lockfiles`;
 }

@@ -5,7 +5,7 @@ import { isEmptyLockfile } from "./empty-lockfile.ts";
 import { lastWords } from "./ends.ts";
 import { toScannerFacts } from "./grype.ts";
 import { HARMLESS, toMissed } from "./osv-canary.ts";
-import { type Entry, toWhat } from "./osv-entries.ts";
+import { type Entry, toKindOfAll, toWhat } from "./osv-entries.ts";
 import { type OsvProof, readOsvProof } from "./osv-report.ts";
 import type { OsvTool, Ran } from "./osv-run.ts";
 import { findMention, type OsvWords } from "./osv-words.ts";
@@ -57,7 +57,7 @@ function toWordProblems({ entries, end, words }: Ran): Problem[] {
       : [
           {
             code: "scanner-warning",
-            message: `OSV-Scanner left out ${words.filtered === 1 ? "1 package" : `${words.filtered} packages`} of the lockfiles for being local or without a version: no advisory can name them.`,
+            message: `OSV-Scanner left out ${words.filtered === 1 ? "1 package" : `${words.filtered} packages`} of the ${toKindOfAll(entries)} for being local or without a version: no advisory can name them.`,
           },
         ];
   const isComplaint = end.code === 127 && unloaded.length === 0 && words.errors.length === 0;

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import pLimit from "p-limit";
 import { sortedUnique } from "../model/order.ts";
 import type { Problem } from "../model/reasons.ts";
 import type { ScannerBinary } from "../ports.ts";
@@ -11,6 +12,7 @@ import { toSbomArguments } from "./osv-command.ts";
 import { findOsvDatabase, layOutDatabase, type OsvDatabase, type OsvFacts } from "./osv-database.ts";
 import { type Entry, type Lockfile, toBatches, toEntry } from "./osv-entries.ts";
 import { type OsvBase, scanEntries } from "./osv-run.ts";
+import { type Share, toShares } from "./osv-shares.ts";
 import { both, type Gathered, guarded, joinGathered, NOTHING, type Scene } from "./scene.ts";
 import { isUnreadLockfile, toInstead } from "./unread-lockfiles.ts";
 
@@ -19,10 +21,12 @@ export type OsvSide = {
   readonly lockfiles: readonly Lockfile[];
   readonly others: readonly GrypeTarget[];
   readonly osvScanner: Promise<ScannerBinary>;
+  /** How many runs over lockfiles there may be at once: Grype, which takes longest on one thing, is to have its turn. */
+  readonly atOnce: number;
 };
 
-/** All that OSV-Scanner is to look at, with one database: lockfiles in as few runs as the system takes, the rest one by one. */
-export async function gatherOsvSide({ lockfiles, others, osvScanner }: OsvSide, scene: Scene): Promise<Gathered> {
+/** All that OSV-Scanner is to look at, with one database: lockfiles in a run for each ecosystem, the rest one by one. */
+export async function gatherOsvSide({ lockfiles, others, osvScanner, atOnce }: OsvSide, scene: Scene): Promise<Gathered> {
   const ecosystems = sortedUnique(lockfiles.flatMap(({ shown }) => toLockfileKind(shown)?.ecosystem ?? []));
   const wanted = { ecosystems, isForAll: others.length > 0 };
   const preparing = prepareEntries(lockfiles, scene);
@@ -32,7 +36,7 @@ export async function gatherOsvSide({ lockfiles, others, osvScanner }: OsvSide, 
   if (readable.length + others.length === 0) return { ...NOTHING, problems };
   const tool = { binary, database, base: await layOutDatabase(database, binary.version, wanted, scene) };
   const scans = [
-    guarded(() => scanLockfiles(readable, { ...tool, preparing }, scene)),
+    guarded(() => scanLockfiles(readable, { ...tool, preparing, atOnce }, scene)),
     ...others.map((target) => guarded(() => scanOtherWithOsvScanner(target, tool, scene), target.id)),
   ];
   const scanned = await Promise.all(scans);
@@ -55,18 +59,24 @@ async function prepareEntries(lockfiles: readonly Lockfile[], scene: Scene): Pro
 /** The database's archives are read through while the scanner works: before, they would hold it up. */
 async function scanLockfiles(
   readable: readonly Readable[],
-  { preparing, ...tool }: OsvBase & { preparing: Promise<Prepared> },
+  { preparing, atOnce, ...tool }: OsvBase & { preparing: Promise<Prepared>; atOnce: number },
   scene: Scene,
 ): Promise<Gathered> {
   if (readable.length === 0) return NOTHING;
   const prepared = await preparing;
   const entries = readable.flatMap(({ target }) => prepared.get(target.id) ?? []);
-  const canary = await makeCanary(tool, scene);
-  const batches = toBatches(entries, scene.world.machine.os);
-  const scanning = Promise.all(batches.map((batch) => scanEntries(batch, { ...tool, canary }, scene)));
+  const limit = pLimit(atOnce);
+  const scanning = Promise.all(toShares(entries, tool.database).map((share) => limit(() => scanShare(share, tool, scene))));
   const [scanned, facts] = await Promise.all([scanning, tool.database.facts()]);
   const problems = [...toLacking(readable, facts), ...toUnproven(readable, tool.database, facts)];
   return joinGathered([...scanned, { ...NOTHING, problems }]);
+}
+
+async function scanShare({ entries, database }: Share, tool: OsvBase, scene: Scene): Promise<Gathered> {
+  const own = { ...tool, database };
+  const canary = await makeCanary(own, scene);
+  const batches = toBatches(entries, scene.world.machine.os);
+  return joinGathered(await Promise.all(batches.map((batch) => scanEntries(batch, { ...own, canary }, scene))));
 }
 
 /** Ecosystems whose records name no package that must be found: that nothing was found in them proves less. */
