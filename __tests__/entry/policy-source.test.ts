@@ -107,7 +107,8 @@ describe("the policy file", () => {
 
 describe("what a pull request proposes", () => {
   const PATH = ".github/portcullis.yml";
-  const pending = (raw: Record<string, string[]>, setting: Setting) => toPendingChanges(raw, placeOf(setting));
+  const pending = (raw: Record<string, string[]>, setting: Setting) =>
+    toPendingChanges(raw, placeOf(setting), { door: "action", command: "scan" });
 
   test.each<[string, Setting, string | null]>([
     ["nothing, outside a pull request", { files: { [FILE]: GOOD } }, null],

@@ -18,7 +18,7 @@ export const aggregateJob: ActionJob = async ({ world, place, env }) => {
   const wanted = { expect, files: world.files, cwd: place.cwd };
   const legs = await findLegs(results, wanted);
   const missing = await checkLegs(legs, wanted);
-  const known = [...missing, ...(await toPendingChanges(raw, place))];
+  const known = [...missing, ...(await toPendingChanges(raw, place, at))];
   const reports = legs.map((leg) => toReport(leg, world.files, place.cwd));
   const verdict = await judgeReports(reports, policy, { now: world.clock.now(), known });
   return { verdict, outputs: settings.output, sarifCategory: settings.sarifCategory };

@@ -1,6 +1,6 @@
-import { parseArguments } from "../edge/terminal/arguments.ts";
+import { type Invocation, readArguments } from "../edge/terminal/arguments.ts";
 import { renderHelp } from "../edge/terminal/help.ts";
-import { isGateError, sentenceOf } from "../errors.ts";
+import { type Fault, GateError, isGateError, sentenceOf } from "../errors.ts";
 import { REASONS } from "../model/reasons.ts";
 import { toSafeText } from "../report/escape.ts";
 import { GRAMMAR } from "./grammar.ts";
@@ -11,7 +11,8 @@ const COLUMNS = 100;
 /** Runs one call of the command line and gives its exit code. Never rejects: every failure is a sentence on standard error. */
 export async function runCommandLine(argv: readonly string[]): Promise<number> {
   try {
-    const invocation = parseArguments(argv, GRAMMAR);
+    const { invocation, faults } = readArguments(argv, GRAMMAR);
+    if (faults.length > 0) throw new GateError([...faults, ...(await findMistakesInFiles(invocation))]);
     switch (invocation.command) {
       case "help":
         return printHelp(renderHelp(toHelpPage(invocation.topic), process.stdout.columns ?? COLUMNS), argv);
@@ -28,11 +29,42 @@ export async function runCommandLine(argv: readonly string[]): Promise<number> {
         return await (await import("./commands/policy.ts")).runPolicy(invocation);
       case "bases resolve":
         return await (await import("./commands/bases.ts")).runBases(invocation);
+      case "bases lock":
+        return await (await import("./commands/bases-lock.ts")).runBasesLock(invocation);
+      case "bases check":
+        return await (await import("./commands/bases-check.ts")).runBasesCheck(invocation);
       default:
         return invocation.command satisfies never;
     }
   } catch (error) {
     return printFaults(error);
+  }
+}
+
+/** What is wrong with the files that decide, where a call that is refused anyway names them: all mistakes are told at once. */
+async function findMistakesInFiles({ command, raw, verbosity }: Invocation): Promise<readonly Fault[]> {
+  switch (command) {
+    case "scan":
+    case "judge":
+    case "bases lock":
+    case "bases check": {
+      const { openSession } = await import("./commands/session.ts");
+      const session = openSession({ verbosity });
+      try {
+        return (await (await import("./prepare.ts")).readDecidingFiles({ raw, door: "cli", command }, session.place)).faults;
+      } finally {
+        await session.close();
+      }
+    }
+    case "policy check":
+    case "policy schema":
+    case "bases resolve":
+    case "doctor":
+    case "demo":
+    case "help":
+      return [];
+    default:
+      return command satisfies never;
   }
 }
 

@@ -6,3 +6,9 @@ export function toFaults(error: unknown): readonly Fault[] {
   const message = `Portcullis failed: ${sentenceOf(error).replace(/\.$/, "")}.`;
   return [{ code: "internal", message, next: "Nothing was decided. Please report this as a bug." }];
 }
+
+/** The faults of what was thrown on purpose; anything else is thrown on. */
+export function toFaultsOrThrow(error: unknown): readonly Fault[] {
+  if (isGateError(error)) return error.faults;
+  throw error;
+}

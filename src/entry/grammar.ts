@@ -2,6 +2,7 @@ import type { CommandName, Grammar, Invocation } from "../edge/terminal/argument
 import type { Fault } from "../errors.ts";
 import { findBuildMistakes } from "../policy/build.ts";
 import { FLAG } from "../policy/kinds.ts";
+import { findBasesMistakes } from "../policy/lock-operand.ts";
 import { meantBy, nearest } from "../policy/nearest.ts";
 import { findMistakes } from "../policy/resolve.ts";
 import { existsAt, SETTING_NAMES, type SettingName, settingOf } from "../policy/settings.ts";
@@ -30,6 +31,19 @@ const BROUGHT_BY_DEMO: readonly SettingName[] = [
 /** What a Dockerfile is read with. */
 const TAKEN_BY_RESOLVE: readonly SettingName[] = ["dockerfile", "build-target", "build-arg", "platform", "output"];
 
+/** What a lock of bases is written and checked with. */
+const TAKEN_BY_CHECK: readonly SettingName[] = [
+  "bases-lock",
+  "timeout",
+  "offline",
+  "registry-username",
+  "registry-password",
+  "proxy",
+  "ca-certificate",
+  "output",
+];
+const TAKEN_BY_LOCK: readonly SettingName[] = ["bases-lock", "base-images", "config-file", ...TAKEN_BY_CHECK.slice(1)];
+
 /** The settings that a command takes as options. */
 export function optionsOf(command: CommandName): readonly SettingName[] {
   switch (command) {
@@ -41,6 +55,10 @@ export function optionsOf(command: CommandName): readonly SettingName[] {
       return optionsOf("scan").filter((name) => !BROUGHT_BY_DEMO.includes(name));
     case "bases resolve":
       return TAKEN_BY_RESOLVE;
+    case "bases lock":
+      return TAKEN_BY_LOCK;
+    case "bases check":
+      return TAKEN_BY_CHECK;
     case "policy check":
     case "policy schema":
     case "help":
@@ -71,6 +89,13 @@ function findFaults({ command, raw, operands }: Invocation): readonly Fault[] {
       return [...findMistakes({ door: "cli", command, raw, operands: [] }), ...foreign(command, raw), ...tooMany(command, operands, 0)];
     case "bases resolve":
       return [...findBuildMistakes(raw), ...foreign(command, raw), ...tooMany(command, operands, 0)];
+    case "bases lock":
+    case "bases check":
+      return [
+        ...findBasesMistakes({ command, raw, operands }),
+        ...foreign(command, raw),
+        ...(command === "bases check" ? tooMany(command, operands, 0) : []),
+      ];
     case "policy check":
       return [...foreign(command, raw), ...tooMany(command, operands, 1)];
     case "policy schema":
@@ -104,6 +129,6 @@ function tooMany(command: CommandName, operands: readonly string[], most: number
   const [first] = operands.slice(most);
   if (first === undefined) return [];
   const takes = most === 0 ? "takes no names" : "takes one name";
-  const next = command === "doctor" || command === "demo" ? "Leave it out." : "Keep one of them.";
+  const next = command === "doctor" || command === "demo" || command === "bases check" ? "Leave it out." : "Keep one of them.";
   return [{ code: "input-invalid", message: `\`${command}\` ${takes}, and ${JSON.stringify(first.slice(0, 100))} is one too many.`, next }];
 }

@@ -92,6 +92,47 @@ const ABOUT: Readonly<Record<CommandName, About>> = {
       examples([["portcullis bases resolve --dockerfile web/Dockerfile --build-arg NODE=22 -o json", "the images, for a program"]]),
     ],
   },
+  "bases lock": {
+    usage: "bases lock [[REF=]TARGET…] [OPTION…]",
+    short: "Write the facts of approved bases (digests, layers, when they were seen) into the lock, so that proofs need no network.",
+    intro:
+      "Each image goes in under its own name, or under REF. Without one, every exact reference of the policy's allowlist is looked up in its registry; patterns are listed and left out. The lock is written whole, or not at all.",
+    after: [
+      {
+        title: "Exit codes",
+        rows: [
+          ["0", "The lock was written."],
+          ["2", "An option, an operand, the policy or the lock is invalid; nothing was written."],
+          ["3", "An image could not be read or looked up; nothing was written."],
+        ],
+      },
+      examples([
+        ["portcullis bases lock", "all exact references of the allowlist, from their registries"],
+        ["portcullis bases lock registry:docker.io/library/debian:12", "one image, for all its platforms"],
+        [
+          "portcullis bases lock docker.io/library/debian:12=docker-archive:base.tar",
+          "an image that is at hand, under the name that Dockerfiles use",
+        ],
+      ]),
+    ],
+  },
+  "bases check": {
+    usage: "bases check [OPTION…]",
+    short: "Say which tags of the lock have moved in their registries since, and how long ago they were seen last.",
+    intro: "Changes nothing. A reference that is a digest alone cannot move, and is not looked up.",
+    after: [
+      {
+        title: "Exit codes",
+        rows: [
+          ["0", "No tag moved."],
+          ["1", "A tag moved."],
+          ["2", "An option is invalid, or there is no lock that can be read."],
+          ["3", "A tag could not be looked up. Those that moved are told all the same."],
+        ],
+      },
+      examples([["portcullis bases check -o json", "which tags moved, for a program"]]),
+    ],
+  },
   doctor: {
     usage: "doctor [OPTION…]",
     short: "Say which scanners and databases are there, what is missing and how to get it. Changes nothing, asks nothing of the network.",

@@ -3,20 +3,22 @@ import { GateError, isGateError } from "../errors.ts";
 import type { Problem } from "../model/reasons.ts";
 import type { Request } from "../model/settings.ts";
 import { toConfigFile } from "../policy/config-file.ts";
-import type { RawSettings } from "../policy/settings.ts";
+import { type Entrance, existsAt, type RawSettings } from "../policy/settings.ts";
 import type { World } from "../ports.ts";
+import { toLockPath } from "./bases-lock.ts";
 import { DEFAULT_POLICY, type PolicyPlace, readAt } from "./policy-source.ts";
 
 /**
  * What a pull request proposes to change in files that can soften the gate, as notices: they are read from the base commit, so the
  * changes count once they are merged. Nothing where there is no base commit.
  */
-export async function toPendingChanges(raw: RawSettings, place: PolicyPlace): Promise<Problem[]> {
+export async function toPendingChanges(raw: RawSettings, place: PolicyPlace, entrance: Entrance): Promise<Problem[]> {
   if (place.base === null) return [];
   const config = toConfigFile(raw);
   const policy = config.kind === "path" ? [config.path] : config.kind === "default" ? [DEFAULT_POLICY] : [];
+  const lock = existsAt("bases-lock", entrance) ? [toLockPath(raw)] : [];
   const checksums = raw["scanner-checksums"] ?? [];
-  const changes = await Promise.all([...policy, ...checksums].map((path) => toChange(path, place)));
+  const changes = await Promise.all([...policy, ...lock, ...checksums].map((path) => toChange(path, place)));
   return changes.flat();
 }
 

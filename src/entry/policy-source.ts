@@ -39,7 +39,7 @@ export async function readPolicyFile(raw: RawSettings, place: PolicyPlace): Prom
   return parseFound(found.text, { name: found.name, required: wish.kind === "path", place });
 }
 
-/** The text of a file at the place that policies are to be trusted from, with the name to call it by. */
+/** The text of a file at the place that policies, locks and checksums are to be trusted from, with the name to call it by. */
 export async function readAt(
   path: string,
   { files, cwd, base, readRepository }: PolicyPlace,
@@ -92,7 +92,7 @@ function parseFound(
 function hidden(path: string): GateError {
   return new GateError({
     code: "policy-unreadable",
-    message: `Whether there is a policy ${path} cannot be seen: its folder cannot be read.`,
+    message: `Whether there is a file ${path} cannot be seen: its folder cannot be read.`,
     next: "Check the folder's permissions.",
   });
 }
@@ -100,8 +100,8 @@ function hidden(path: string): GateError {
 function outside(path: string): GateError {
   return new GateError({
     code: "policy-unreadable",
-    message: `config-file ${path} lies outside the repository, and on a pull request the policy comes from the base commit.`,
-    next: "Give a path inside the repository, or owner/repo/path@ref.",
+    message: `${path} lies outside the repository, and on a pull request whatever decides comes from the base commit.`,
+    next: "Give a path inside the repository; a policy can also be `owner/repo/path@ref`.",
   });
 }
 

@@ -1,6 +1,7 @@
 import { type Fault, GateError } from "../errors.ts";
 import type { OutputRequest, PerImage } from "../model/settings.ts";
 import { wrongInCombination } from "./combinations.ts";
+import { wrongInFormats } from "./formats.ts";
 import { readSettings } from "./read-settings.ts";
 import { defaultOf, type Entrance, type RawSettings, type SettingName, type ValueOf } from "./settings.ts";
 import type { BuildArg } from "./target-values.ts";
@@ -39,21 +40,16 @@ function toPath([first]: readonly PerImage<string>[]): string | undefined {
 /** All that is wrong with what was said. */
 export function findBuildMistakes(raw: RawSettings): readonly Fault[] {
   const { given, faults } = readSettings(raw, ENTRANCE);
-  return [...faults, ...wrongInCombination(given, ENTRANCE), ...wrongInNumber(given.dockerfile ?? []), ...wrongFormats(given.output ?? [])];
+  return [
+    ...faults,
+    ...wrongInCombination(given, ENTRANCE),
+    ...wrongInNumber(given.dockerfile ?? []),
+    ...wrongInFormats(given.output ?? [], "what a Dockerfile builds on"),
+  ];
 }
 
 function wrongInNumber(dockerfiles: readonly PerImage<string>[]): Fault[] {
   if (dockerfiles.length < 2) return [];
   const message = `\`--dockerfile\` is given ${dockerfiles.length} times, and one Dockerfile is read.`;
   return [{ code: "input-invalid", message, next: "Keep one of them." }];
-}
-
-function wrongFormats(output: readonly OutputRequest[]): Fault[] {
-  return output
-    .filter(({ format }) => format !== "text" && format !== "json")
-    .map(({ format }) => ({
-      code: "input-invalid",
-      message: `\`--output ${format}\` is no format for what a Dockerfile builds on.`,
-      next: "Write `-o json` or `-o text`.",
-    }));
 }

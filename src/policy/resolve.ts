@@ -3,6 +3,7 @@ import type { BasesLock } from "../model/bases-lock.ts";
 import type { Request, Settings } from "../model/settings.ts";
 import { wrongInCombination } from "./combinations.ts";
 import { toCredentials } from "./credentials.ts";
+import { wrongInImageValues } from "./image-values.ts";
 import type { PolicyFile } from "./policy-file.ts";
 import { toPolicy } from "./precedence.ts";
 import { type Given, readSettings } from "./read-settings.ts";
@@ -46,7 +47,9 @@ function read(said: Said): Read {
   const { given, faults } = readSettings(said.raw, said);
   const { targets, faults: inTargets } = said.command === "scan" ? toTargets({ ...said, given }, said) : { targets: [], faults: [] };
   const { registry, faults: inCredentials } = toCredentials(given);
-  return { given, targets, registry, faults: [...faults, ...wrongInCombination(given, said), ...inCredentials, ...inTargets] };
+  const known = said.command === "scan" && inTargets.length === 0 ? targets : null;
+  const inCombination = [...wrongInCombination(given, said), ...wrongInImageValues(given, known, said)];
+  return { given, targets, registry, faults: [...faults, ...inCombination, ...inCredentials, ...inTargets] };
 }
 
 function toSettings(

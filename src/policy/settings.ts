@@ -22,7 +22,7 @@ export type RawSettings = Readonly<Partial<Record<string, readonly string[]>>>;
 
 /** The door through which settings come, and what is to be done with them. */
 export type Door = "cli" | "action" | "aggregate";
-export type Task = "scan" | "judge" | "doctor" | "demo" | "bases resolve";
+export type Task = "scan" | "judge" | "doctor" | "demo" | "bases resolve" | "bases lock" | "bases check";
 export type Entrance = { readonly door: Door; readonly command: Task };
 
 /** All names in their order. */

@@ -2,7 +2,18 @@ import { type Fault, GateError } from "../../errors.ts";
 import { toWords, type Word } from "./words.ts";
 
 /** Every command; those of two words are written with one space. */
-export const COMMANDS = ["scan", "judge", "policy check", "policy schema", "bases resolve", "doctor", "demo", "help"] as const;
+export const COMMANDS = [
+  "scan",
+  "judge",
+  "policy check",
+  "policy schema",
+  "bases resolve",
+  "bases lock",
+  "bases check",
+  "doctor",
+  "demo",
+  "help",
+] as const;
 export type CommandName = (typeof COMMANDS)[number];
 
 /** One call of the command line, understood. `raw`: options that are settings, as they were typed; `topic`: the command that help is asked for. */
@@ -26,28 +37,38 @@ export type Grammar = {
   check(invocation: Invocation): readonly Fault[];
 };
 
-/**
- * Parses a call of the command line. Refuses with all mistakes at once (`input-invalid`, `target-invalid`). Values of options are
- * never repeated here: they may be passwords.
- */
+/** Parses a call of the command line. Refuses with all mistakes at once (`input-invalid`, `target-invalid`). */
 export function parseArguments(argv: readonly string[], grammar: Grammar): Invocation {
+  const { invocation, faults } = readArguments(argv, grammar);
+  if (faults.length > 0) throw new GateError(faults);
+  return invocation;
+}
+
+/** A call as far as it was understood, and what is wrong with it: files that it names may have mistakes too, to be told with these. */
+export type Understood = { readonly invocation: Invocation; readonly faults: readonly Fault[] };
+
+/**
+ * Takes a call of the command line apart. Of a command that does not exist nothing but the options is checked (`help` stands for it). Values of
+ * options are never repeated here: they may be passwords.
+ */
+export function readArguments(argv: readonly string[], grammar: Grammar): Understood {
   const words = toWords(argv, grammar);
   const operands = words.flatMap((word) => (word.kind === "operand" ? [word.text] : []));
   const switches = new Set(words.flatMap((word) => (word.kind === "switch" ? [word.name] : [])));
-  if (argv.length === 0 || switches.has("help") || operands[0] === "help") return toHelp(operands, grammar);
+  if (argv.length === 0 || switches.has("help") || operands[0] === "help") return { invocation: toHelp(operands, grammar), faults: [] };
   const found = findCommand(operands, grammar);
   const invocation: Invocation = {
-    command: found.command ?? "scan",
+    command: found.command ?? "help",
     raw: toRaw(words),
     operands: found.command === null ? [] : found.rest,
     verbosity: switches.has("quiet") ? "quiet" : switches.has("verbose") ? "verbose" : "normal",
     topic: null,
   };
-  const faults = [...(found.command === null ? [found.fault] : []), ...words.flatMap(toWordFaults), ...grammar.check(invocation)];
+  const checked = found.command === null ? { ...invocation, command: "scan" as const } : invocation; // its options are those of a scan, most likely
+  const faults = [...(found.command === null ? [found.fault] : []), ...words.flatMap(toWordFaults), ...grammar.check(checked)];
   if (switches.has("quiet") && switches.has("verbose"))
     faults.push(input("`--quiet` and `--verbose` contradict each other.", "Keep one of them."));
-  if (faults.length > 0) throw new GateError(faults);
-  return invocation;
+  return { invocation, faults };
 }
 
 function toRaw(words: readonly Word[]): Record<string, string[]> {

@@ -5,8 +5,8 @@ import { GateError } from "../../errors.ts";
 import type { DockerfileFacts } from "../../model/dockerfile.ts";
 import { REASONS } from "../../model/reasons.ts";
 import { type BuildRequest, resolveBuild } from "../../policy/build.ts";
-import { toSafeJson, toSafeLog, toSafeText } from "../../report/escape.ts";
-import { printDocuments, writeDocuments } from "../documents.ts";
+import { toSafeText } from "../../report/escape.ts";
+import { publishReport } from "./report.ts";
 import { renderResolution } from "./resolution.ts";
 import { openSession, type Session } from "./session.ts";
 
@@ -49,14 +49,9 @@ function missing(name: string): GateError {
   });
 }
 
-async function publish(facts: DockerfileFacts, { output, dockerfile }: BuildRequest, { world, quiet }: Session): Promise<void> {
-  const json = `${toSafeJson(JSON.stringify(facts, null, 2))}\n`;
-  const text = toSafeLog(renderResolution(facts, dockerfile));
-  const wanted = output.some(({ file }) => file === null) || quiet ? output : [...output, { format: "text", file: null } as const];
-  const documents = wanted.map((request) => ({ request, pieces: [request.format === "json" ? json : text] }));
-  const faults = await writeDocuments(documents, { files: world.files, cwd: world.machine.cwd });
-  await printDocuments(documents, process.stdout);
+async function publish(facts: DockerfileFacts, { output, dockerfile }: BuildRequest, session: Session): Promise<void> {
+  const report = publishReport({ json: facts, text: renderResolution(facts, dockerfile) }, session, { output });
   for (const { code, message, next } of facts.problems)
     process.stderr.write(`portcullis: ${toSafeText(message)} [${code}]\n  ${toSafeText(next)}\n`);
-  if (faults.length > 0) throw new GateError(faults);
+  await report;
 }

@@ -34,7 +34,7 @@ export async function runDoctor(invocation: Invocation): Promise<number> {
 }
 
 function readSettings({ raw }: Invocation): Settings {
-  const from = { raw, operands: [], door: "cli", command: "scan", policyFile: null } as const;
+  const from = { raw, operands: [], door: "cli", command: "doctor", policyFile: null } as const;
   return resolveRequest({ ...from, cores: cpus().length, defaultCategory: "portcullis/" }).settings;
 }
 
