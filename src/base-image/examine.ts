@@ -72,13 +72,18 @@ function toProblems(faults: readonly Fault[], { id }: ImageTarget, { wantsProof 
 
 async function examine(target: ImageTarget, one: One): Promise<End> {
   const source = toSource(target, one.settings);
-  const isStored = source.absolute !== null;
+  const isStored = source.absolute !== null && canBeProven(one);
   const { facts: image, changes } = await read(source, isStored ? "all" : 0, one);
   const { proving, problems } = await gatherProof(target, image, one);
   const base = proveBase({ ...proving, believed: "all" });
   const plain = { id: target.id, examined: { image, changes, base }, problems };
   if (base.status !== "proven" || (isStored && image.proof === "bytes")) return plain;
   return examineLayers(target, { source, image, proving, problems, layers: base.layers }, one);
+}
+
+/** Where nothing is known of any base, and nobody asks for one, no layer need be read. */
+function canBeProven({ wantsProof, lock }: One): boolean {
+  return wantsProof || (lock !== null && lock.bases.length > 0);
 }
 
 type Assumed = Gathered & { readonly source: ImageSource; readonly image: ImageFacts; readonly layers: number };

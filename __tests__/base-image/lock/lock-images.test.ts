@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { toHistoryDigest } from "../../../src/base-image/lock/history.ts";
+import { countHistorySteps, toHistoryDigest } from "../../../src/base-image/lock/history.ts";
 import { lockImages, type SeenImages } from "../../../src/base-image/lock/lock-images.ts";
 import { parseBasesLock } from "../../../src/base-image/lock/parse.ts";
 import { renderBasesLock } from "../../../src/base-image/lock/render.ts";
@@ -133,6 +133,21 @@ describe("the digest of a history", () => {
     const others = [[...steps].reverse(), steps.slice(0, 1), [step("ADD aCMD b")], [step('ADD a","CMD b')]];
     const digests = others.map((history) => toHistoryDigest({ history }));
     expect(new Set([...digests, toHistoryDigest({ history: steps })]).size).toBe(5);
+  });
+
+  test("is found again at the beginning of an image's", () => {
+    const digest = toHistoryDigest({ history: steps }) ?? "";
+    expect(countHistorySteps({ history: [...steps, step("RUN c")] }, digest)).toBe(2);
+    expect(countHistorySteps({ history: steps }, digest)).toBe(2);
+    expect(countHistorySteps({ history: [step("RUN c"), ...steps] }, digest)).toBeNull();
+    expect(countHistorySteps({ history: [] }, digest)).toBeNull();
+  });
+
+  test("of an image of very many long steps takes no long time", () => {
+    const history = Array.from({ length: 20_000 }, (_, index) => step(`RUN ${index} ${"x".repeat(200)}`));
+    const begun = performance.now();
+    expect(countHistorySteps({ history }, digestOf("none"))).toBeNull();
+    expect(performance.now() - begun).toBeLessThan(1_000);
   });
 
   test("is none where there is no history", () => {

@@ -4,6 +4,7 @@ import type { ImageFacts, Material } from "../../model/image.ts";
 import type { Problem } from "../../model/reasons.ts";
 import type { Settings } from "../../model/settings.ts";
 import type { World } from "../../ports.ts";
+import { parsePlatform } from "../build/platform.ts";
 import { resolveDockerfile } from "../resolve.ts";
 import type { ClaimsFrom, ReadDockerfile } from "./claims.ts";
 import { parseBuildMetadata, toMaterialsOf } from "./metadata.ts";
@@ -61,7 +62,12 @@ async function readDockerfile(
     const text = value ?? world.machine.env[variable];
     return text === undefined ? [] : [[variable, text] as const];
   });
-  return { name, facts: resolveDockerfile({ source, name, target: stage, buildArgs: new Map(values), platform: image.platform }) };
+  return { name, facts: resolveDockerfile({ source, name, target: stage, buildArgs: new Map(values), platform: toPlatform(image) }) };
+}
+
+/** An image can say anything of itself; what is no platform is none. */
+function toPlatform({ platform }: ImageFacts): string | null {
+  return platform === null || parsePlatform(platform) === null ? null : platform;
 }
 
 /** `Dockerfile` in the folder that is looked at, if it is there. */
