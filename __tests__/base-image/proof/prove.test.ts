@@ -253,6 +253,20 @@ describe("contradicted is what is declared and not there", () => {
       /the build metadata meta\.json lists all images that the build used: that is none of them/,
     ],
     [
+      "a Dockerfile whose base the builder did not use",
+      "contradicted other-base 0 debian:12",
+      image("abz"),
+      { file: "FROM debian:12", list: [material("docker.io/docker/dockerfile:1", "f")] },
+      /Dockerfile:1 declares .* as its base, and the build metadata meta\.json lists all images/,
+    ],
+    [
+      "two builder's lists that do not agree",
+      "contradicted other-base 0 debian:12",
+      image("abz", { provenance: [material("docker.io/library/node:22", "n")] }),
+      { list: [material(DEBIAN, "ab")] },
+      /the image's own provenance lists all images that the build used: that is none of them/,
+    ],
+    [
       "a label that resolves and does not fit",
       "contradicted not-a-prefix 0 debian:12",
       image("qrs", { labels: { [LABEL]: "debian:12" } }),

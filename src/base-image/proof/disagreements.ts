@@ -7,9 +7,8 @@ import { isPrefix } from "./layers.ts";
 import { type DeclaredImage, isDeclaredImage, isSameImage } from "./same-image.ts";
 import { byWhom, nameOf } from "./words.ts";
 
-/** A builder's list that lacks a given `base-image`, by name and by digest: what to call the list. Null where none does. */
+/** A builder's list that lacks what is declared, by name and by digest: what to call the list. Null where none does. */
 export function findMissingInLists(claim: DeclaredImage, versions: readonly KnownBase[], lists: readonly MaterialList[]): string | null {
-  if (claim.source !== "base-image") return null;
   const lacking = lists.find(
     ({ materials }) =>
       !materials.some(

@@ -111,7 +111,10 @@ function toUnused(claim: DeclaredImage, list: string, name: string): Found {
     cause: "other-base",
     reference: claim.reference,
     message: `${name}: ${byWhom(claim)} ${nameOf(claim)} as its base, and ${list} lists all images that the build used: that is none of them.`,
-    next: "Correct `base-image`, or leave it out: the builder's own list is enough.",
+    next:
+      claim.source === "base-image"
+        ? "Correct `base-image`, or leave it out: the builder's own list is enough."
+        : "Give the Dockerfile and the metadata file of the build that made this image.",
   };
 }
 
