@@ -45,6 +45,21 @@ describe("a call of the command line", () => {
     expect(err).toContain("[target-invalid]\n  Write `docker:");
   });
 
+  test("that is wrong tells the mistakes of the files that it names with its own", async () => {
+    expect(await runCommandLine(["scan", "--jobs", "0", "--config-file", "/nowhere/p.yml", "--bases-lock", "/nowhere/b.json"])).toBe(2);
+    const told = [...err.matchAll(/^portcullis: (\S+).*\[(\S+)\]$/gm)].map(([, first, code]) => [first, code]);
+    expect(told).toEqual([
+      ["`--jobs", "input-invalid"],
+      ["config-file", "policy-invalid"],
+      ["bases-lock", "policy-invalid"],
+    ]);
+  });
+
+  test("that is no command asks no file", async () => {
+    expect(await runCommandLine(["scna", "--config-file", "/nowhere/p.yml"])).toBe(2);
+    expect(err).not.toContain("no such file");
+  });
+
   test("cannot move a terminal by what it was given", async () => {
     expect(await runCommandLine(["scan", "--\u001b[2Jx", "\u001b]0;x\u0007"])).toBe(2);
     expect(err.replaceAll("\n", "")).not.toMatch(/\p{Cc}/u);

@@ -35,6 +35,9 @@ describe("the command line", () => {
     [["demo", "--offline", "true", "--severity-cutoff", "critical", "-q"]],
     [["policy", "check", "p.yml"]],
     [["policy", "schema"]],
+    [["bases", "lock", "debian:12=docker-archive:a=b.tar", "--bases-lock", "b.json", "--base-images", "debian:12", "--timeout", "1m"]],
+    [["bases", "check", "-o", "json", "-o", "text=x", "--offline"]],
+    [["doctor", "--dockerfile", "Dockerfile", "--bases-lock", "b.json"]],
   ])("takes %j", (argv) => expect(() => parse(...argv)).not.toThrow());
 
   test.each<[string, string[], string[]]>([
@@ -73,6 +76,10 @@ describe("the command line", () => {
     ["a target for the doctor", ["doctor", "a"], ['`doctor` takes no names, and "a" is one too many.']],
     ["two policies", ["policy", "check", "a", "b"], ['`policy check` takes one name, and "b" is one too many.']],
     ["a setting for the check of a policy", ["policy", "check", "--offline"], ["`--offline` means nothing to `policy check`."]],
+    ["a target for the check of a lock", ["bases", "check", "a"], ['`bases check` takes no names, and "a" is one too many.']],
+    ["a scanner's setting for a lock", ["bases", "lock", "--jobs", "2"], ["`--jobs` means nothing to `bases lock`."]],
+    ["a SARIF of a lock", ["bases", "lock", "-o", "sarif"], ["`--output sarif` is no format for a lock of bases."]],
+    ["a folder as a base", ["bases", "lock", "a=dir:."], ["`a=dir:.` is no image, and a lock of bases holds images."]],
     ["a file for the schema", ["policy", "schema", "x"], ['`policy schema` takes no names, and "x" is one too many.']],
   ])("refuses %s", (_, argv, messages) => expect(wrong(...argv)).toEqual(messages));
 

@@ -4,13 +4,13 @@ import { lockImages } from "../../base-image/lock/lock-images.ts";
 import { parseBasesLock } from "../../base-image/lock/parse.ts";
 import { renderBasesLock } from "../../base-image/lock/render.ts";
 import { type Fault, GateError } from "../../errors.ts";
-import type { BasesLock } from "../../model/bases-lock.ts";
+import { BASES_SCHEMA, type BasesLock } from "../../model/bases-lock.ts";
 import type { Request } from "../../model/settings.ts";
 import { type LockOperand, parseLockOperand } from "../../policy/lock-operand.ts";
 import type { World } from "../../ports.ts";
 import { toFaultsOrThrow } from "../faults.ts";
 import { toAllowedReferences } from "./allowed-references.ts";
-import { toLockChanges } from "./lock-changes.ts";
+import { toLockChange } from "./lock-changes.ts";
 import type { LockReport } from "./lock-report.ts";
 import { readOperand } from "./read-operand.ts";
 import { joinSeen, type Seen } from "./seen.ts";
@@ -33,20 +33,21 @@ export async function lockBases({ request, operands, path, world }: Locking): Pr
   const now = world.clock.now();
   const { operands: wanted, passedOver } = operands.length > 0 ? toNamed(operands) : toAllowed(request, now);
   const seen = joinSeen(await readAll(wanted, { request, world, now }));
-  const lock = seen.reduce<BasesLock | null>((before, one) => lockImages(before, { ...one, now }), request.lock);
-  if (lock === null) throw new TypeError("A lock without images."); // there is at least one operand, and each gives images
+  const lock = seen.reduce((before, one) => lockImages(before, { ...one, now }), request.lock ?? NOTHING);
+  const changes = seen.map((one) => toChange(one, { before: request.lock, after: lock }));
   const text = renderBasesLock(lock);
   parseBasesLock(text, path); // what could not be read again is not written
   await world.files.write(resolve(world.machine.cwd, path), [text]);
-  const references = seen.map(({ reference }) => reference);
-  const from = new Map(seen.map((one) => [one.reference, one.from]));
-  const changes = toLockChanges(references, { before: request.lock, after: lock });
-  return {
-    path,
-    references: lock.bases.length,
-    changes: changes.map((change) => ({ ...change, from: from.get(change.reference) ?? "" })),
-    passedOver,
-  };
+  return { path, references: lock.bases.length, changes, passedOver };
+}
+
+const NOTHING: BasesLock = { schema: BASES_SCHEMA, bases: [] };
+
+/** What became of one reference; an image that the lock did not take is refused, not left out without a word. */
+function toChange({ reference, from }: Seen, locks: { before: BasesLock | null; after: BasesLock }): LockReport["changes"][number] {
+  const change = toLockChange(reference, locks);
+  if (change !== null) return { ...change, from };
+  throw new GateError({ code: "target-invalid", message: `${from} is for no platform that a lock can hold.`, next: "Lock another image." });
 }
 
 function toNamed(operands: readonly string[]) {

@@ -9,20 +9,15 @@ export type LockChange = {
   readonly again: boolean;
 };
 
-/** Compares what these references stood for in a lock with what they stand for in the next one. */
-export function toLockChanges(
-  references: readonly string[],
-  { before, after }: { before: BasesLock | null; after: BasesLock },
-): LockChange[] {
-  return references.flatMap((reference) => {
-    const known = before?.bases.find((base) => base.reference === reference)?.versions ?? [];
-    const [now] = after.bases.find((base) => base.reference === reference)?.versions ?? [];
-    if (now === undefined) return [];
-    const [newest = null] = known;
-    const place = known.findIndex((version) => isContinued(version, now));
-    const change = newest === null ? "new" : place === 0 ? "seen-again" : "moved";
-    return [{ reference, change, before: newest, now, again: place > 0 }];
-  });
+/** Compares what a reference stood for in a lock with what it stands for in the next one. Null: the next one does not have it. */
+export function toLockChange(reference: string, { before, after }: { before: BasesLock | null; after: BasesLock }): LockChange | null {
+  const known = before?.bases.find((base) => base.reference === reference)?.versions ?? [];
+  const [now] = after.bases.find((base) => base.reference === reference)?.versions ?? [];
+  if (now === undefined) return null;
+  const [newest = null] = known;
+  const place = known.findIndex((version) => isContinued(version, now));
+  const change = newest === null ? "new" : place === 0 ? "seen-again" : "moved";
+  return { reference, change, before: newest, now, again: place > 0 };
 }
 
 /** A version that is seen again keeps the time at which it was first seen, and its digest where it had one. */
