@@ -11,36 +11,48 @@ export type ConnectorOptions = {
   readonly env: Readonly<Record<string, string | undefined>>;
 };
 
-type Asking = { readonly signal: AbortSignal; readonly token: string | undefined; readonly stall: number };
+/** One question. `stall`: ms of silence after which the server is given up; `patience`: ms until its first byte, else the same. */
+export type Asking = {
+  readonly signal: AbortSignal;
+  readonly stall: number;
+  readonly patience?: number;
+  /** Sent as `Authorization: Bearer …`. */
+  readonly token?: string | undefined;
+  readonly method?: "GET" | "HEAD" | "POST";
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+};
 
-/** Sends one GET and gives the answer's head. Knows the declared proxy and certificates; inherits no other. */
-export function makeConnector(options: ConnectorOptions): (url: URL, asking: Asking) => Promise<IncomingMessage> {
+export type Connect = (url: URL, asking: Asking) => Promise<IncomingMessage>;
+
+/** Sends one request and gives the answer's head. Knows the declared proxy and certificates; inherits no other. */
+export function makeConnector(options: ConnectorOptions): Connect {
   let ca: Promise<string[] | undefined> | undefined;
-  return async (url, { signal, token, stall }) => {
+  return async (url, { signal, stall, patience = stall, token, method = "GET", headers: more = {}, body }) => {
     ca ??= readAuthorities(options.caCertificate);
     const agent = await toAgent(url, options);
     // What is in the environment (NODE_TLS_REJECT_UNAUTHORIZED) must not switch the check off: it is asked for by name.
     const tls = { ca: await ca, rejectUnauthorized: true };
     const authorization = token === undefined ? {} : { authorization: `Bearer ${token}` };
-    const headers = { "user-agent": "portcullis", accept: "*/*", "accept-encoding": "identity", ...authorization };
+    const headers = { "user-agent": "portcullis", accept: "*/*", "accept-encoding": "identity", ...authorization, ...more };
     return new Promise((resolve, reject) => {
       const send = url.protocol === "https:" ? requestHttps : requestHttp;
-      const asked = send(url, { agent, headers, signal, ...(url.protocol === "https:" ? tls : {}) }, resolve);
+      const asked = send(url, { agent, method, headers, signal, ...(url.protocol === "https:" ? tls : {}) }, resolve);
       let answer: IncomingMessage | undefined;
-      const silent = () =>
-        (answer ?? asked).destroy(new DownloadFault(`the server said nothing for ${stall / 1000} seconds`, { transient: true }));
+      const silent = (milliseconds: number) =>
+        (answer ?? asked).destroy(new DownloadFault(`the server said nothing for ${milliseconds / 1000} seconds`, { transient: true }));
       // A socket's own timeout begins only when it is connected: the name server and the way there need a limit too.
-      const unanswered = setTimeout(silent, stall);
+      const unanswered = setTimeout(() => silent(patience), patience);
       asked.on("response", (response) => {
         clearTimeout(unanswered);
         answer = response;
       });
-      asked.setTimeout(stall, silent);
+      asked.setTimeout(stall, () => silent(stall));
       asked.on("error", (error) => {
         clearTimeout(unanswered);
         reject(error);
       });
-      asked.end();
+      asked.end(body);
     });
   };
 }

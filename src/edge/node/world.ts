@@ -1,7 +1,8 @@
 import { availableParallelism, homedir, tmpdir } from "node:os";
 import { isAbsolute, join } from "node:path";
 import { GateError } from "../../errors.ts";
-import type { Clock, Downloads, Machine, Progress, World } from "../../ports.ts";
+import type { Settings } from "../../model/settings.ts";
+import type { Clock, Downloads, Images, Machine, Progress, World } from "../../ports.ts";
 import { makeDaemon } from "../oci/daemon.ts";
 import { makeImages } from "../oci/images.ts";
 import { makeDownloads } from "./downloads.ts";
@@ -9,7 +10,7 @@ import { makeFiles } from "./files.ts";
 import { makeProcesses } from "./processes.ts";
 import { makeToolCache } from "./tool-cache.ts";
 
-/** How our own downloads reach the network. */
+/** How we reach the network ourselves: for downloads, and for what registries are asked. */
 export type NetworkOptions = {
   /** `inherit`, an address, or null: none. */
   readonly proxy?: string | null;
@@ -17,6 +18,10 @@ export type NetworkOptions = {
   readonly caCertificate?: string | null;
   /** Milliseconds in which the first byte must come; without it there are tries as long as there is time. */
   readonly patience?: number;
+  /** Credentials of registries, each for its host alone. */
+  readonly registry?: Settings["registry"];
+  /** No registry is asked for anything. */
+  readonly offline?: boolean;
 };
 
 export type WorldOptions = NetworkOptions & { readonly progress: Progress; readonly cacheFolder?: string };
@@ -45,7 +50,7 @@ export function makeWorld({ progress, cacheFolder, ...network }: WorldOptions): 
     downloads: toDownloads({ clock, machine }, network),
     tools: makeToolCache(join(folder, "tools")),
     daemon: makeDaemon(machine),
-    images: makeImages(),
+    images: toImages({ clock, machine, processes }, network),
     progress,
     machine,
     cacheFolder: folder,
@@ -58,7 +63,14 @@ export function makeWorld({ progress, cacheFolder, ...network }: WorldOptions): 
 
 /** The same world with another way to the network: settings are known only after files were read in it. */
 export function withNetwork<T extends World>(world: T, network: NetworkOptions): T {
-  return { ...world, downloads: toDownloads(world, network) };
+  return { ...world, downloads: toDownloads(world, network), images: toImages(world, network) };
+}
+
+function toImages(
+  { clock, machine, processes }: Pick<World, "clock" | "machine" | "processes">,
+  { proxy = null, caCertificate = null, registry = [], offline = false }: NetworkOptions,
+): Images {
+  return makeImages({ clock, machine, processes, proxy, caCertificate, registry, offline });
 }
 
 function toDownloads(

@@ -1,5 +1,5 @@
-import { request } from "node:http";
 import type { Daemon, Machine } from "../../ports.ts";
+import { askEngine, encodeReference } from "./daemon-ask.ts";
 
 const TIMEOUT_MS = 3000;
 
@@ -18,20 +18,12 @@ export function toSocketPath({ os, env }: Pick<Machine, "os" | "env">): string |
 }
 
 /** 200: it has the image; 404: it has not; anything else, or silence: no daemon that answers. */
-function askImage(socketPath: string, reference: string): Promise<boolean | null> {
-  return new Promise((resolve) => {
-    const asked = request({ socketPath, path: `/images/${encodeReference(reference)}/json`, headers: { host: "docker" } }, (response) => {
-      response.resume();
-      resolve(response.statusCode === 200 ? true : response.statusCode === 404 ? false : null);
-    });
-    const timer = setTimeout(() => asked.destroy(new Error("timeout")), TIMEOUT_MS);
-    asked.on("close", () => clearTimeout(timer));
-    asked.on("error", () => resolve(null));
-    asked.end();
-  });
-}
-
-/** A reference as the API takes it in a path: slashes stay, all else that has a meaning in an address is encoded. */
-function encodeReference(reference: string): string {
-  return reference.split("/").map(encodeURIComponent).join("/");
+async function askImage(socketPath: string, reference: string): Promise<boolean | null> {
+  try {
+    const path = `/images/${encodeReference(reference)}/json`;
+    const { statusCode } = await askEngine(socketPath, path, { patience: TIMEOUT_MS, use: async (response) => response });
+    return statusCode === 200 ? true : statusCode === 404 ? false : null;
+  } catch {
+    return null;
+  }
 }

@@ -1,34 +1,29 @@
-import { GateError } from "../../errors.ts";
 import type { ImageReading, ImageReadRequest, Images } from "../../ports.ts";
+import { readFromDaemon } from "./daemon-image.ts";
+import { makeRegistry, type Registry, type RegistryOptions } from "./registry.ts";
+import { extractStored } from "./extract.ts";
 import { listStored, readStored } from "./stored.ts";
 
-/** Reads images without a scanner: archives and layouts by their bytes. Daemons and registries are not read yet: that is refused. */
-export function makeImages(): Images {
-  return {
-    read,
-    list: listStored,
-    lookUp: async ({ reference }) => {
-      throw notYet(`registry:${reference}`);
-    },
-  };
+/** Reads images without a scanner: archives and layouts by their bytes, the engine's by its API, others where they are published. */
+export function makeImages(options: RegistryOptions): Images {
+  const registry = makeRegistry(options);
+  return { read: (request) => read(request, { registry, machine: options.machine }), list: listStored, extract: extractStored, lookUp: registry.lookUp };
 }
 
-async function read(request: ImageReadRequest): Promise<ImageReading> {
-  const { scheme, locator } = request.source;
+type Sources = Pick<RegistryOptions, "machine"> & { readonly registry: Registry };
+
+function read(request: ImageReadRequest, { registry, machine }: Sources): Promise<ImageReading> {
+  const { scheme } = request.source;
   switch (scheme) {
     case "docker-archive":
     case "oci-archive":
     case "oci-dir":
       return readStored(request);
     case "docker":
+      return readFromDaemon(request, machine);
     case "registry":
-      throw notYet(`${scheme}:${locator}`);
+      return registry.read(request);
     default:
       return scheme satisfies never;
   }
-}
-
-function notYet(name: string): GateError {
-  const message = `The layers of ${name} cannot be read: this version reads those of archives and layouts.`;
-  return new GateError({ code: "environment", message, next: "Save the image (`docker save`, `skopeo copy`) and name the file." });
 }
