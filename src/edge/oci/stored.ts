@@ -1,6 +1,7 @@
 import { GateError } from "../../errors.ts";
 import type { ImageSource, LayerChanges } from "../../model/image.ts";
 import type { ImageReading, ImageReadRequest } from "../../ports.ts";
+import { streamBlob } from "./blob.ts";
 import { readDockerArchive } from "./docker-archive.ts";
 import { refuseBytes, refuseImage } from "./image-json.ts";
 import { toImageFacts } from "./image-manifest.ts";
@@ -33,7 +34,7 @@ export async function readStored({ source, wanted, layers, deadline }: ImageRead
     const diffId = facts.diffIds[at] ?? "";
     const key = `${blob.path} ${blob.offset} ${diffId} ${digest}`;
     const what = `Layer ${at + 1} of ${shown}`;
-    const told = read.get(key) ?? (await readLayer({ what, blob, digest, diffId, wanted, deadline }));
+    const told = read.get(key) ?? (await readLayer({ what, pieces: streamBlob(blob), digest, diffId, wanted, deadline }));
     read.set(key, told);
     changes.push(told);
   }
