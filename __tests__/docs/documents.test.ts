@@ -66,13 +66,14 @@ function anchorsOf(markdown: string): string[] {
 }
 
 describe("examples in documents", () => {
-  const documents = ["README.md", "docs/policy.md", "docs/workflows.md"];
+  const documents = ["README.md", "docs/policy.md", "docs/workflows.md", "docs/base-images.md"];
   const blocks = documents.flatMap((path) =>
     [...read(path).matchAll(/^```yaml\n([\s\S]*?)^```$/gm)].map(([, text = ""]) => ({ path, text })),
   );
 
   test.each(blocks.filter(({ text }) => /^version: 1$/m.test(text)))("$path: a policy that is shown is valid", ({ path, text }) => {
-    expect(parsePolicyFile(text, path, "2026-11-25").exceptions.length).toBeGreaterThan(0);
+    const { exceptions, baseImages } = parsePolicyFile(text, path, "2026-11-25");
+    expect(exceptions.length + (baseImages?.allow.length ?? 0)).toBeGreaterThan(0);
   });
 
   test.each(blocks.filter(({ text }) => text.includes("uses: OWNER/portcullis")))(
