@@ -121,6 +121,15 @@ export interface Images {
   list(
     source: Pick<ImageSource, "scheme" | "absolute" | "locator">,
   ): Promise<readonly { readonly names: readonly string[]; readonly platform: string | null }[]>;
+  /**
+   * Writes one image of an archive or layout, and nothing beside it, into an empty folder: for programs that cannot choose among several. Rejects
+   * as above, and with `scanner-timeout` past the deadline (ms since 1970). Gives where it is, and the digest of its config.
+   */
+  extract(request: {
+    readonly source: ImageSource;
+    readonly to: string;
+    readonly deadline: number;
+  }): Promise<{ readonly scheme: "docker-archive" | "oci-dir"; readonly path: string; readonly config: string }>;
   /** Looks a reference up in its registry: its digest alone (`platforms` empty), or with the facts of these platforms (`all`: of every one). */
   lookUp(request: {
     readonly reference: string;

@@ -154,6 +154,8 @@ export type FakeWorldOptions = {
   readonly download?: (request: DownloadRequest) => string | Uint8Array | Promise<string | Uint8Array>;
   /** References that the daemon has; null: there is no daemon. */
   readonly daemon?: readonly string[] | null;
+  /** Images of archives and layouts, by locator. */
+  readonly stored?: Readonly<Record<string, Awaited<ReturnType<World["images"]["list"]>>>>;
   /** What reading an image gives, by its locator, and what registries say, by reference. Anything else is not there. */
   readonly readings?: Readonly<Record<string, ImageReading>>;
   readonly answers?: Readonly<Record<string, RegistryAnswer>>;
@@ -221,7 +223,13 @@ export function fakeWorld(options: FakeWorldOptions = {}): FakeWorld {
     daemon: { has: async (reference) => (options.daemon == null ? null : options.daemon.includes(reference)) },
     images: {
       read: async ({ source }) => options.readings?.[source.locator] ?? missing(`${source.scheme}:${source.locator}`),
-      list: async ({ locator }) => [options.readings?.[locator] ?? missing(locator)].map(({ facts }) => facts),
+      list: async ({ locator }) => options.stored?.[locator] ?? [options.readings?.[locator] ?? missing(locator)].map(({ facts }) => facts),
+      extract: async ({ source, to }) => {
+        const { scheme, name, platform } = source;
+        const path = `${to}/${scheme === "docker-archive" ? "image.tar" : "image"}`;
+        await files.write(scheme === "docker-archive" ? path : `${path}/index.json`, [JSON.stringify({ name, platform })]);
+        return { scheme: scheme === "docker-archive" ? scheme : "oci-dir", path, config: `sha256:${name}` };
+      },
       lookUp: async ({ reference }) => options.answers?.[reference] ?? missing(reference),
     },
     progress: {

@@ -111,8 +111,8 @@ function read(source: ImageSource, layers: number | "all", { world, deadline }: 
   return world.images.read({ source, wanted: isPackageDatabase, layers, deadline });
 }
 
-function toSource({ scheme, locator, absolute }: ImageTarget, { platform }: Settings): ImageSource {
-  return { scheme, locator, absolute, platform, name: null };
+function toSource({ scheme, locator, absolute, name }: ImageTarget, { platform }: Settings): ImageSource {
+  return { scheme, locator, absolute, platform, name: name ?? null };
 }
 
 /** A registry's tag can move between two readings; its manifest cannot. */

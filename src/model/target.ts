@@ -20,6 +20,13 @@ export type Target =
       readonly scheme: ImageScheme;
       readonly locator: string;
       readonly absolute: string | null;
+      /** Of an archive or layout: which image in it is meant, where that has to be said (as `ImageSource.name`), and all names that mean it. */
+      readonly name?: string;
+      readonly names?: readonly string[];
+      /** The file holds other images too: a scanner gets a copy of this one alone. */
+      readonly isOneOfSeveral?: boolean;
+      /** Of such a copy: the digest of its config, which a report about it must name. */
+      readonly imageId?: string;
     }
   | { readonly kind: "sbom"; readonly id: string; readonly shown: string; readonly absolute: string }
   | { readonly kind: "lockfile"; readonly id: string; readonly shown: string; readonly absolute: string };

@@ -34,7 +34,8 @@ export type Gathering<T> = {
  */
 export async function gather<T>(gathering: Gathering<T>): Promise<{ read: T[]; problems: Problem[] }> {
   const { targets, request, binaries, environment, world, deadline } = gathering;
-  const scene: Scene = { settings: request.settings, world, deadline, environment, limit: pLimit(Math.max(1, request.settings.jobs)) };
+  const jobs = Math.max(1, request.settings.jobs);
+  const scene: Scene = { settings: request.settings, world, deadline, environment, limit: pLimit(jobs), limitCopies: pLimit(jobs) };
   const lockfiles = targets.filter((target): target is Lockfile => target.kind === "lockfile");
   const others = targets.filter((target): target is GrypeTarget => target.kind !== "lockfile");
   const { grype, "osv-scanner": osvScanner } = binaries;

@@ -13,6 +13,7 @@ import { findOsvDatabase, layOutDatabase, type OsvDatabase, type OsvFacts } from
 import { type Entry, type Lockfile, toBatches, toEntry } from "./osv-entries.ts";
 import { type OsvBase, scanEntries } from "./osv-run.ts";
 import { type Share, toShares } from "./osv-shares.ts";
+import { withOwnFile } from "./own-file.ts";
 import { both, type Gathered, guarded, joinGathered, NOTHING, type Scene } from "./scene.ts";
 import { isUnreadLockfile, toInstead } from "./unread-lockfiles.ts";
 
@@ -37,7 +38,7 @@ export async function gatherOsvSide({ lockfiles, others, osvScanner, atOnce }: O
   const tool = { binary, database, base: await layOutDatabase(database, binary.version, wanted, scene) };
   const scans = [
     guarded(() => scanLockfiles(readable, { ...tool, preparing, atOnce }, scene)),
-    ...others.map((target) => guarded(() => scanOtherWithOsvScanner(target, tool, scene), target.id)),
+    ...others.map((target) => guarded(() => withOwnFile(target, scene, (own) => scanOtherWithOsvScanner(own, tool, scene)), target.id)),
   ];
   const scanned = await Promise.all(scans);
   const { notices } = await database.facts();

@@ -10,6 +10,8 @@ export type Scene = {
   readonly world: World;
   readonly deadline: number;
   readonly limit: <T>(run: () => Promise<T>) => Promise<T>;
+  /** A limit on how many copies of images are there at once. Waits outside of `limit`, never within. */
+  readonly limitCopies: <T>(run: () => Promise<T>) => Promise<T>;
   /** The environment of a scanner whose home is `folder`. */
   readonly environment: (folder: string) => Record<string, string>;
 };

@@ -1,13 +1,18 @@
 import type { ImageReading, ImageReadRequest, Images } from "../../ports.ts";
 import { readFromDaemon } from "./daemon-image.ts";
-import { makeRegistry, type Registry, type RegistryOptions } from "./registry.ts";
 import { extractStored } from "./extract.ts";
+import { makeRegistry, type Registry, type RegistryOptions } from "./registry.ts";
 import { listStored, readStored } from "./stored.ts";
 
 /** Reads images without a scanner: archives and layouts by their bytes, the engine's by its API, others where they are published. */
 export function makeImages(options: RegistryOptions): Images {
   const registry = makeRegistry(options);
-  return { read: (request) => read(request, { registry, machine: options.machine }), list: listStored, extract: extractStored, lookUp: registry.lookUp };
+  return {
+    read: (request) => read(request, { registry, machine: options.machine }),
+    list: listStored,
+    extract: extractStored,
+    lookUp: registry.lookUp,
+  };
 }
 
 type Sources = Pick<RegistryOptions, "machine"> & { readonly registry: Registry };

@@ -22,28 +22,30 @@ export async function readLayout(store: Store): Promise<readonly StoredImage[]> 
   return Promise.all(images.map((image) => readImage(image, { attestations, store })));
 }
 
-/** Every manifest, through nested indexes. An index that is met again (none can hold itself, but two can hold one) is read once. */
+/** Every manifest once, through nested indexes, with all names that lead to it. */
 async function findManifests(store: Store): Promise<Found[]> {
   const file = await store.find("index.json");
   if (file === null) throw refuseImage(`${store.shown} has no index.json, so it is no OCI layout.`);
-  const found: Found[] = [];
+  const found = new Map<string, Found>();
   const seen = new Set<string>();
   const enter = async (bytes: Uint8Array, above: Omit<Found, "descriptor">, depth: number): Promise<void> => {
     const read = parseManifest(bytes, `an index of ${store.shown}`);
     if (!("index" in read)) throw refuseImage(`${store.shown} names a manifest where an index should be.`);
     for (const descriptor of read.index.manifests) {
       const names = [...new Set([...above.names, ...namesOf(descriptor)])];
-      if (found.length >= MOST_IMAGES) throw refuseImage(`${store.shown} holds more than ${MOST_IMAGES} images.`);
-      if (!(descriptor.mediaType ?? "").match(/index|manifest\.list/)) found.push({ descriptor, index: above.index, names });
-      else if (depth >= MOST_NESTED) throw refuseImage(`${store.shown} has indexes nested more than ${MOST_NESTED} deep.`);
-      else if (!seen.has(descriptor.digest)) {
-        seen.add(descriptor.digest);
-        await enter(await readBlob(descriptor, store), { index: descriptor.digest, names }, depth + 1);
-      }
+      const key = `${isAttestation(descriptor)} ${descriptor.digest}`;
+      const way = `${key} ${names.join(" ")}`;
+      if (seen.size >= MOST_IMAGES) throw refuseImage(`${store.shown} holds more than ${MOST_IMAGES} images.`);
+      if (!(descriptor.mediaType ?? "").match(/index|manifest\.list/)) {
+        const known = found.get(key) ?? { descriptor, index: above.index, names };
+        found.set(key, { ...known, names: [...new Set([...known.names, ...names])] });
+      } else if (depth >= MOST_NESTED) throw refuseImage(`${store.shown} has indexes nested more than ${MOST_NESTED} deep.`);
+      else if (!seen.has(way)) await enter(await readBlob(descriptor, store), { index: descriptor.digest, names }, depth + 1);
+      seen.add(way);
     }
   };
   await enter(await readSmall(file, "index.json"), { index: null, names: [] }, 0);
-  return found;
+  return [...found.values()];
 }
 
 function namesOf({ annotations }: Descriptor): string[] {

@@ -6,6 +6,7 @@ import { readDockerArchive } from "./docker-archive.ts";
 import { refuseBytes, refuseImage } from "./image-json.ts";
 import { toImageFacts } from "./image-manifest.ts";
 import { readLayout } from "./oci-layout.ts";
+import { isPlatform } from "./platforms.ts";
 import { readLayer } from "./read-layer.ts";
 import { openStore } from "./store.ts";
 import type { StoredImage } from "./stored-image.ts";
@@ -19,7 +20,7 @@ export async function listStored(source: Place): Promise<readonly { names: reado
 
 /** Reads one image of an archive or layout; with `layers: "all"` its diff IDs are proven by its bytes. Rejects as the port `Images` says. */
 export async function readStored({ source, wanted, layers, deadline }: ImageReadRequest): Promise<ImageReading> {
-  const image = choose(await readImages(source), source);
+  const image = await chooseStored(source);
   const shown = `${source.scheme}:${source.locator}`;
   const { config, manifest, index, names } = image;
   const provenance = await image.provenance();
@@ -41,6 +42,11 @@ export async function readStored({ source, wanted, layers, deadline }: ImageRead
   return { facts, changes };
 }
 
+/** The image of an archive or layout that a source means. Rejects as the port `Images` says. */
+export async function chooseStored(source: ImageSource): Promise<StoredImage> {
+  return choose(await readImages(source), source);
+}
+
 async function readImages(source: Place): Promise<readonly StoredImage[]> {
   const store = await openStore(source);
   const images = source.scheme === "docker-archive" ? await readDockerArchive(store) : await readLayout(store);
@@ -51,7 +57,8 @@ async function readImages(source: Place): Promise<readonly StoredImage[]> {
 /** The image that is meant: by name (or `@INDEX`) and platform; refuses where none fits, or several do. */
 function choose(images: readonly StoredImage[], { scheme, locator, name, platform }: ImageSource): StoredImage {
   const shown = `${scheme}:${locator}`;
-  const named = name === null ? images : images.filter(({ names }, at) => name === `@${at}` || names.includes(name));
+  const named =
+    name === null ? images : images.filter(({ names }, at) => (name.startsWith("@") ? name === `@${at}` : names.includes(name)));
   if (named.length === 0) throw notThere(`${shown} holds no image called ${name}: it holds ${listNames(images)}.`);
   const first = named[0];
   if (named.length === 1 && first !== undefined) {
@@ -67,19 +74,6 @@ function choose(images: readonly StoredImage[], { scheme, locator, name, platfor
 
 function listNames(images: readonly StoredImage[]): string {
   return images.map(({ names }, at) => names[0] ?? `@${at}`).join(", ");
-}
-
-const DEFAULT_VARIANT: Readonly<Record<string, string>> = { arm: "v7", arm64: "v8" };
-
-/** Whether a platform is the one asked for: arm64 is arm64/v8 and arm is arm/v7; of others, a variant that is not asked for may be any. */
-function isPlatform(actual: string | null, wanted: string): boolean {
-  const [a, b] = [withVariant(actual ?? ""), withVariant(wanted)];
-  return a === b || a.startsWith(`${b}/`);
-}
-
-function withVariant(platform: string): string {
-  const [os = "", architecture = "", variant = DEFAULT_VARIANT[architecture]] = platform.toLowerCase().split("/");
-  return [os, architecture, ...(variant === undefined ? [] : [variant])].join("/");
 }
 
 function notThere(message: string): GateError {

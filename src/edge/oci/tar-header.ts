@@ -59,3 +59,30 @@ function binary(block: Uint8Array, at: number, length: number): number {
   for (let next = at + 1; next < at + length; next += 1) value = value * 256 + (block[next] ?? 0);
   return value;
 }
+
+const MOST_OCTAL = 8 ** 11;
+
+/** The header of a regular file with a short name (at most 100 bytes); a size that octal digits cannot hold is written in binary. */
+export function toTarHeader(name: string, size: number): Uint8Array {
+  const block = Buffer.alloc(BLOCK);
+  const put = (value: string, at: number) => block.write(value, at, "latin1");
+  const digits = (value: number, length: number) => `${value.toString(8).padStart(length - 1, "0")}\0`;
+  put(name, 0);
+  put(digits(0o600, 8) + digits(0, 8) + digits(0, 8), 100);
+  if (size < MOST_OCTAL) put(digits(size, 12), 124);
+  else {
+    block[124] = 0x80;
+    block.writeBigUInt64BE(BigInt(size), 128);
+  }
+  put(digits(0, 12), 136);
+  put("        0", 148);
+  put("ustar\x0000", 257);
+  put(
+    `${digits(
+      block.reduce((sum, byte) => sum + byte, 0),
+      7,
+    )} `,
+    148,
+  );
+  return block;
+}

@@ -34,11 +34,12 @@ export function checkAsked({ source, descriptor, ignored }: Told, { report, refu
   if (descriptor.database?.built == null) refuse("it does not say when the database that it was made with was built");
 }
 
-function findMismatch({ type, input }: Source, target: Target): string | null {
+function findMismatch({ type, input, imageId }: Source, target: Target): string | null {
   const seen = `${type || "nothing that it names"} ${input}`.trim();
   switch (target.kind) {
     case "image":
-      return type === "image" && isSame(input, target.absolute ?? target.locator) ? null : seen;
+      if (type !== "image" || !isSame(input, target.absolute ?? target.locator)) return seen;
+      return target.imageId === undefined || target.imageId === imageId ? null : `the image ${imageId || "without an ID"}`;
     case "sbom": // an SBOM of an image is reported as that image
       return type === "purl" || type === "cpe" || (type === "sbom-file" && !isSame(input, target.absolute)) ? seen : null;
     case "lockfile": // copies of them in one folder

@@ -8,6 +8,8 @@ export type Source = {
   readonly type: string;
   /** What the user typed, without its scheme; for anything but an image the target itself. */
   readonly input: string;
+  /** The digest of an image's config; empty for anything else. */
+  readonly imageId: string;
   readonly facts: TargetFacts;
 };
 
@@ -19,9 +21,9 @@ export function toSource({ source, distro }: { source: unknown; distro: unknown 
   const input = textOf(given, "target") || textOf(image, "userInput");
   const distribution = toDistribution(distro);
   const common = { packages: null, scannedBy: ["grype"], ...(distribution === undefined ? {} : { distribution }) } as const;
-  if (type === "image") return { type, input, facts: { ...toImageFacts(image), ...common } };
+  if (type === "image") return { type, input, imageId: textOf(image, "imageID"), facts: { ...toImageFacts(image), ...common } };
   const { id, kind } = toOther(type, input, name);
-  return { type, input, facts: { id, kind, ...common } };
+  return { type, input, imageId: "", facts: { id, kind, ...common } };
 }
 
 function toDistribution(distro: unknown): string | undefined {
