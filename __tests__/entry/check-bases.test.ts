@@ -115,6 +115,15 @@ describe("the report of a check", () => {
     );
   });
 
+  test.each([
+    ["2026-11-29T11:30:00Z", "hour"],
+    ["2026-11-28T12:00:00Z", "24 hours"],
+    ["2026-11-26T13:00:00Z", "3 days"],
+  ])("of a tag that was last seen on %s: it moved within the last %s", async (lastSeen, age) => {
+    const { report } = await check(lock({ [DEBIAN]: { letters: "ab", firstSeen: lastSeen, lastSeen } }), { [DEBIAN]: answer("cd") });
+    expect(renderCheckReport(report)).toContain(`It moved within the last ${age}.`);
+  });
+
   test("says the same to programs", async () => {
     expect(toCheckDocument((await check(given, answers)).report)).toMatchObject({
       schema: "portcullis/bases-check/1",

@@ -7,7 +7,7 @@ import { findRepeatedKey } from "./repeated-key.ts";
 
 const LIMIT = 1024 * 1024;
 const SHOWN = 50;
-const NEXT = "Correct it, or write the lock anew with `portcullis bases lock`.";
+const NEXT = "Correct it, or remove it and write the lock anew with `portcullis bases lock`.";
 
 /**
  * Parses a lock of bases strictly. All mistakes are refused at once with `policy-invalid`, each with its place. `name` is what to call the

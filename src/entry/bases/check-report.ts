@@ -98,7 +98,8 @@ function toName({ digest, platforms }: LockedVersion): string {
 const HOUR = 3_600_000;
 
 function toAge(instant: string, now: number): string {
-  const hours = Math.max(1, Math.ceil((now - Date.parse(instant)) / HOUR));
+  const hours = Math.ceil((now - Date.parse(instant)) / HOUR);
+  if (hours <= 1) return "hour";
   return hours < 48 ? count(hours, "hour") : count(Math.ceil(hours / 24), "day");
 }
 
