@@ -12,7 +12,7 @@ import { isPackageDatabase } from "./packages/paths.ts";
 import { toAlteredBase, toFailedBase } from "./proof/failed.ts";
 import { type Gathered, gatherProof } from "./proof/gather.ts";
 import { type Ask, createAsk } from "./proof/look-up.ts";
-import { findStrangers, type ImageTarget } from "./proof/per-image.ts";
+import { findStrangers, findUnclear, type ImageTarget } from "./proof/per-image.ts";
 import { proveBase } from "./proof/prove.ts";
 import { toFaults } from "./proof/read-build.ts";
 
@@ -36,15 +36,19 @@ export type Examined = { readonly image: ImageFacts | null; readonly changes: re
  */
 export async function examineImages(examining: Examining): Promise<{ examined: ReadonlyMap<string, Examined>; problems: Problem[] }> {
   const targets = examining.targets.filter((target): target is ImageTarget => target.kind === "image");
-  const { settings, wantsProof, world } = examining;
+  const { settings, wantsProof } = examining;
   const limit = pLimit(Math.max(1, settings.jobs));
   const ask = wantsProof && !settings.offline ? createAsk(examining) : null;
   const one = { ...examining, ask, isOnly: targets.length === 1 };
   const ends = await Promise.all(targets.map((target) => limit(() => examineGuarded(target, one))));
   return {
     examined: new Map(ends.map(({ id, examined }) => [id, examined])),
-    problems: [...findStrangers(settings.build, targets, world.machine.cwd), ...ends.flatMap(({ problems }) => problems)],
+    problems: [...toUnclear(examining, targets), ...ends.flatMap(({ problems }) => problems)],
   };
+}
+
+function toUnclear({ settings: { build }, world: { machine } }: Examining, targets: readonly ImageTarget[]): Problem[] {
+  return [...findStrangers(build, targets, machine.cwd), ...findUnclear(build, targets, machine.cwd)];
 }
 
 type End = { readonly id: string; readonly examined: Examined; readonly problems: readonly Problem[] };

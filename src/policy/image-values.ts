@@ -2,7 +2,7 @@ import { posix } from "node:path";
 import type { Fault } from "../errors.ts";
 import { toCanonicalReference } from "../model/reference.ts";
 import type { PerImage } from "../model/settings.ts";
-import type { TargetRequest } from "../model/target.ts";
+import { IMAGE_SCHEMES, type TargetRequest } from "../model/target.ts";
 import { didYouMean } from "./nearest.ts";
 import type { Given } from "./read-settings.ts";
 import { type Entrance, settingOf } from "./settings.ts";
@@ -52,7 +52,7 @@ function toStrangers(values: Values, images: readonly Image[], { called }: About
   if (images.length === 0) return [];
   const names = images.flatMap(({ text, locator }) => [text, locator]);
   return values.flatMap(({ image }) => {
-    if (image === null || images.some((one) => mayName(image, one))) return [];
+    if (image === null || images.some((one) => isNamed(image, one) || mayName(image, one))) return [];
     const message = `${called} names the image \`${image}\`, which is none of those that are scanned${didYouMean(image, names)}`;
     return [input(message, toList(images))];
   });
@@ -65,7 +65,7 @@ function toAnybodys(values: Values, images: readonly Image[], { name, called }: 
 }
 
 function toTwice(values: Values, images: readonly Image[], { name, called }: About): Fault[] {
-  const meant = values.map(({ image }) => (image === null ? null : (images.find((one) => mayName(image, one))?.text ?? image)));
+  const meant = values.map(({ image }) => (image === null ? null : (images.find((one) => isNamed(image, one))?.text ?? image)));
   const repeated = meant.filter((image, place) => meant.indexOf(image) < place);
   return [...new Set(repeated)].map((image) =>
     image === null
@@ -82,8 +82,25 @@ function toList(images: readonly Image[]): string {
   return images.length === 1 ? `The image is ${images[0]?.text ?? ""}.` : `The images are ${images.map(({ text }) => text).join(", ")}.`;
 }
 
-/** Whether a text can mean an image: as it was typed, or in another writing of the same reference or path. What remains open is found when it is read. */
-function mayName(text: string, { text: typed, scheme, locator }: Image): boolean {
+/**
+ * Whether a text may be a name within an archive or layout, with or without the file, or the file of one that was asked for by its name. Which
+ * names there are is found when it is read.
+ */
+function mayName(text: string, { scheme, locator }: Image): boolean {
+  if (scheme === null || scheme === "docker" || scheme === "registry") return false;
+  const bare = text.startsWith(`${scheme}:`) ? text.slice(scheme.length + 1) : text;
+  if (toPaths(bare).some((path) => isSamePath(path, locator)) || toPaths(locator).some((path) => isSamePath(bare, path))) return true;
+  const isSchemed = IMAGE_SCHEMES.some((one) => text.startsWith(`${one}:`));
+  return !isSchemed && (/^@\d+$/.test(text) || toCanonicalReference(text) !== null);
+}
+
+/** What may be the path in `FILE:NAME`. */
+function toPaths(text: string): string[] {
+  return [...text.matchAll(/:/g)].map(({ index }) => text.slice(0, index));
+}
+
+/** Whether a text means an image: as it was typed, or in another writing of the same reference or path. */
+function isNamed(text: string, { text: typed, scheme, locator }: Image): boolean {
   if (text === typed) return true;
   const schemes = scheme === null ? ["docker", "registry"] : [scheme];
   const own = schemes.find((one) => text.startsWith(`${one}:`));
