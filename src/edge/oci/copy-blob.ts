@@ -1,6 +1,5 @@
 import { constants } from "node:fs";
-import { type FileHandle, open, stat, symlink } from "node:fs/promises";
-import { resolve } from "node:path";
+import { type FileHandle, link, open, realpath, stat } from "node:fs/promises";
 import { GateError } from "../../errors.ts";
 import { type Blob, streamBlob } from "./blob.ts";
 import { refuseBytes } from "./image-json.ts";
@@ -31,17 +30,17 @@ export async function appendBlob(blob: Blob, file: FileHandle, { what, deadline 
   if (copied !== blob.size) throw refuseBytes(`${what} was cut short while it was copied.`);
 }
 
-/** Puts a blob at a new path: as a link where it is a whole file and links are to be had, else as a copy. */
+/** Puts a blob at a new path: as another name of its file where it is a whole one and the system allows that, else as a copy. */
 export async function linkOrCopy(blob: Blob, { to, ...copying }: Copying & { readonly to: string }): Promise<void> {
   const isWhole = blob.offset === 0 && (await stat(blob.path)).size === blob.size;
-  if (isWhole && (await isLinked(resolve(blob.path), to))) return;
+  if (isWhole && (await isLinked(blob.path, to))) return;
   await withNewFile(to, (file) => appendBlob(blob, file, copying));
 }
 
-/** Without developer mode Windows refuses links. */
+/** A hard link: Grype refuses symbolic ones in a layout. There is none between two file systems, nor to files of others. */
 async function isLinked(target: string, path: string): Promise<boolean> {
   try {
-    await symlink(target, path);
+    await link(await realpath(target), path);
     return true;
   } catch {
     return false;

@@ -32,7 +32,7 @@ export async function extractStored(request: Request): ReturnType<Images["extrac
 
 type Place = { readonly what: string; readonly to: string; readonly deadline: number };
 
-/** A layout of one manifest. Its layers are links where they are files already. */
+/** A layout of one manifest. Its layers are the same files where they are files already. */
 async function writeLayout(image: StoredImage, manifest: Uint8Array, { to, ...copying }: Place): Promise<string> {
   const layout = join(to, "image");
   const blobs = join(layout, "blobs", "sha256");
