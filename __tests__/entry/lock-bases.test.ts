@@ -149,6 +149,14 @@ describe("an image goes into the lock", () => {
       { code: "input-invalid", message: "docker-archive:base.tar holds docker.io/library/debian:12, docker.io/library/alpine:3." },
     ]);
     expect(await rejectedFaultsOf(() => runIn(world, ["node=docker-archive:base.tar"]))).toMatchObject([{ code: "input-invalid" }]);
+    expect(rows((await runIn(world, ["docker-archive:base.tar:alpine:3"])).written)).toContainEqual([
+      "docker.io/library/alpine:3",
+      "none linux/amd64",
+    ]);
+    expect(rows((await runIn(world, ["node=docker-archive:base.tar:@1"])).written)).toContainEqual([
+      "docker.io/library/node:latest",
+      "none linux/amd64",
+    ]);
   });
 
   test("from archives of single platforms, one by one", async () => {

@@ -20,7 +20,7 @@ export type Locking = {
   readonly request: Pick<Request, "settings" | "policy" | "lock">;
   readonly operands: readonly string[];
   readonly path: string;
-  readonly world: Pick<World, "images" | "daemon" | "files" | "machine" | "clock" | "progress">;
+  readonly world: World;
 };
 
 const AT_ONCE = 4;

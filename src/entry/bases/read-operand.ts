@@ -1,4 +1,3 @@
-import { resolve } from "node:path";
 import { type Fault, GateError } from "../../errors.ts";
 import type { ImageSource } from "../../model/image.ts";
 import { parseReference, toCanonicalReference } from "../../model/reference.ts";
@@ -9,7 +8,7 @@ import { digestIn, type Seen, toLockedReference, toTagged } from "./seen.ts";
 
 /** Where images are read. `deadline`: ms since 1970. */
 export type ReadingPlace = {
-  readonly world: Pick<World, "images" | "daemon" | "files" | "machine">;
+  readonly world: World;
   readonly offline: boolean;
   readonly deadline: number;
 };
@@ -21,7 +20,7 @@ export async function readOperand(operand: LockOperand, place: ReadingPlace): Pr
     case "docker-archive":
     case "oci-archive":
     case "oci-dir":
-      return readStored(operand, { ...place, source: toSource(target.scheme, target.locator, place) });
+      return readStored(operand, target.scheme, place);
     case "docker":
       return readEngine(operand, place);
     case "registry":
@@ -31,10 +30,6 @@ export async function readOperand(operand: LockOperand, place: ReadingPlace): Pr
     default:
       return target.scheme satisfies never;
   }
-}
-
-function toSource(scheme: ImageSource["scheme"], locator: string, { world }: ReadingPlace): ImageSource {
-  return { scheme, locator, absolute: resolve(world.machine.cwd, locator), platform: null, name: null };
 }
 
 async function readEngine({ text, reference, target }: LockOperand, { world, deadline }: ReadingPlace): Promise<Seen> {
