@@ -89,9 +89,7 @@ describe("cross-check: OSV-Scanner on images and SBOMs", () => {
     expect(codes).toEqual([]);
     const [packed] = imageRuns(world.ran).filter((path) => path.endsWith("image.tar"));
     const list = JSON.parse(world.files.text(`${packed?.slice(0, packed.lastIndexOf("/"))}/manifest.json`));
-    const [, follow, , , ...rest] = world.ran.find(({ file }) => file === "/bin/tar")?.args ?? [];
-    expect([follow, ...rest]).toEqual([
-      "-h", // its blobs may be links
+    expect(world.ran.find(({ file }) => file === "/bin/tar")?.args.slice(3)).toEqual([
       "-C",
       expect.any(String),
       "manifest.json",

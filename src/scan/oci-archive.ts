@@ -23,7 +23,7 @@ export async function packLayout(layout: string, scene: Scene): Promise<{ path: 
   const path = join(folder, "image.tar");
   const end = await processes.run({
     file: tar,
-    args: ["-c", "-h", "-f", path, "-C", folder, "manifest.json", "-C", layout, "blobs"],
+    args: ["-c", "-f", path, "-C", folder, "manifest.json", "-C", layout, "blobs"],
     cwd: folder,
     env: scene.environment(folder),
     deadline: Math.min(scene.deadline, clock.now() + 600_000),

@@ -1,5 +1,5 @@
 import { constants } from "node:fs";
-import { type FileHandle, link, open, realpath, stat } from "node:fs/promises";
+import { copyFile, type FileHandle, link, open, realpath, rm, stat } from "node:fs/promises";
 import { GateError } from "../../errors.ts";
 import { type Blob, streamBlob } from "./blob.ts";
 import { refuseBytes } from "./image-json.ts";
@@ -30,21 +30,26 @@ export async function appendBlob(blob: Blob, file: FileHandle, { what, deadline 
   if (copied !== blob.size) throw refuseBytes(`${what} was cut short while it was copied.`);
 }
 
-/** Puts a blob at a new path: as another name of its file where it is a whole one and the system allows that, else as a copy. */
+/** Puts a blob at a new path: where it is a whole file as a second name of it (or a copy that shares its bytes), else as a copy. */
 export async function linkOrCopy(blob: Blob, { to, ...copying }: Copying & { readonly to: string }): Promise<void> {
   const isWhole = blob.offset === 0 && (await stat(blob.path)).size === blob.size;
-  if (isWhole && (await isLinked(blob.path, to))) return;
+  if (isWhole && (await isShared(await realpath(blob.path), to))) return;
   await withNewFile(to, (file) => appendBlob(blob, file, copying));
 }
 
-/** A hard link: Grype refuses symbolic ones in a layout. There is none between two file systems, nor to files of others. */
-async function isLinked(target: string, path: string): Promise<boolean> {
-  try {
-    await link(await realpath(target), path);
-    return true;
-  } catch {
-    return false;
-  }
+/** Symbolic links would do but for Grype, which refuses them. Other file systems, and files of others, are not to be had by a second name. */
+async function isShared(from: string, to: string): Promise<boolean> {
+  const isLinked = await link(from, to).then(
+    () => true,
+    () => false,
+  );
+  return (
+    isLinked ||
+    copyFile(from, to, constants.COPYFILE_FICLONE_FORCE | constants.COPYFILE_EXCL).then(
+      () => true,
+      () => rm(to, { force: true }).then(() => false),
+    )
+  );
 }
 
 function toLate(what: string): GateError {
