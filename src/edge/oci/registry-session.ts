@@ -82,7 +82,8 @@ export function makeSession({ host, connect, clock, find }: SessionOptions): Ses
     if (answer.status === 401 && answer.isHome) {
       answer.response.destroy();
       const newer = headers.get(repository); // somebody may have been let in meanwhile
-      const header = newer === current || newer === undefined ? await toHeader(answer, question) : await newer;
+      const renew = () => toHeader(answer, question);
+      const header = newer === current || newer === undefined ? await renew() : await newer.catch(renew);
       if (header !== null && header !== known) answer = await ask(question, header);
     }
     if (answer.status === 200) return answer.response;
