@@ -40987,6 +40987,189 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
+/***/ 6919:
+/***/ ((__unused_webpack_module, exports) => {
+
+var __webpack_unused_export__;
+
+/*!
+ * content-type
+ * Copyright(c) 2015 Douglas Christopher Wilson
+ * MIT Licensed
+ */
+__webpack_unused_export__ = ({ value: true });
+__webpack_unused_export__ = format;
+exports.qg = parse;
+const TEXT_REGEXP = /^[\u0009\u0020-\u007e\u0080-\u00ff]*$/;
+const TOKEN_REGEXP = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
+/**
+ * RegExp to match chars that must be quoted-pair in RFC 9110 sec 5.6.4
+ */
+const QUOTE_REGEXP = /[\\"]/g;
+/**
+ * RegExp to match type in RFC 9110 sec 8.3.1
+ *
+ * media-type = type "/" subtype
+ * type       = token
+ * subtype    = token
+ */
+const TYPE_REGEXP = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+\/[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
+/**
+ * Null object perf optimization. Faster than `Object.create(null)` and `{ __proto__: null }`.
+ */
+const NullObject = /* @__PURE__ */ (() => {
+    const C = function () { };
+    C.prototype = Object.create(null);
+    return C;
+})();
+/**
+ * Format an object into a `Content-Type` header.
+ */
+function format(obj) {
+    const { type, parameters } = obj;
+    if (!type || !TYPE_REGEXP.test(type)) {
+        throw new TypeError(`Invalid type: ${type}`);
+    }
+    let result = type;
+    if (parameters) {
+        for (const param of Object.keys(parameters)) {
+            if (!TOKEN_REGEXP.test(param)) {
+                throw new TypeError(`Invalid parameter name: ${param}`);
+            }
+            result += `; ${param}=${qstring(parameters[param])}`;
+        }
+    }
+    return result;
+}
+/**
+ * Parse a `Content-Type` header.
+ */
+function parse(header, options) {
+    const stopChar = options?.comma === true ? COMMA : 65536; // Sentinel for "no stop char".
+    const len = header.length;
+    let index = skipOWS(header, options?.start ?? 0, len);
+    const valueStart = index;
+    index = skipValue(header, index, len, stopChar);
+    const valueEnd = trailingOWS(header, valueStart, index);
+    const type = header.slice(valueStart, valueEnd).toLowerCase();
+    if (options?.parameters === false) {
+        return { type, index, parameters: new NullObject() };
+    }
+    return parseParameters(header, type, index, len, stopChar);
+}
+const SP = 32; // " "
+const HTAB = 9; // "\t"
+const SEMI = 59; // ";"
+const EQ = 61; // "="
+const DQUOTE = 34; // '"'
+const BSLASH = 92; // "\\"
+const COMMA = 44; // ","
+/**
+ * Parses the parameters of a `Content-Type` header starting at the given index.
+ */
+function parseParameters(header, type, index, len, stopChar) {
+    const parameters = new NullObject();
+    parameter: while (index < len) {
+        if (header.charCodeAt(index) === stopChar)
+            break;
+        index = skipOWS(header, index + 1 /* Skip over ; */, len);
+        const keyStart = index;
+        while (index < len) {
+            const code = header.charCodeAt(index);
+            if (code === stopChar)
+                break parameter;
+            if (code === SEMI)
+                continue parameter;
+            if (code === EQ) {
+                const keyEnd = trailingOWS(header, keyStart, index);
+                const key = header.slice(keyStart, keyEnd).toLowerCase();
+                index = skipOWS(header, index + 1, len);
+                if (index < len && header.charCodeAt(index) === DQUOTE) {
+                    index++;
+                    let value = "";
+                    while (index < len) {
+                        const code = header.charCodeAt(index++);
+                        if (code === DQUOTE) {
+                            index = skipValue(header, index, len, stopChar);
+                            if (parameters[key] === undefined)
+                                parameters[key] = value;
+                            break;
+                        }
+                        if (code === BSLASH && index < len) {
+                            value += header[index++];
+                            continue;
+                        }
+                        value += String.fromCharCode(code);
+                    }
+                    continue parameter;
+                }
+                const valueStart = index;
+                index = skipValue(header, index, len, stopChar);
+                if (parameters[key] === undefined) {
+                    const valueEnd = trailingOWS(header, valueStart, index);
+                    parameters[key] = header.slice(valueStart, valueEnd);
+                }
+                continue parameter;
+            }
+            index++;
+        }
+    }
+    return { type, index, parameters };
+}
+/**
+ * Skip over characters until a semicolon or other exit character.
+ */
+function skipValue(str, index, len, stopChar) {
+    while (index < len) {
+        const code = str.charCodeAt(index);
+        if (code === SEMI || code === stopChar)
+            break;
+        index++;
+    }
+    return index;
+}
+/**
+ * Skip optional whitespace (OWS) in an HTTP header value.
+ *
+ * OWS is defined in RFC 9110 sec 5.6.3 as SP (" ") or HTAB ("\t").
+ */
+function skipOWS(header, index, len) {
+    while (index < len) {
+        const char = header.charCodeAt(index);
+        if (char !== SP && char !== HTAB)
+            break;
+        index++;
+    }
+    return index;
+}
+/**
+ * Trim optional whitespace (OWS) from the end of a substring.
+ *
+ * OWS is defined in RFC 9110 sec 5.6.3 as SP (" ") or HTAB ("\t").
+ */
+function trailingOWS(header, start, end) {
+    while (end > start) {
+        const char = header.charCodeAt(end - 1);
+        if (char !== SP && char !== HTAB)
+            break;
+        end--;
+    }
+    return end;
+}
+/**
+ * Serialize a parameter value.
+ */
+function qstring(str) {
+    if (TOKEN_REGEXP.test(str))
+        return str;
+    if (TEXT_REGEXP.test(str))
+        return `"${str.replace(QUOTE_REGEXP, "\\$&")}"`;
+    throw new TypeError(`Invalid parameter value: ${str}`);
+}
+//# sourceMappingURL=index.js.map
+
+/***/ }),
+
 /***/ 7349:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
@@ -53904,6 +54087,35 @@ function omit(obj, ...keys) {
 
 /***/ }),
 
+/***/ 4377:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   p6: () => (/* binding */ date),
+/* harmony export */   w$: () => (/* binding */ datetime)
+/* harmony export */ });
+/* unused harmony exports time, duration */
+/* harmony import */ var _core_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3759);
+/* harmony import */ var _schemas_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2857);
+
+
+
+function datetime(params) {
+    return _core_index_js__WEBPACK_IMPORTED_MODULE_0__/* ._isoDateTime */ .G1(_schemas_js__WEBPACK_IMPORTED_MODULE_1__/* .ZodISODateTime */ .You, params);
+}
+function date(params) {
+    return _core_index_js__WEBPACK_IMPORTED_MODULE_0__/* ._isoDate */ .db(_schemas_js__WEBPACK_IMPORTED_MODULE_1__/* .ZodISODate */ .Brp, params);
+}
+function time(params) {
+    return core._isoTime(ZodISOTime, params);
+}
+function duration(params) {
+    return core._isoDuration(ZodISODuration, params);
+}
+
+
+/***/ }),
+
 /***/ 2857:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -53911,6 +54123,7 @@ function omit(obj, ...keys) {
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   Brp: () => (/* binding */ ZodISODate),
+  You: () => (/* binding */ ZodISODateTime),
   YOg: () => (/* binding */ array),
   zMY: () => (/* binding */ schemas_boolean),
   gMt: () => (/* binding */ discriminatedUnion),
@@ -53925,7 +54138,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   L5J: () => (/* binding */ unknown)
 });
 
-// UNUSED EXPORTS: ZodAny, ZodArray, ZodBase64, ZodBase64URL, ZodBigInt, ZodBigIntFormat, ZodBoolean, ZodCIDRv4, ZodCIDRv6, ZodCUID, ZodCUID2, ZodCatch, ZodCodec, ZodCreditCard, ZodCustom, ZodCustomStringFormat, ZodDate, ZodDefault, ZodDiscriminatedUnion, ZodE164, ZodEmail, ZodEmoji, ZodEnum, ZodExactOptional, ZodFile, ZodFunction, ZodGUID, ZodIBAN, ZodIPv4, ZodIPv6, ZodISODateTime, ZodISODuration, ZodISOTime, ZodInstanceOf, ZodIntersection, ZodJWT, ZodKSUID, ZodLazy, ZodLiteral, ZodMAC, ZodMap, ZodNaN, ZodNanoID, ZodNever, ZodNonOptional, ZodNull, ZodNullable, ZodNumber, ZodNumberFormat, ZodObject, ZodOptional, ZodPipe, ZodPrefault, ZodPreprocess, ZodPromise, ZodReadonly, ZodRecord, ZodSet, ZodString, ZodStringFormat, ZodSuccess, ZodSymbol, ZodTemplateLiteral, ZodTransform, ZodTuple, ZodType, ZodULID, ZodURL, ZodUUID, ZodUndefined, ZodUnion, ZodUnknown, ZodVoid, ZodXID, ZodXor, _ZodString, _default, _function, any, base64, base64url, bigint, catch, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, e164, email, emoji, exactOptional, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int, int32, int64, intersection, invertCodec, ipv4, ipv6, json, jwt, keyof, ksuid, lazy, looseObject, looseRecord, mac, map, meta, nan, nanoid, nativeEnum, never, nonoptional, null, nullable, nullish, optional, partialRecord, pipe, prefault, preprocess, promise, readonly, refine, set, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, transform, tuple, uint32, uint64, ulid, undefined, url, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
+// UNUSED EXPORTS: ZodAny, ZodArray, ZodBase64, ZodBase64URL, ZodBigInt, ZodBigIntFormat, ZodBoolean, ZodCIDRv4, ZodCIDRv6, ZodCUID, ZodCUID2, ZodCatch, ZodCodec, ZodCreditCard, ZodCustom, ZodCustomStringFormat, ZodDate, ZodDefault, ZodDiscriminatedUnion, ZodE164, ZodEmail, ZodEmoji, ZodEnum, ZodExactOptional, ZodFile, ZodFunction, ZodGUID, ZodIBAN, ZodIPv4, ZodIPv6, ZodISODuration, ZodISOTime, ZodInstanceOf, ZodIntersection, ZodJWT, ZodKSUID, ZodLazy, ZodLiteral, ZodMAC, ZodMap, ZodNaN, ZodNanoID, ZodNever, ZodNonOptional, ZodNull, ZodNullable, ZodNumber, ZodNumberFormat, ZodObject, ZodOptional, ZodPipe, ZodPrefault, ZodPreprocess, ZodPromise, ZodReadonly, ZodRecord, ZodSet, ZodString, ZodStringFormat, ZodSuccess, ZodSymbol, ZodTemplateLiteral, ZodTransform, ZodTuple, ZodType, ZodULID, ZodURL, ZodUUID, ZodUndefined, ZodUnion, ZodUnknown, ZodVoid, ZodXID, ZodXor, _ZodString, _default, _function, any, base64, base64url, bigint, catch, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, e164, email, emoji, exactOptional, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int, int32, int64, intersection, invertCodec, ipv4, ipv6, json, jwt, keyof, ksuid, lazy, looseObject, looseRecord, mac, map, meta, nan, nanoid, nativeEnum, never, nonoptional, null, nullable, nullish, optional, partialRecord, pipe, prefault, preprocess, promise, readonly, refine, set, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, transform, tuple, uint32, uint64, ulid, undefined, url, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
 var core_core = __nccwpck_require__(8532);
@@ -63694,7 +63907,166 @@ function constantCatch(value) {
 
 /***/ }),
 
-/***/ 3470:
+/***/ 1405:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   bQ: () => (/* binding */ LockDocument),
+/* harmony export */   uZ: () => (/* binding */ isInstant)
+/* harmony export */ });
+/* unused harmony exports isPlatform, toBasesLockSchema */
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2857);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4377);
+/* harmony import */ var _model_bases_lock_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8226);
+/* harmony import */ var _model_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5023);
+
+
+
+const MOST_LAYERS = 1000;
+const DIGEST = /^sha256:[0-9a-f]{64}$/;
+const PLATFORM = /^[a-z0-9_.-]+(?:\/[a-z0-9_.-]+){1,2}$/;
+const Digest = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().regex(DIGEST, { error: "is no digest (`sha256:` and 64 lower-case hexadecimal digits)" });
+const Instant = zod__WEBPACK_IMPORTED_MODULE_2__/* .datetime */ .w$({ error: "is no point in time in UTC (such as `2026-11-23T12:00:00Z`)" });
+/** What an image says itself, which may be in any zone. */
+const Said = zod__WEBPACK_IMPORTED_MODULE_2__/* .datetime */ .w$({ offset: true, error: "is no point in time (such as `2026-11-23T12:00:00Z`)" });
+/** Whether a text is a point in time as a lock can hold it. */
+function isInstant(text) {
+    return Said.safeParse(text).success;
+}
+/** Whether a text is a platform as a lock can hold it. */
+function isPlatform(text) {
+    return PLATFORM.test(text);
+}
+const Image = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    manifest: Digest.nullable().meta({ description: "The manifest's digest; null where the image came without one." }),
+    config: Digest.nullable().meta({ description: "The config's digest, which is the image's ID." }),
+    diffIds: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(Digest).max(MOST_LAYERS, { error: `has more than ${MOST_LAYERS} layers` }),
+    blobs: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(Digest).optional().meta({ description: "Digests of the layers as a registry stores them." }),
+    created: Said.nullable().meta({ description: "When the image says it was made." }),
+    history: Digest.optional().meta({ description: "sha256 over the commands of its history." }),
+})
+    .refine(({ diffIds, blobs }) => blobs === undefined || blobs.length === diffIds.length, {
+    error: "has as many entries as there are `diffIds`, or is left out",
+    path: ["blobs"],
+});
+const Version = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    digest: Digest.nullable().meta({ description: "Of the index, else of the manifest; null for an image that has none." }),
+    firstSeen: Instant,
+    lastSeen: Instant,
+    platforms: zod__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().regex(PLATFORM, { error: "is no platform (such as `linux/amd64`)" }), Image)
+        .refine((platforms) => Object.keys(platforms).length > 0, { error: "names no platform" })
+        .meta({ minProperties: 1 }),
+})
+    .refine(({ firstSeen, lastSeen }) => Date.parse(firstSeen) <= Date.parse(lastSeen), {
+    error: "is before `firstSeen`",
+    path: ["lastSeen"],
+});
+const Base = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    reference: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()
+        .refine((text) => (0,_model_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .toCanonicalReference */ .VZ)(text) === text, {
+        error: "is no reference in full, as Docker writes it (such as `docker.io/library/debian:12`)",
+    })
+        .meta({ description: "In full, as Docker writes it." }),
+    versions: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(Version)
+        .min(1, { error: "is an empty list" })
+        .refine(hasDistinctDigests, { error: "has the same digest twice" })
+        .meta({ description: "What the reference stood for, the newest first." }),
+});
+function hasDistinctDigests(versions) {
+    const digests = versions.flatMap(({ digest }) => digest ?? []);
+    return new Set(digests).size === digests.length;
+}
+/** The lock of bases, version 1: what it may say, and nothing else. */
+const LockDocument = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    schema: zod__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz(_model_bases_lock_js__WEBPACK_IMPORTED_MODULE_3__/* .BASES_SCHEMA */ .$),
+    bases: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(Base),
+});
+/** The JSON Schema (2020-12) of the lock, for editors and other checkers. */
+function toBasesLockSchema() {
+    const { $schema, ...schema } = z.toJSONSchema(LockDocument, { io: "input" });
+    return {
+        $schema,
+        title: "Portcullis bases lock",
+        description: "Facts of approved base images. Written by `portcullis bases lock`.",
+        ...schema,
+    };
+}
+
+
+/***/ }),
+
+/***/ 1718:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ findEventFault),
+/* harmony export */   j: () => (/* binding */ readEvent)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4925);
+
+
+/**
+ * Reads the event from the runner's environment. What a change proposes must not be judged by the policy that it proposes: every event of
+ * a pull request, and of a merge queue, has a base; one that only follows a pull request has the tip of the default branch, whatever was
+ * checked out. One whose base cannot be told is refused: its policy could not be trusted.
+ */
+function readEvent(env) {
+    const name = env.GITHUB_EVENT_NAME ?? "";
+    const repository = env.GITHUB_REPOSITORY ?? "";
+    const payload = readPayload(env.GITHUB_EVENT_PATH);
+    const base = toBase(payload) ?? (FOLLOWERS.has(name) ? toCommit(env.GITHUB_SHA, env.GITHUB_REF) : null);
+    if (base !== null || !(name.startsWith("pull_request") || name === "merge_group" || FOLLOWERS.has(name)))
+        return { name, repository, base };
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GateError */ .ue({
+        code: "policy-unreadable",
+        message: `The event is ${name}, and the event file names no base commit (pull_request.base.sha, merge_group.base_sha).`,
+        next: "Run the action from a workflow that GitHub started, so that the policy can be read from the base branch.",
+    });
+}
+/** Events that GitHub runs on the default branch (GITHUB_SHA), for a pull request whose head a workflow may then check out. */
+const FOLLOWERS = new Set(["workflow_run", "issue_comment"]);
+/** What is to be said of an event's file that is there and cannot be read as JSON. One that is not there `readEvent` misses, where it matters. */
+function findEventFault({ GITHUB_EVENT_PATH: path }) {
+    if (path === undefined || path === "" || !(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(path))
+        return null;
+    try {
+        JSON.parse((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, "utf8"));
+        return null;
+    }
+    catch (error) {
+        const message = `The event's file ${path} (GITHUB_EVENT_PATH) cannot be read as JSON: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .sentenceOf */ .$N)(error).replace(/\.$/, "")}.`;
+        return { code: "environment", message, next: "See which step of the job changed it: the runner writes it whole." };
+    }
+}
+function readPayload(path) {
+    if (path === undefined || path === "")
+        return null;
+    try {
+        return JSON.parse((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, "utf8"));
+    }
+    catch {
+        return null;
+    }
+}
+function toBase(payload) {
+    const base = at(at(payload, "pull_request"), "base");
+    const group = at(payload, "merge_group");
+    return toCommit(at(base, "sha") ?? at(group, "base_sha"), at(base, "ref") ?? at(group, "base_ref"));
+}
+function toCommit(sha, ref) {
+    if (typeof sha !== "string" || !/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(sha))
+        return null;
+    return { sha, ref: typeof ref === "string" ? ref : sha };
+}
+function at(value, key) {
+    return typeof value === "object" && value !== null && Object.hasOwn(value, key) ? value[key] : undefined;
+}
+
+
+/***/ }),
+
+/***/ 4324:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -63719,9 +64091,38 @@ var external_node_path_ = __nccwpck_require__(6760);
 var errors = __nccwpck_require__(4925);
 // EXTERNAL MODULE: ./out/model/order.js
 var order = __nccwpck_require__(1222);
+// EXTERNAL MODULE: external "node:worker_threads"
+var external_node_worker_threads_ = __nccwpck_require__(5919);
+;// CONCATENATED MODULE: ./out/edge/node/hash-apart.js
+
+/** Reads an open file from its beginning and hashes it; what fails ends it with an error, which whoever asked is told. */
+const PROGRAM = `
+const { readSync } = require("node:fs");
+const { createHash } = require("node:crypto");
+const { parentPort, workerData: file } = require("node:worker_threads");
+const hash = createHash("sha256");
+const piece = Buffer.allocUnsafeSlow(1024 * 1024);
+let at = 0;
+for (let read; (read = readSync(file, piece, 0, piece.length, at)) > 0; at += read) hash.update(piece.subarray(0, read));
+parentPort.postMessage(hash.digest("hex"));
+`;
+/**
+ * The sha256 of an open file, lower-case hex, computed in a thread of its own: the hash of a scanner takes as long as all else that is done
+ * before the scanners run, and would hold it up. Rejects with the system's error.
+ */
+function hashApart(file) {
+    return new Promise((resolve, reject) => {
+        const worker = new external_node_worker_threads_.Worker(PROGRAM, { eval: true, workerData: file, env: {}, execArgv: [] });
+        worker.once("message", resolve);
+        worker.once("error", reject);
+        worker.once("exit", () => reject(new Error("the thread that hashed it ended early"))); // does nothing once the hash is told
+    });
+}
+
 // EXTERNAL MODULE: ./out/edge/node/system-errors.js
 var system_errors = __nccwpck_require__(7770);
 ;// CONCATENATED MODULE: ./out/edge/node/bytes.js
+
 
 
 
@@ -63768,8 +64169,21 @@ async function* readPieces(path) {
         await handle.close();
     }
 }
-/** sha256 of a file, lower-case hex. 92 MB take about 70 ms, nearly all of it the hash itself. */
+/** Above it a thread of its own costs less than what it frees. */
+const LARGE_BYTES = 16 * 1024 * 1024;
+/** sha256 of a regular file, lower-case hex. 92 MB take about 70 ms, nearly all of it the hash itself: a large file is hashed in a thread of its own. */
 async function hashFile(path) {
+    const { handle, size } = await openRegular(path, { follow: true });
+    try {
+        if (size >= LARGE_BYTES)
+            return await hashApart(handle.fd);
+    }
+    catch (error) {
+        throw (0,system_errors/* unreadable */.O)(path, (0,system_errors/* sentenceOfSystem */.S)(error));
+    }
+    finally {
+        await handle.close();
+    }
     const hash = (0,external_node_crypto_.createHash)("sha256");
     for await (const piece of readPieces(path))
         hash.update(piece);
@@ -64124,14 +64538,18 @@ async function makeDocumentFolder({ RUNNER_TEMP: given }) {
     }
 }
 
-// EXTERNAL MODULE: ./out/edge/node/files.js + 2 modules
-var files = __nccwpck_require__(3470);
-// EXTERNAL MODULE: ./out/gate.js + 130 modules
-var gate = __nccwpck_require__(9740);
+// EXTERNAL MODULE: ./out/edge/node/files.js + 3 modules
+var files = __nccwpck_require__(4324);
+// EXTERNAL MODULE: ./out/gate.js + 229 modules
+var gate = __nccwpck_require__(8245);
 // EXTERNAL MODULE: ./out/model/reasons.js
-var reasons = __nccwpck_require__(4499);
+var model_reasons = __nccwpck_require__(4499);
+// EXTERNAL MODULE: ./out/report/dockerfile-places.js
+var dockerfile_places = __nccwpck_require__(822);
 // EXTERNAL MODULE: ./out/report/escape.js
 var report_escape = __nccwpck_require__(1128);
+// EXTERNAL MODULE: ./out/report/inside.js
+var inside = __nccwpck_require__(4467);
 // EXTERNAL MODULE: ./out/report/overview.js
 var overview = __nccwpck_require__(424);
 // EXTERNAL MODULE: ./out/report/places.js
@@ -64144,10 +64562,13 @@ var words = __nccwpck_require__(8482);
 
 
 
+
+
 /** The runner shows ten of a kind a step (actions/runner, ExecutionContext.cs) and cuts messages at 4,096 characters. */
 const MOST = 10;
 const FAULTS = 4;
 const GAPS = 2;
+const VIOLATIONS = 3;
 const ADVISORIES = 5;
 const NAME = 150;
 const MESSAGE = 1_500;
@@ -64158,18 +64579,35 @@ const MESSAGE = 1_500;
 function toAnnotations(verdict) {
     const troubles = verdict.reasons.filter(({ code }) => code !== "severity-cutoff");
     const faults = toGrouped(troubles.filter(isFault), "error").slice(0, FAULTS);
-    const gaps = toGrouped(troubles.filter((reason) => !isFault(reason)), "error").slice(0, GAPS);
+    const gaps = toGrouped(troubles.filter(isGap), "error").slice(0, GAPS);
     const level = verdict.policy.failBuild ? "error" : "warning";
-    const blocking = toBlocking(verdict, level, MOST - faults.length - gaps.length);
+    const violations = toViolations(verdict, level);
+    const blocking = toBlocking(verdict, level, MOST - faults.length - gaps.length - violations.length);
     const worth = [...(0,overview/* toAllowed */.kF)(verdict), ...(0,overview/* toNotices */.vb)(verdict).filter(({ code }) => !isReason(code) && IS_WARNED[code])];
-    const all = [...faults, ...blocking, ...gaps, ...toGrouped(worth, "warning")];
+    const all = [...faults, ...violations, ...blocking, ...gaps, ...toGrouped(worth, "warning")];
     return [...all.filter((of) => of.level === "error").slice(0, MOST), ...all.filter((of) => of.level === "warning").slice(0, MOST)];
 }
+/** Violations by bases, one a line of a Dockerfile: what finds no room is counted in the last. */
+function toViolations({ reasons, targets }, level) {
+    const bases = new Map(targets.map(({ id, base }) => [id, base]));
+    const violations = reasons.filter(({ code }) => model_reasons/* REASONS */.ez[code].outcome === "fail" && code !== "severity-cutoff");
+    const shown = violations.slice(0, VIOLATIONS);
+    return shown.map(({ code, message, next, target }, at) => {
+        const left = at === VIOLATIONS - 1 ? violations.length - shown.length : 0;
+        const more = left === 0 ? "" : ` (And ${(0,words/* toNumber */.Ro)(left)} more of this kind: see the job summary.)`;
+        const spoken = (0,dockerfile_places/* toSpokenLine */.t)(message, bases.get(target ?? ""));
+        const place = spoken === null ? {} : { file: spoken.path, line: spoken.line };
+        return { level, title: `Portcullis: ${code}`, message: toShown(`${message} ${next}${more}`, MESSAGE), ...place };
+    });
+}
+function isGap({ code }) {
+    return model_reasons/* REASONS */.ez[code].outcome === "incomplete";
+}
 function isFault({ code }) {
-    return reasons/* REASONS */.ez[code].outcome === "error";
+    return model_reasons/* REASONS */.ez[code].outcome === "error";
 }
 function isReason(code) {
-    return Object.hasOwn(reasons/* REASONS */.ez, code);
+    return Object.hasOwn(model_reasons/* REASONS */.ez, code);
 }
 /** Which notices are worth a mark on the workflow's page. The others are in the summary. */
 const IS_WARNED = {
@@ -64179,6 +64617,7 @@ const IS_WARNED = {
     "allowance-unused": false,
     "lockfiles-excluded": false,
     "lockfiles-none": false,
+    "lockfiles-unread": true,
     "configuration-ignored": true,
     "image-source": false,
     "database-age-unchecked": true,
@@ -64194,6 +64633,13 @@ const IS_WARNED = {
     "environment-ignored": true,
     "report-cut": true,
     "demo-recorded": false,
+    "base-claims-disagree": true,
+    "base-changed-distribution": true,
+    "base-entry-expired": true,
+    "base-entry-expiring": true,
+    "base-lookup-failed": true,
+    "bases-lock-missing": false,
+    "external-image-warning": true,
 };
 /** One annotation a code: the first of its kind in full, and how many more there are. */
 function toGrouped(problems, level) {
@@ -64218,7 +64664,8 @@ function toGrouped(problems, level) {
 function toBlocking(verdict, level, most) {
     const groups = toPackages(verdict);
     const shown = groups.length <= most ? groups : groups.slice(0, most - 1);
-    const annotations = shown.map((group) => toBlockingAnnotation(group, level));
+    const bases = new Map(verdict.targets.map(({ id, base }) => [id, base]));
+    const annotations = shown.map((group) => toBlockingAnnotation(group, { level, base: bases.get(group[0].target) }));
     const rest = groups.slice(shown.length);
     if (rest.length === 0)
         return annotations;
@@ -64240,7 +64687,7 @@ function toPackages(verdict) {
     }
     return [...groups.values()];
 }
-function toBlockingAnnotation(group, level) {
+function toBlockingAnnotation(group, { level, base }) {
     const [worst] = group;
     const versions = [...new Set(group.map((finding) => finding.package.version))].slice(0, ADVISORIES);
     const name = `${(0,words/* toClipped */.vy)(worst.package.name, NAME)} ${(0,words/* toList */.st)(versions.map((version) => (0,words/* toClipped */.vy)(version, NAME)))}`.trim();
@@ -64252,20 +64699,25 @@ function toBlockingAnnotation(group, level) {
         level,
         title: toShown(`${(0,words/* toCount */.zK)(group.length, "finding")} in ${name} ${group.length === 1 ? "blocks" : "block"} (${worst.severity})`, NAME * 2),
         message: toShown(message, MESSAGE),
-        ...toPlace(worst.target),
+        ...(toDockerfile(base) ?? toPlace(worst.target)),
     };
+}
+/** On the line of the Dockerfile that says what an image is built on. */
+function toDockerfile(base) {
+    const declared = (0,dockerfile_places/* toDockerfileLine */.M)(base);
+    return declared === null ? null : { file: declared.path, line: declared.line };
 }
 /** On the file where it has one in the repository. */
 function toPlace(target) {
     const file = target === undefined ? null : (0,places/* ownFile */.PV)(target);
-    return file !== null && (0,places/* isInside */.FK)(file) ? { file, line: 1 } : {};
+    return file !== null && (0,inside/* isInside */.F)(file) ? { file, line: 1 } : {};
 }
 function toShown(text, most) {
     return (0,words/* toClipped */.vy)((0,report_escape/* toSafeText */._J)(text), most);
 }
 
-// EXTERNAL MODULE: ./out/report/markdown.js + 1 modules
-var markdown = __nccwpck_require__(6274);
+// EXTERNAL MODULE: ./out/report/markdown.js + 2 modules
+var markdown = __nccwpck_require__(2469);
 ;// CONCATENATED MODULE: ./out/version.js
 /** The version that documents carry; a test holds it equal to package.json's. */
 const VERSION = "0.1.0";
@@ -64388,7 +64840,7 @@ async function publishRun({ verdict, outputs, sarifCategory }, publication) {
     const paths = Object.fromEntries(own.map(({ format, file }) => [format, file]));
     await attempt(async () => publishOutputs({ ...toOutputs(verdict, undelivered), ...paths }));
     publishAnnotations([...faults.map(toAnnotation("error")), ...minor.map(toAnnotation("warning"))]);
-    return faults.length === 0 ? verdict.exitCode : reasons/* REASONS */.ez.environment.exitCode;
+    return faults.length === 0 ? verdict.exitCode : model_reasons/* REASONS */.ez.environment.exitCode;
 }
 /** Where relative paths of documents are meant, and what writes them. */
 function action_publish_toPlace({ world }) {
@@ -64419,6 +64871,7 @@ function toOutputs({ outcome, reasons, counts, targets }, [undelivered]) {
         "high-count": counts.high,
         "medium-count": counts.medium,
         "low-count": counts.low,
+        "base-image-violations": reasons.filter(({ code }) => model_reasons/* REASONS */.ez[code].outcome === "fail" && code !== "severity-cutoff").length,
         "image-digest": targets.find(({ kind }) => kind === "image")?.digest ?? "",
     };
 }
@@ -64435,7 +64888,7 @@ function announceEnd(fault) {
 
 /***/ }),
 
-/***/ 2161:
+/***/ 6880:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -64450,57 +64903,8 @@ var tool_cache = __nccwpck_require__(3002);
 var dist = __nccwpck_require__(9938);
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 8 modules
 var core = __nccwpck_require__(6058);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: ./out/errors.js
-var errors = __nccwpck_require__(4925);
-;// CONCATENATED MODULE: ./out/edge/github/event.js
-
-
-/**
- * Reads the event from the runner's environment. What a change proposes must not be judged by the policy that it proposes: every event of
- * a pull request, and of a merge queue, has a base; one that only follows a pull request has the tip of the default branch, whatever was
- * checked out. One whose base cannot be told is refused: its policy could not be trusted.
- */
-function readEvent(env) {
-    const name = env.GITHUB_EVENT_NAME ?? "";
-    const repository = env.GITHUB_REPOSITORY ?? "";
-    const payload = readPayload(env.GITHUB_EVENT_PATH);
-    const base = toBase(payload) ?? (FOLLOWERS.has(name) ? toCommit(env.GITHUB_SHA, env.GITHUB_REF) : null);
-    if (base !== null || !(name.startsWith("pull_request") || name === "merge_group" || FOLLOWERS.has(name)))
-        return { name, repository, base };
-    throw new errors/* GateError */.ue({
-        code: "policy-unreadable",
-        message: `The event is ${name}, and the event file names no base commit (pull_request.base.sha, merge_group.base_sha).`,
-        next: "Run the action from a workflow that GitHub started, so that the policy can be read from the base branch.",
-    });
-}
-/** Events that GitHub runs on the default branch (GITHUB_SHA), for a pull request whose head a workflow may then check out. */
-const FOLLOWERS = new Set(["workflow_run", "issue_comment"]);
-function readPayload(path) {
-    if (path === undefined || path === "")
-        return null;
-    try {
-        return JSON.parse((0,external_node_fs_.readFileSync)(path, "utf8"));
-    }
-    catch {
-        return null;
-    }
-}
-function toBase(payload) {
-    const base = at(at(payload, "pull_request"), "base");
-    const group = at(payload, "merge_group");
-    return toCommit(at(base, "sha") ?? at(group, "base_sha"), at(base, "ref") ?? at(group, "base_ref"));
-}
-function toCommit(sha, ref) {
-    if (typeof sha !== "string" || !/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(sha))
-        return null;
-    return { sha, ref: typeof ref === "string" ? ref : sha };
-}
-function at(value, key) {
-    return typeof value === "object" && value !== null && Object.hasOwn(value, key) ? value[key] : undefined;
-}
-
+// EXTERNAL MODULE: ./out/edge/github/event.js
+var github_event = __nccwpck_require__(1718);
 ;// CONCATENATED MODULE: external "node:timers/promises"
 const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 // EXTERNAL MODULE: external "fs"
@@ -65123,298 +65527,8 @@ function withDefaults(oldDefaults, newDefaults) {
 var endpoint = withDefaults(null, DEFAULTS);
 
 
-;// CONCATENATED MODULE: ./node_modules/content-type/dist/index.js
-/*!
- * content-type
- * Copyright(c) 2015 Douglas Christopher Wilson
- * MIT Licensed
- */
-const SP = 32; // " "
-const HTAB = 9; // "\t"
-const SEMI = 59; // ";"
-const EQ = 61; // "="
-const DQUOTE = 34; // '"'
-const BSLASH = 92; // "\\"
-const COMMA = 44; // ","
-const LOWER_CASE = 1;
-const OWS = 2;
-const SEMI_FLAG = 4;
-const COMMA_FLAG = 8;
-const TOKEN_FLAG = 16;
-const NON_ASCII = 0xff00;
-const CASE_FLAGS = LOWER_CASE | NON_ASCII;
-/**
- * Character flags used to normalize HTTP field values while scanning.
- * Out-of-range reads intentionally coerce to zero in bitwise expressions.
- */
-const CHAR_MAP = new Uint8Array(0x100);
-CHAR_MAP[HTAB] |= OWS;
-CHAR_MAP[SP] |= OWS;
-CHAR_MAP[SEMI] |= SEMI_FLAG;
-CHAR_MAP[COMMA] |= COMMA_FLAG;
-for (let code = 0x80 /* non-ASCII */; code <= 0xff; code++) {
-    CHAR_MAP[code] |= LOWER_CASE;
-}
-for (const char of "!#$%&'*+-.^_`|~") {
-    CHAR_MAP[char.charCodeAt(0)] |= TOKEN_FLAG;
-}
-for (let code = 0x30 /* 0 */; code <= 0x39 /* 9 */; code++) {
-    CHAR_MAP[code] |= TOKEN_FLAG;
-}
-for (let code = 0x41 /* A */; code <= 0x5a /* Z */; code++) {
-    CHAR_MAP[code] |= LOWER_CASE | TOKEN_FLAG;
-}
-for (let code = 0x61 /* a */; code <= 0x7a /* z */; code++) {
-    CHAR_MAP[code] |= TOKEN_FLAG;
-}
-/**
- * Null object perf optimization. Faster than `Object.create(null)` and `{ __proto__: null }`.
- */
-const NullObject = /* @__PURE__ */ (() => {
-    const C = function () { };
-    C.prototype = Object.create(null);
-    return C;
-})();
-/**
- * Validate a type string against RFC 9110.
- */
-function isTypeValid(type, start = 0, end = type.length) {
-    let hasSlash = false;
-    for (let index = start; index < end; index++) {
-        const code = type.charCodeAt(index);
-        if (code === 47 /* / */) {
-            if (hasSlash || index === start || index >= end - 1)
-                return false;
-            hasSlash = true;
-        }
-        else if (!isTokenCode(code)) {
-            return false;
-        }
-    }
-    return hasSlash;
-}
-/**
- * Validate a token against RFC 9110.
- */
-function isTokenValid(token, start = 0, end = token.length) {
-    if (start >= end)
-        return false;
-    for (let index = start; index < end; index++) {
-        if (!isTokenCode(token.charCodeAt(index)))
-            return false;
-    }
-    return true;
-}
-/**
- * Check whether a character code belongs to the token production in RFC 9110.
- */
-function isTokenCode(code) {
-    return (CHAR_MAP[code] & TOKEN_FLAG) !== 0;
-}
-/**
- * Serialize a parameter value.
- */
-function parameterValue(str) {
-    const len = str.length;
-    if (len === 0)
-        return '""';
-    let index = 0;
-    while (index < len && isTokenCode(str.charCodeAt(index)))
-        index++;
-    if (index === len)
-        return str;
-    let result = '"';
-    let start = 0;
-    while (index < len) {
-        const code = str.charCodeAt(index);
-        if (code !== HTAB && (code < SP || code === 127 || code > 255)) {
-            throw new TypeError(`Invalid parameter value: ${str}`);
-        }
-        if (code === 34 /* " */ || code === 92 /* \\ */) {
-            result += `${str.slice(start, index)}\\`;
-            start = index;
-        }
-        index++;
-    }
-    return `${result}${str.slice(start)}"`;
-}
-/**
- * Format an object into a `Content-Type` header.
- */
-function format(obj) {
-    const { type, parameters } = obj;
-    if (!type || !isTypeValid(type)) {
-        throw new TypeError(`Invalid type: ${type}`);
-    }
-    let result = type;
-    if (parameters) {
-        for (const param of Object.keys(parameters)) {
-            if (!isTokenValid(param)) {
-                throw new TypeError(`Invalid parameter name: ${param}`);
-            }
-            result += `; ${param}=${parameterValue(parameters[param])}`;
-        }
-    }
-    return result;
-}
-/**
- * Parse a `Content-Type` header.
- */
-function dist_parse(header, options) {
-    const stopFlags = SEMI_FLAG | (options?.comma === true ? COMMA_FLAG : 0);
-    const len = header.length;
-    let valueStart = options?.start ?? 0;
-    while ((CHAR_MAP[header.charCodeAt(valueStart)] & OWS) !== 0) {
-        valueStart++;
-    }
-    let index = valueStart;
-    let typeFlags = 0;
-    let whitespace = -1;
-    let stop = options?.parameters === false ? COMMA_FLAG : 0;
-    while (index < len) {
-        const code = header.charCodeAt(index);
-        const flags = CHAR_MAP[code];
-        if ((flags & stopFlags) !== 0) {
-            stop |= flags & COMMA_FLAG;
-            break;
-        }
-        if ((flags & OWS) !== 0) {
-            if (whitespace === -1)
-                whitespace = index;
-        }
-        else {
-            whitespace = -1;
-        }
-        typeFlags |= (code & NON_ASCII) | flags;
-        index++;
-    }
-    const valueEnd = whitespace === -1 ? index : whitespace;
-    const value = header.slice(valueStart, valueEnd);
-    const type = (typeFlags & CASE_FLAGS) === 0 ? value : value.toLowerCase();
-    if (index === len || stop !== 0) {
-        return { type, index, parameters: new NullObject() };
-    }
-    return parseParameters(header, type, index, len, stopFlags);
-}
-/**
- * Parses the parameters of a `Content-Type` header starting at the given index.
- */
-function parseParameters(header, type, index, len, stopFlags) {
-    const parameters = new NullObject();
-    parameter: while (index < len) {
-        index++; // Skip over ;
-        while ((CHAR_MAP[header.charCodeAt(index)] & OWS) !== 0) {
-            index++;
-        }
-        const keyStart = index;
-        let keyFlags = 0;
-        let keyWhitespace = -1;
-        while (index < len) {
-            const code = header.charCodeAt(index);
-            const flags = CHAR_MAP[code];
-            if ((flags & stopFlags) !== 0) {
-                if ((flags & COMMA_FLAG) !== 0)
-                    break parameter;
-                continue parameter;
-            }
-            if (code === EQ) {
-                const keyEnd = keyWhitespace === -1 ? index : keyWhitespace;
-                const value = header.slice(keyStart, keyEnd);
-                const key = (keyFlags & CASE_FLAGS) === 0 ? value : value.toLowerCase();
-                index++;
-                while ((CHAR_MAP[header.charCodeAt(index)] & OWS) !== 0) {
-                    index++;
-                }
-                if (index < len && header.charCodeAt(index) === DQUOTE) {
-                    const quotedStart = ++index;
-                    let escaped = false;
-                    while (index < len) {
-                        const code = header.charCodeAt(index);
-                        if (code === DQUOTE) {
-                            if (parameters[key] === undefined) {
-                                parameters[key] = escaped
-                                    ? unescapeQuotedPairs(header, quotedStart, index)
-                                    : header.slice(quotedStart, index);
-                            }
-                            index++;
-                            let stop = 0;
-                            // Discard characters between quote and delimiter.
-                            while (index < len) {
-                                const code = header.charCodeAt(index);
-                                const flags = CHAR_MAP[code];
-                                if ((flags & stopFlags) !== 0) {
-                                    stop = flags & COMMA_FLAG;
-                                    break;
-                                }
-                                index++;
-                            }
-                            if (stop !== 0)
-                                break parameter;
-                            continue parameter;
-                        }
-                        if (code === BSLASH && index + 1 < len) {
-                            escaped = true;
-                            index += 2;
-                            continue;
-                        }
-                        index++;
-                    }
-                    continue parameter;
-                }
-                const valueStart = index;
-                let stop = 0;
-                let valueWhitespace = -1;
-                while (index < len) {
-                    const code = header.charCodeAt(index);
-                    const flags = CHAR_MAP[code];
-                    if ((flags & stopFlags) !== 0) {
-                        stop = flags & COMMA_FLAG;
-                        break;
-                    }
-                    if ((flags & OWS) !== 0) {
-                        if (valueWhitespace === -1)
-                            valueWhitespace = index;
-                    }
-                    else {
-                        valueWhitespace = -1;
-                    }
-                    index++;
-                }
-                if (parameters[key] === undefined) {
-                    const valueEnd = valueWhitespace === -1 ? index : valueWhitespace;
-                    parameters[key] = header.slice(valueStart, valueEnd);
-                }
-                if (stop !== 0)
-                    break parameter;
-                continue parameter;
-            }
-            if ((flags & OWS) !== 0) {
-                if (keyWhitespace === -1)
-                    keyWhitespace = index;
-            }
-            else {
-                keyWhitespace = -1;
-            }
-            keyFlags |= (code & NON_ASCII) | flags;
-            index++;
-        }
-    }
-    return { type, index, parameters };
-}
-/**
- * Remove backslashes from quoted pairs in a known-terminated quoted string body.
- */
-function unescapeQuotedPairs(str, start, end) {
-    let result = "";
-    for (let index = start; index < end; index++) {
-        if (str.charCodeAt(index) === BSLASH) {
-            result += str.slice(start, index);
-            start = ++index;
-        }
-    }
-    return result + str.slice(start, end);
-}
-//# sourceMappingURL=index.js.map
+// EXTERNAL MODULE: ./node_modules/@octokit/request/node_modules/content-type/dist/index.js
+var content_type_dist = __nccwpck_require__(6919);
 ;// CONCATENATED MODULE: ./node_modules/json-with-bigint/json-with-bigint.js
 const intRegex = /^-?\d+$/;
 const noiseValue = /^-?\d+n+$/; // Noise - strings that match the custom format before being converted to it
@@ -66194,7 +66308,7 @@ async function getResponseData(response) {
   if (!contentType) {
     return response.text().catch(noop);
   }
-  const mimetype = dist_parse(contentType);
+  const mimetype = (0,content_type_dist/* parse */.qg)(contentType);
   if (isJSONResponse(mimetype)) {
     let text = "";
     try {
@@ -69507,6 +69621,8 @@ function getOctokit(token, options, ...additionalPlugins) {
     return new GitHubWithPlugins(getOctokitOptions(token, options));
 }
 //# sourceMappingURL=github.js.map
+// EXTERNAL MODULE: ./out/errors.js
+var errors = __nccwpck_require__(4925);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 2 modules
@@ -69701,6 +69817,31 @@ var external_node_os_ = __nccwpck_require__(8161);
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: external "node:http"
 var external_node_http_ = __nccwpck_require__(7067);
+;// CONCATENATED MODULE: ./out/edge/oci/daemon-ask.js
+
+/** Sends one GET to the engine at a local socket. Rejects where none answers in time. */
+async function askEngine(socketPath, path, { patience, signal, use }) {
+    const response = await new Promise((resolve, reject) => {
+        const asked = (0,external_node_http_.request)({ socketPath, path, headers: { host: "docker" }, ...(signal === undefined ? {} : { signal }) }, resolve);
+        const timer = setTimeout(() => asked.destroy(new Error(`it said nothing for ${patience / 1000} seconds`)), patience);
+        asked.on("response", () => clearTimeout(timer));
+        asked.on("close", () => clearTimeout(timer));
+        asked.on("error", reject);
+        asked.end();
+    });
+    response.on("error", () => undefined); // told to whoever reads it
+    try {
+        return await use(response);
+    }
+    finally {
+        response.destroy();
+    }
+}
+/** A reference as the API takes it in a path: slashes stay, all else that has a meaning in an address is encoded. */
+function encodeReference(reference) {
+    return reference.split("/").map(encodeURIComponent).join("/");
+}
+
 ;// CONCATENATED MODULE: ./out/edge/oci/daemon.js
 
 const TIMEOUT_MS = 3000;
@@ -69718,29 +69859,48 @@ function toSocketPath({ os, env }) {
     return local?.[1] ?? null;
 }
 /** 200: it has the image; 404: it has not; anything else, or silence: no daemon that answers. */
-function askImage(socketPath, reference) {
-    return new Promise((resolve) => {
-        const asked = (0,external_node_http_.request)({ socketPath, path: `/images/${encodeReference(reference)}/json`, headers: { host: "docker" } }, (response) => {
-            response.resume();
-            resolve(response.statusCode === 200 ? true : response.statusCode === 404 ? false : null);
-        });
-        const timer = setTimeout(() => asked.destroy(new Error("timeout")), TIMEOUT_MS);
-        asked.on("close", () => clearTimeout(timer));
-        asked.on("error", () => resolve(null));
-        asked.end();
-    });
-}
-/** A reference as the API takes it in a path: slashes stay, all else that has a meaning in an address is encoded. */
-function encodeReference(reference) {
-    return reference.split("/").map(encodeURIComponent).join("/");
+async function askImage(socketPath, reference) {
+    try {
+        const path = `/images/${encodeReference(reference)}/json`;
+        const { statusCode } = await askEngine(socketPath, path, { patience: TIMEOUT_MS, use: async (response) => response });
+        return statusCode === 200 ? true : statusCode === 404 ? false : null;
+    }
+    catch {
+        return null;
+    }
 }
 
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
-;// CONCATENATED MODULE: external "node:https"
-const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
-// EXTERNAL MODULE: external "node:tls"
-var external_node_tls_ = __nccwpck_require__(1692);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
+var schemas = __nccwpck_require__(2857);
+// EXTERNAL MODULE: ./out/edge/node/system-errors.js
+var system_errors = __nccwpck_require__(7770);
+;// CONCATENATED MODULE: ./out/edge/oci/peek.js
+/** The first `count` bytes of a stream (fewer where it is shorter), and the stream as it was. Each piece need be valid only until the next is asked for. */
+async function peek(stream, count) {
+    const rest = stream[Symbol.asyncIterator]();
+    const first = [];
+    for (let length = 0; length < count;) {
+        const next = await rest.next();
+        if (next.done === true)
+            break;
+        length += next.value.length;
+        first.push(length < count ? Buffer.from(next.value) : next.value);
+    }
+    const [only] = first;
+    const head = Buffer.from((first.length === 1 && only !== undefined ? only : Buffer.concat(first)).subarray(0, count));
+    return { head, pieces: resume(first, rest) };
+}
+async function* resume(first, rest) {
+    try {
+        yield* first;
+        for (let next = await rest.next(); next.done !== true; next = await rest.next())
+            yield next.value;
+    }
+    finally {
+        await rest.return?.();
+    }
+}
+
 ;// CONCATENATED MODULE: ./out/edge/node/download-faults.js
 
 /** Why one try of a download failed, without a full stop. `transient`: worth another try, after `wait` ms where the server said so. */
@@ -69793,8 +69953,2096 @@ function explainFault(error) {
     return new DownloadFault(LASTING[code] ?? (0,errors/* sentenceOf */.$N)(error).replace(/\.$/, ""));
 }
 
-// EXTERNAL MODULE: ./out/edge/node/system-errors.js
-var system_errors = __nccwpck_require__(7770);
+;// CONCATENATED MODULE: ./out/edge/oci/image-json.js
+
+
+/** Longest JSON of an image that is read: a manifest, an index, a config, an attestation. */
+const JSON_LIMIT = 4 * 1024 * 1024;
+/** The refusal of an image that is not what it claims to be. */
+function refuseImage(message, next = "Make the image anew, or name another one.") {
+    return new errors/* GateError */.ue({ code: "target-invalid", message, next });
+}
+/** The refusal of an image whose bytes are not what its digests say. */
+function refuseBytes(message) {
+    const next = "The image was damaged or changed after it was made: save or build it again.";
+    return new errors/* GateError */.ue({ code: "source-mismatch", message, next });
+}
+/** JSON of at most 4 MiB; anything else is refused (`target-invalid`). `what` names it in the sentence. */
+function parseJson(bytes, what) {
+    if (bytes.length > JSON_LIMIT)
+        throw refuseImage(`${capital(what)} is larger than 4 MiB.`);
+    try {
+        return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+    }
+    catch {
+        throw refuseImage(`${capital(what)} is no JSON.`);
+    }
+}
+/** `sha256:…` of bytes. */
+function digestOf(bytes) {
+    return `sha256:${(0,external_node_crypto_.createHash)("sha256").update(bytes).digest("hex")}`;
+}
+function capital(text) {
+    return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+}
+
+;// CONCATENATED MODULE: ./out/edge/oci/layer-changes.js
+
+const LARGEST_FILE = 64 * 1024 * 1024;
+const LARGEST_LAYER = 256 * 1024 * 1024;
+const MOST_CHANGES = 500_000;
+const WHITEOUT = ".wh.";
+const OPAQUE = ".wh..wh..opq";
+/** Gathers what a layer does at the wanted paths, and every removal, while its tar file is walked. `what` names the layer. */
+function makeLayerVisitor(wanted, what) {
+    const changes = new Map();
+    let held = 0;
+    const refuse = (why) => {
+        throw refuseImage(`${what} ${why}.`);
+    };
+    const set = (path, change) => {
+        changes.set(path, change);
+        if (changes.size > MOST_CHANGES)
+            refuse(`changes more than ${MOST_CHANGES} of the paths that are looked at`);
+    };
+    const enter = (entry) => {
+        const path = toLayerPath(entry.path);
+        if (path === null)
+            return null;
+        const removal = toRemoval(path);
+        if (removal !== null) {
+            // A file of the same layer stays, whichever comes first in it.
+            if (!changes.has(removal.path))
+                set(removal.path, removal.change);
+            return null;
+        }
+        if (!wanted(path))
+            return null;
+        if (entry.type === "1" || entry.type === "2")
+            set(path, { kind: "link", target: entry.link });
+        else if (entry.type === "0" || entry.type === "S") {
+            if (entry.path.endsWith("/"))
+                return null;
+            if (entry.sparse || entry.size > LARGEST_FILE || held + entry.size > LARGEST_LAYER) {
+                set(path, { kind: "unread", size: entry.size });
+                return null;
+            }
+            held += entry.size;
+            const bytes = new Uint8Array(entry.size);
+            set(path, { kind: "file", bytes });
+            let at = 0;
+            return {
+                add: (piece) => {
+                    bytes.set(piece, at);
+                    at += piece.length;
+                },
+                end: () => undefined,
+            };
+        }
+        else if (entry.type !== "5")
+            set(path, { kind: "unread", size: entry.size });
+        return null;
+    };
+    return { visitor: { enter, refuse }, changes };
+}
+/** A path of a layer as engines apply it: no leading slash, no dots; null for one that leads out of the image. */
+function toLayerPath(path) {
+    if (path.includes("\0"))
+        return null;
+    const parts = path.split("/").filter((part) => part !== "" && part !== ".");
+    return parts.length === 0 || parts.includes("..") ? null : parts.join("/");
+}
+function toRemoval(path) {
+    const slash = path.lastIndexOf("/");
+    const [folder, name] = [path.slice(0, Math.max(0, slash)), path.slice(slash + 1)];
+    if (name === OPAQUE)
+        return { path: folder, change: { kind: "opaque" } };
+    if (!name.startsWith(WHITEOUT) || name.startsWith(".wh..wh."))
+        return null;
+    const removed = name.slice(WHITEOUT.length);
+    if (removed === "" || removed === "." || removed === "..")
+        return null;
+    return { path: folder === "" ? removed : `${folder}/${removed}`, change: { kind: "removed" } };
+}
+
+;// CONCATENATED MODULE: ./out/edge/oci/tar-header.js
+const BLOCK = 512;
+/** Reads a header of 512 bytes: null for the zeros at the end; undefined for what is no header. */
+function readTarHeader(block) {
+    let sum = 0;
+    for (let at = 0; at < BLOCK; at += 1)
+        sum += at >= 148 && at < 156 ? 32 : (block[at] ?? 0);
+    if (sum === 256)
+        return null;
+    if (octal(block, 148, 8) !== sum)
+        return undefined;
+    const size = (block[124] ?? 0) & 0x80 ? binary(block, 124, 12) : octal(block, 124, 12);
+    if (!Number.isSafeInteger(size) || size < 0)
+        return undefined;
+    const code = block[156] ?? 0;
+    const short = tar_header_text(block, 0, 100);
+    const prefix = tar_header_text(block, 257, 6) === "ustar" ? tar_header_text(block, 345, 155) : "";
+    const type = code === 0 || code === 55 ? "0" : String.fromCharCode(code);
+    const name = prefix === "" ? short : `${prefix}/${short}`;
+    return { name, size, type, link: tar_header_text(block, 157, 100), continues: type === "S" && block[482] === 1 };
+}
+/** Records of a pax header; what is broken in it is left out. */
+function readPax(bytes) {
+    const records = new Map();
+    for (let at = 0; at < bytes.length;) {
+        const blank = bytes.indexOf(32, at);
+        const length = blank < 0 ? Number.NaN : Number(tar_header_text(bytes, at, blank - at));
+        if (!Number.isSafeInteger(length) || length < 3 || at + length > bytes.length)
+            break;
+        const record = new TextDecoder().decode(bytes.subarray(blank + 1, at + length - 1));
+        const equals = record.indexOf("=");
+        if (equals > 0)
+            records.set(record.slice(0, equals), record.slice(equals + 1));
+        at += length;
+    }
+    return records;
+}
+/** A text that ends at its first NUL. */
+function tar_header_text(bytes, at, length) {
+    const field = bytes.subarray(at, at + length);
+    const end = field.indexOf(0);
+    return new TextDecoder().decode(end < 0 ? field : field.subarray(0, end));
+}
+function octal(block, at, length) {
+    const digits = tar_header_text(block, at, length).trim();
+    return digits === "" ? 0 : /^[0-7]+$/.test(digits) ? Number.parseInt(digits, 8) : Number.NaN;
+}
+function binary(block, at, length) {
+    let value = (block[at] ?? 0) & 0x7f;
+    for (let next = at + 1; next < at + length; next += 1)
+        value = value * 256 + (block[next] ?? 0);
+    return value;
+}
+const MOST_OCTAL = 8 ** 11;
+/** The header of a regular file with a short name (at most 100 bytes); a size that octal digits cannot hold is written in binary. */
+function toTarHeader(name, size) {
+    const block = Buffer.alloc(BLOCK);
+    const put = (value, at) => block.write(value, at, "latin1");
+    const digits = (value, length) => `${value.toString(8).padStart(length - 1, "0")}\0`;
+    put(name, 0);
+    put(digits(0o600, 8) + digits(0, 8) + digits(0, 8), 100);
+    if (size < MOST_OCTAL)
+        put(digits(size, 12), 124);
+    else {
+        block[124] = 0x80;
+        block.writeBigUInt64BE(BigInt(size), 128);
+    }
+    put(digits(0, 12), 136);
+    put("        0", 148);
+    put("ustar\x0000", 257);
+    put(`${digits(block.reduce((sum, byte) => sum + byte, 0), 7)} `, 148);
+    return block;
+}
+
+;// CONCATENATED MODULE: ./out/edge/oci/tar-walk.js
+
+const LONGEST_NAMES = 1024 * 1024;
+/** Links, devices, folders, pipes: what size they may claim, nothing follows them. */
+const HEADER_ONLY = new Set("123456");
+const EMPTY = new Map();
+/**
+ * Walks a tar file that comes in pieces: old, ustar, pax and GNU. Bytes that nobody takes are passed over without a copy. `skippable`:
+ * how many bytes from here on need not be written at all, for readers that can jump.
+ */
+function makeTarWalk(visitor) {
+    const block = new Uint8Array(BLOCK);
+    const names = { global: EMPTY, next: new Map() };
+    let [filled, remaining, padding, position] = [0, 0, 0, 0];
+    let taker = null;
+    let isMap = false;
+    let isOver = false;
+    const close = () => {
+        const ending = taker;
+        taker = null;
+        ending?.end();
+    };
+    const open = (header, isContinued) => {
+        const { type } = header;
+        remaining = header.size;
+        if ("LKxg".includes(type)) {
+            if (header.size > LONGEST_NAMES)
+                visitor.refuse("has a name longer than 1 MiB");
+            taker = collect(header.size, (bytes) => keep(type, bytes));
+        }
+        else {
+            const merged = new Map([...names.global, ...names.next]);
+            names.next = new Map();
+            const entry = toEntry(header, merged, position);
+            if (entry === null)
+                return visitor.refuse("has an entry of an impossible size");
+            remaining = HEADER_ONLY.has(type) ? 0 : entry.size;
+            taker = visitor.enter(entry);
+        }
+        padding = (BLOCK - (remaining % BLOCK)) % BLOCK;
+        isMap = isContinued;
+        if (remaining === 0)
+            close();
+    };
+    const keep = (type, bytes) => {
+        if (type === "L")
+            names.next.set("path", tar_header_text(bytes, 0, bytes.length));
+        else if (type === "K")
+            names.next.set("linkpath", tar_header_text(bytes, 0, bytes.length));
+        else if (type === "g")
+            names.global = new Map([...names.global, ...readPax(bytes)]);
+        else
+            names.next = new Map([...names.next, ...readPax(bytes)]);
+    };
+    const onBlock = () => {
+        if (isMap) {
+            isMap = block[504] === 1;
+            return;
+        }
+        const header = readTarHeader(block);
+        if (header === undefined)
+            visitor.refuse("is no tar file, or a damaged one");
+        if (header === null)
+            isOver = true;
+        else if (header !== undefined)
+            open(header, header.continues);
+    };
+    const write = (piece) => {
+        for (let at = 0; at < piece.length && !isOver;) {
+            const left = piece.length - at;
+            const isBody = !isMap && filled === 0 && remaining + padding > 0;
+            const wish = isBody ? (remaining > 0 ? remaining : padding) : BLOCK - filled;
+            const take = Math.min(left, wish);
+            position += take;
+            if (!isBody) {
+                block.set(piece.subarray(at, at + take), filled);
+                filled += take;
+                if (filled === BLOCK) {
+                    filled = 0;
+                    onBlock();
+                }
+            }
+            else if (remaining > 0) {
+                taker?.add(piece.subarray(at, at + take));
+                remaining -= take;
+                if (remaining === 0)
+                    close();
+            }
+            else
+                padding -= take;
+            at += take;
+        }
+    };
+    return {
+        write,
+        end: () => {
+            if (!isOver && (remaining > 0 || filled > 0))
+                visitor.refuse("is cut short");
+        },
+        skippable: () => (isOver ? Number.MAX_SAFE_INTEGER : taker === null && !isMap && filled === 0 ? remaining + padding : 0),
+        skip: (n) => {
+            const body = Math.min(n, remaining);
+            remaining -= body;
+            padding -= n - body;
+            position += n;
+        },
+    };
+}
+function collect(size, done) {
+    const bytes = new Uint8Array(size);
+    let at = 0;
+    return {
+        add: (piece) => {
+            bytes.set(piece, at);
+            at += piece.length;
+        },
+        end: () => done(bytes),
+    };
+}
+function toEntry(header, names, offset) {
+    const size = names.has("size") ? Number(names.get("size")) : header.size;
+    if (!Number.isSafeInteger(size) || size < 0)
+        return null;
+    const sparse = header.type === "S" || [...names.keys()].some((key) => key.startsWith("GNU.sparse."));
+    const path = names.get("GNU.sparse.name") ?? names.get("path") ?? header.name;
+    return { path, size, type: header.type, link: names.get("linkpath") ?? header.link, sparse, offset };
+}
+
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __nccwpck_require__(7075);
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __nccwpck_require__(8522);
+;// CONCATENATED MODULE: ./node_modules/fzstd/esm/index.mjs
+// Some numerical data is initialized as -1 even when it doesn't need initialization to help the JIT infer types
+// aliases for shorter compressed code (most minifers don't do this)
+var ab = ArrayBuffer, u8 = Uint8Array, u16 = Uint16Array, i16 = Int16Array, u32 = (/* unused pure expression or super */ null && (Uint32Array)), i32 = Int32Array;
+var slc = function (v, s, e) {
+    if (u8.prototype.slice)
+        return u8.prototype.slice.call(v, s, e);
+    if (s == null || s < 0)
+        s = 0;
+    if (e == null || e > v.length)
+        e = v.length;
+    var n = new u8(e - s);
+    n.set(v.subarray(s, e));
+    return n;
+};
+var fill = function (v, n, s, e) {
+    if (u8.prototype.fill)
+        return u8.prototype.fill.call(v, n, s, e);
+    if (s == null || s < 0)
+        s = 0;
+    if (e == null || e > v.length)
+        e = v.length;
+    for (; s < e; ++s)
+        v[s] = n;
+    return v;
+};
+var cpw = function (v, t, s, e) {
+    if (u8.prototype.copyWithin)
+        return u8.prototype.copyWithin.call(v, t, s, e);
+    if (s == null || s < 0)
+        s = 0;
+    if (e == null || e > v.length)
+        e = v.length;
+    while (s < e) {
+        v[t++] = v[s++];
+    }
+};
+/**
+ * Codes for errors generated within this library
+ */
+var ZstdErrorCode = {
+    InvalidData: 0,
+    WindowSizeTooLarge: 1,
+    InvalidBlockType: 2,
+    FSEAccuracyTooHigh: 3,
+    DistanceTooFarBack: 4,
+    UnexpectedEOF: 5
+};
+// error codes
+var ec = [
+    'invalid zstd data',
+    'window size too large (>2046MB)',
+    'invalid block type',
+    'FSE accuracy too high',
+    'match distance too far back',
+    'unexpected EOF'
+];
+var err = function (ind, msg, nt) {
+    var e = new Error(msg || ec[ind]);
+    e.code = ind;
+    if (Error.captureStackTrace)
+        Error.captureStackTrace(e, err);
+    if (!nt)
+        throw e;
+    return e;
+};
+var rb = function (d, b, n) {
+    var i = 0, o = 0;
+    for (; i < n; ++i)
+        o |= d[b++] << (i << 3);
+    return o;
+};
+var b4 = function (d, b) { return (d[b] | (d[b + 1] << 8) | (d[b + 2] << 16) | (d[b + 3] << 24)) >>> 0; };
+// read Zstandard frame header
+var rzfh = function (dat, w) {
+    var n3 = dat[0] | (dat[1] << 8) | (dat[2] << 16);
+    if (n3 == 0x2FB528 && dat[3] == 253) {
+        // Zstandard
+        var flg = dat[4];
+        //    single segment       checksum             dict flag     frame content flag
+        var ss = (flg >> 5) & 1, cc = (flg >> 2) & 1, df = flg & 3, fcf = flg >> 6;
+        if (flg & 8)
+            err(0);
+        // byte
+        var bt = 6 - ss;
+        // dict bytes
+        var db = df == 3 ? 4 : df;
+        // dictionary id
+        var di = rb(dat, bt, db);
+        bt += db;
+        // frame size bytes
+        var fsb = fcf ? (1 << fcf) : ss;
+        // frame source size
+        var fss = rb(dat, bt, fsb) + ((fcf == 1) && 256);
+        // window size
+        var ws = fss;
+        if (!ss) {
+            // window descriptor
+            var wb = 1 << (10 + (dat[5] >> 3));
+            ws = wb + (wb >> 3) * (dat[5] & 7);
+        }
+        if (ws > 2145386496)
+            err(1);
+        var buf = new u8((w == 1 ? (fss || ws) : w ? 0 : ws) + 12);
+        buf[0] = 1, buf[4] = 4, buf[8] = 8;
+        return {
+            b: bt + fsb,
+            y: 0,
+            l: 0,
+            d: di,
+            w: (w && w != 1) ? w : buf.subarray(12),
+            e: ws,
+            o: new i32(buf.buffer, 0, 3),
+            u: fss,
+            c: cc,
+            m: Math.min(131072, ws)
+        };
+    }
+    else if (((n3 >> 4) | (dat[3] << 20)) == 0x184D2A5) {
+        // skippable
+        return b4(dat, 4) + 8;
+    }
+    err(0);
+};
+// most significant bit for nonzero
+var msb = function (val) {
+    var bits = 0;
+    for (; (1 << bits) <= val; ++bits)
+        ;
+    return bits - 1;
+};
+// read finite state entropy
+var rfse = function (dat, bt, mal) {
+    // table pos
+    var tpos = (bt << 3) + 4;
+    // accuracy log
+    var al = (dat[bt] & 15) + 5;
+    if (al > mal)
+        err(3);
+    // size
+    var sz = 1 << al;
+    // probabilities symbols  repeat   index   high threshold
+    var probs = sz, sym = -1, re = -1, i = -1, ht = sz;
+    // optimization: single allocation is much faster
+    var buf = new ab(512 + (sz << 2));
+    var freq = new i16(buf, 0, 256);
+    // same view as freq
+    var dstate = new u16(buf, 0, 256);
+    var nstate = new u16(buf, 512, sz);
+    var bb1 = 512 + (sz << 1);
+    var syms = new u8(buf, bb1, sz);
+    var nbits = new u8(buf, bb1 + sz);
+    while (sym < 255 && probs > 0) {
+        var bits = msb(probs + 1);
+        var cbt = tpos >> 3;
+        // mask
+        var msk = (1 << (bits + 1)) - 1;
+        var val = ((dat[cbt] | (dat[cbt + 1] << 8) | (dat[cbt + 2] << 16)) >> (tpos & 7)) & msk;
+        // mask (1 fewer bit)
+        var msk1fb = (1 << bits) - 1;
+        // max small value
+        var msv = msk - probs - 1;
+        // small value
+        var sval = val & msk1fb;
+        if (sval < msv)
+            tpos += bits, val = sval;
+        else {
+            tpos += bits + 1;
+            if (val > msk1fb)
+                val -= msv;
+        }
+        freq[++sym] = --val;
+        if (val == -1) {
+            probs += val;
+            syms[--ht] = sym;
+        }
+        else
+            probs -= val;
+        if (!val) {
+            do {
+                // repeat byte
+                var rbt = tpos >> 3;
+                re = ((dat[rbt] | (dat[rbt + 1] << 8)) >> (tpos & 7)) & 3;
+                tpos += 2;
+                sym += re;
+            } while (re == 3);
+        }
+    }
+    if (sym > 255 || probs)
+        err(0);
+    var sympos = 0;
+    // sym step (coprime with sz - formula from zstd source)
+    var sstep = (sz >> 1) + (sz >> 3) + 3;
+    // sym mask
+    var smask = sz - 1;
+    for (var s = 0; s <= sym; ++s) {
+        var sf = freq[s];
+        if (sf < 1) {
+            dstate[s] = -sf;
+            continue;
+        }
+        // This is split into two loops in zstd to avoid branching, but as JS is higher-level that is unnecessary
+        for (i = 0; i < sf; ++i) {
+            syms[sympos] = s;
+            do {
+                sympos = (sympos + sstep) & smask;
+            } while (sympos >= ht);
+        }
+    }
+    // After spreading symbols, should be zero again
+    if (sympos)
+        err(0);
+    for (i = 0; i < sz; ++i) {
+        // next state
+        var ns = dstate[syms[i]]++;
+        // num bits
+        var nb = nbits[i] = al - msb(ns);
+        nstate[i] = (ns << nb) - sz;
+    }
+    return [(tpos + 7) >> 3, {
+            b: al,
+            s: syms,
+            n: nbits,
+            t: nstate
+        }];
+};
+// read huffman
+var rhu = function (dat, bt) {
+    //  index  weight count
+    var i = 0, wc = -1;
+    //    buffer             header byte
+    var buf = new u8(292), hb = dat[bt];
+    // huffman weights
+    var hw = buf.subarray(0, 256);
+    // rank count
+    var rc = buf.subarray(256, 268);
+    // rank index
+    var ri = new u16(buf.buffer, 268);
+    // NOTE: at this point bt is 1 less than expected
+    if (hb < 128) {
+        // end byte, fse decode table
+        var _a = rfse(dat, bt + 1, 6), ebt = _a[0], fdt = _a[1];
+        bt += hb;
+        var epos = ebt << 3;
+        // last byte
+        var lb = dat[bt];
+        if (!lb)
+            err(0);
+        //  state1   state2   state1 bits   state2 bits
+        var st1 = 0, st2 = 0, btr1 = fdt.b, btr2 = btr1;
+        // fse pos
+        // pre-increment to account for original deficit of 1
+        var fpos = (++bt << 3) - 8 + msb(lb);
+        for (;;) {
+            fpos -= btr1;
+            if (fpos < epos)
+                break;
+            var cbt = fpos >> 3;
+            st1 += ((dat[cbt] | (dat[cbt + 1] << 8)) >> (fpos & 7)) & ((1 << btr1) - 1);
+            hw[++wc] = fdt.s[st1];
+            fpos -= btr2;
+            if (fpos < epos)
+                break;
+            cbt = fpos >> 3;
+            st2 += ((dat[cbt] | (dat[cbt + 1] << 8)) >> (fpos & 7)) & ((1 << btr2) - 1);
+            hw[++wc] = fdt.s[st2];
+            btr1 = fdt.n[st1];
+            st1 = fdt.t[st1];
+            btr2 = fdt.n[st2];
+            st2 = fdt.t[st2];
+        }
+        if (++wc > 255)
+            err(0);
+    }
+    else {
+        wc = hb - 127;
+        for (; i < wc; i += 2) {
+            var byte = dat[++bt];
+            hw[i] = byte >> 4;
+            hw[i + 1] = byte & 15;
+        }
+        ++bt;
+    }
+    // weight exponential sum
+    var wes = 0;
+    for (i = 0; i < wc; ++i) {
+        var wt = hw[i];
+        // bits must be at most 11, same as weight
+        if (wt > 11)
+            err(0);
+        wes += wt && (1 << (wt - 1));
+    }
+    // max bits
+    var mb = msb(wes) + 1;
+    // table size
+    var ts = 1 << mb;
+    // remaining sum
+    var rem = ts - wes;
+    // must be power of 2
+    if (rem & (rem - 1))
+        err(0);
+    hw[wc++] = msb(rem) + 1;
+    for (i = 0; i < wc; ++i) {
+        var wt = hw[i];
+        ++rc[hw[i] = wt && (mb + 1 - wt)];
+    }
+    // huf buf
+    var hbuf = new u8(ts << 1);
+    //    symbols                      num bits
+    var syms = hbuf.subarray(0, ts), nb = hbuf.subarray(ts);
+    ri[mb] = 0;
+    for (i = mb; i > 0; --i) {
+        var pv = ri[i];
+        fill(nb, i, pv, ri[i - 1] = pv + rc[i] * (1 << (mb - i)));
+    }
+    if (ri[0] != ts)
+        err(0);
+    for (i = 0; i < wc; ++i) {
+        var bits = hw[i];
+        if (bits) {
+            var code = ri[bits];
+            fill(syms, i, code, ri[bits] = code + (1 << (mb - bits)));
+        }
+    }
+    return [bt, {
+            n: nb,
+            b: mb,
+            s: syms
+        }];
+};
+// Tables generated using this:
+// https://gist.github.com/101arrowz/a979452d4355992cbf8f257cbffc9edd
+// default literal length table
+var dllt = /*#__PURE__*/ rfse(/*#__PURE__*/ new u8([
+    81, 16, 99, 140, 49, 198, 24, 99, 12, 33, 196, 24, 99, 102, 102, 134, 70, 146, 4
+]), 0, 6)[1];
+// default match length table
+var dmlt = /*#__PURE__*/ rfse(/*#__PURE__*/ new u8([
+    33, 20, 196, 24, 99, 140, 33, 132, 16, 66, 8, 33, 132, 16, 66, 8, 33, 68, 68, 68, 68, 68, 68, 68, 68, 36, 9
+]), 0, 6)[1];
+// default offset code table
+var doct = /*#__PURE__ */ rfse(/*#__PURE__*/ new u8([
+    32, 132, 16, 66, 102, 70, 68, 68, 68, 68, 36, 73, 2
+]), 0, 5)[1];
+// bits to baseline
+var b2bl = function (b, s) {
+    var len = b.length, bl = new i32(len);
+    for (var i = 0; i < len; ++i) {
+        bl[i] = s;
+        s += 1 << b[i];
+    }
+    return bl;
+};
+// literal length bits
+var llb = /*#__PURE__ */ new u8(( /*#__PURE__ */new i32([
+    0, 0, 0, 0, 16843009, 50528770, 134678020, 202050057, 269422093
+])).buffer, 0, 36);
+// literal length baseline
+var llbl = /*#__PURE__ */ b2bl(llb, 0);
+// match length bits
+var mlb = /*#__PURE__ */ new u8(( /*#__PURE__ */new i32([
+    0, 0, 0, 0, 0, 0, 0, 0, 16843009, 50528770, 117769220, 185207048, 252579084, 16
+])).buffer, 0, 53);
+// match length baseline
+var mlbl = /*#__PURE__ */ b2bl(mlb, 3);
+// decode huffman stream
+var dhu = function (dat, out, hu) {
+    var len = dat.length, ss = out.length, lb = dat[len - 1], msk = (1 << hu.b) - 1, eb = -hu.b;
+    if (!lb)
+        err(0);
+    var st = 0, btr = hu.b, pos = (len << 3) - 8 + msb(lb) - btr, i = -1;
+    for (; pos > eb && i < ss;) {
+        var cbt = pos >> 3;
+        var val = (dat[cbt] | (dat[cbt + 1] << 8) | (dat[cbt + 2] << 16)) >> (pos & 7);
+        st = ((st << btr) | val) & msk;
+        out[++i] = hu.s[st];
+        pos -= (btr = hu.n[st]);
+    }
+    if (pos != eb || i + 1 != ss)
+        err(0);
+};
+// decode huffman stream 4x
+// TODO: use workers to parallelize
+var dhu4 = function (dat, out, hu) {
+    var bt = 6;
+    var ss = out.length, sz1 = (ss + 3) >> 2, sz2 = sz1 << 1, sz3 = sz1 + sz2;
+    dhu(dat.subarray(bt, bt += dat[0] | (dat[1] << 8)), out.subarray(0, sz1), hu);
+    dhu(dat.subarray(bt, bt += dat[2] | (dat[3] << 8)), out.subarray(sz1, sz2), hu);
+    dhu(dat.subarray(bt, bt += dat[4] | (dat[5] << 8)), out.subarray(sz2, sz3), hu);
+    dhu(dat.subarray(bt), out.subarray(sz3), hu);
+};
+// read Zstandard block
+var rzb = function (dat, st, out) {
+    var _a;
+    var bt = st.b;
+    //    byte 0        block type
+    var b0 = dat[bt], btype = (b0 >> 1) & 3;
+    st.l = b0 & 1;
+    var sz = (b0 >> 3) | (dat[bt + 1] << 5) | (dat[bt + 2] << 13);
+    // end byte for block
+    var ebt = (bt += 3) + sz;
+    if (btype == 1) {
+        if (bt >= dat.length)
+            return;
+        st.b = bt + 1;
+        if (out) {
+            fill(out, dat[bt], st.y, st.y += sz);
+            return out;
+        }
+        return fill(new u8(sz), dat[bt]);
+    }
+    if (ebt > dat.length)
+        return;
+    if (btype == 0) {
+        st.b = ebt;
+        if (out) {
+            out.set(dat.subarray(bt, ebt), st.y);
+            st.y += sz;
+            return out;
+        }
+        return slc(dat, bt, ebt);
+    }
+    if (btype == 2) {
+        //    byte 3        lit btype     size format
+        var b3 = dat[bt], lbt = b3 & 3, sf = (b3 >> 2) & 3;
+        // lit src size  lit cmp sz 4 streams
+        var lss = b3 >> 4, lcs = 0, s4 = 0;
+        if (lbt < 2) {
+            if (sf & 1)
+                lss |= (dat[++bt] << 4) | ((sf & 2) && (dat[++bt] << 12));
+            else
+                lss = b3 >> 3;
+        }
+        else {
+            s4 = sf;
+            if (sf < 2)
+                lss |= ((dat[++bt] & 63) << 4), lcs = (dat[bt] >> 6) | (dat[++bt] << 2);
+            else if (sf == 2)
+                lss |= (dat[++bt] << 4) | ((dat[++bt] & 3) << 12), lcs = (dat[bt] >> 2) | (dat[++bt] << 6);
+            else
+                lss |= (dat[++bt] << 4) | ((dat[++bt] & 63) << 12), lcs = (dat[bt] >> 6) | (dat[++bt] << 2) | (dat[++bt] << 10);
+        }
+        ++bt;
+        // add literals to end - can never overlap with backreferences because unused literals always appended
+        var buf = out ? out.subarray(st.y, st.y + st.m) : new u8(st.m);
+        // starting point for literals
+        var spl = buf.length - lss;
+        if (lbt == 0)
+            buf.set(dat.subarray(bt, bt += lss), spl);
+        else if (lbt == 1)
+            fill(buf, dat[bt++], spl);
+        else {
+            // huffman table
+            var hu = st.h;
+            if (lbt == 2) {
+                var hud = rhu(dat, bt);
+                // subtract description length
+                lcs += bt - (bt = hud[0]);
+                st.h = hu = hud[1];
+            }
+            else if (!hu)
+                err(0);
+            (s4 ? dhu4 : dhu)(dat.subarray(bt, bt += lcs), buf.subarray(spl), hu);
+        }
+        // num sequences
+        var ns = dat[bt++];
+        if (ns) {
+            if (ns == 255)
+                ns = (dat[bt++] | (dat[bt++] << 8)) + 0x7F00;
+            else if (ns > 127)
+                ns = ((ns - 128) << 8) | dat[bt++];
+            // symbol compression modes
+            var scm = dat[bt++];
+            if (scm & 3)
+                err(0);
+            var dts = [dmlt, doct, dllt];
+            for (var i = 2; i > -1; --i) {
+                var md = (scm >> ((i << 1) + 2)) & 3;
+                if (md == 1) {
+                    // rle buf
+                    var rbuf = new u8([0, 0, dat[bt++]]);
+                    dts[i] = {
+                        s: rbuf.subarray(2, 3),
+                        n: rbuf.subarray(0, 1),
+                        t: new u16(rbuf.buffer, 0, 1),
+                        b: 0
+                    };
+                }
+                else if (md == 2) {
+                    // accuracy log 8 for offsets, 9 for others
+                    _a = rfse(dat, bt, 9 - (i & 1)), bt = _a[0], dts[i] = _a[1];
+                }
+                else if (md == 3) {
+                    if (!st.t)
+                        err(0);
+                    dts[i] = st.t[i];
+                }
+            }
+            var _b = st.t = dts, mlt = _b[0], oct = _b[1], llt = _b[2];
+            var lb = dat[ebt - 1];
+            if (!lb)
+                err(0);
+            var spos = (ebt << 3) - 8 + msb(lb) - llt.b, cbt = spos >> 3, oubt = 0;
+            var lst = ((dat[cbt] | (dat[cbt + 1] << 8)) >> (spos & 7)) & ((1 << llt.b) - 1);
+            cbt = (spos -= oct.b) >> 3;
+            var ost = ((dat[cbt] | (dat[cbt + 1] << 8)) >> (spos & 7)) & ((1 << oct.b) - 1);
+            cbt = (spos -= mlt.b) >> 3;
+            var mst = ((dat[cbt] | (dat[cbt + 1] << 8)) >> (spos & 7)) & ((1 << mlt.b) - 1);
+            for (++ns; --ns;) {
+                var llc = llt.s[lst];
+                var lbtr = llt.n[lst];
+                var mlc = mlt.s[mst];
+                var mbtr = mlt.n[mst];
+                var ofc = oct.s[ost];
+                var obtr = oct.n[ost];
+                cbt = (spos -= ofc) >> 3;
+                var ofp = 1 << ofc;
+                var off = ofp + (((dat[cbt] | (dat[cbt + 1] << 8) | (dat[cbt + 2] << 16) | (dat[cbt + 3] << 24)) >>> (spos & 7)) & (ofp - 1));
+                cbt = (spos -= mlb[mlc]) >> 3;
+                var ml = mlbl[mlc] + (((dat[cbt] | (dat[cbt + 1] << 8) | (dat[cbt + 2] << 16)) >> (spos & 7)) & ((1 << mlb[mlc]) - 1));
+                cbt = (spos -= llb[llc]) >> 3;
+                var ll = llbl[llc] + (((dat[cbt] | (dat[cbt + 1] << 8) | (dat[cbt + 2] << 16)) >> (spos & 7)) & ((1 << llb[llc]) - 1));
+                cbt = (spos -= lbtr) >> 3;
+                lst = llt.t[lst] + (((dat[cbt] | (dat[cbt + 1] << 8)) >> (spos & 7)) & ((1 << lbtr) - 1));
+                cbt = (spos -= mbtr) >> 3;
+                mst = mlt.t[mst] + (((dat[cbt] | (dat[cbt + 1] << 8)) >> (spos & 7)) & ((1 << mbtr) - 1));
+                cbt = (spos -= obtr) >> 3;
+                ost = oct.t[ost] + (((dat[cbt] | (dat[cbt + 1] << 8)) >> (spos & 7)) & ((1 << obtr) - 1));
+                if (off > 3) {
+                    st.o[2] = st.o[1];
+                    st.o[1] = st.o[0];
+                    st.o[0] = off -= 3;
+                }
+                else {
+                    var idx = off - (ll != 0);
+                    if (idx) {
+                        off = idx == 3 ? st.o[0] - 1 : st.o[idx];
+                        if (idx > 1)
+                            st.o[2] = st.o[1];
+                        st.o[1] = st.o[0];
+                        st.o[0] = off;
+                    }
+                    else
+                        off = st.o[0];
+                }
+                for (var i = 0; i < ll; ++i) {
+                    buf[oubt + i] = buf[spl + i];
+                }
+                oubt += ll, spl += ll;
+                var stin = oubt - off;
+                if (stin < 0) {
+                    var len = -stin;
+                    var bs = st.e + stin;
+                    if (len > ml)
+                        len = ml;
+                    for (var i = 0; i < len; ++i) {
+                        buf[oubt + i] = st.w[bs + i];
+                    }
+                    oubt += len, ml -= len, stin = 0;
+                }
+                for (var i = 0; i < ml; ++i) {
+                    buf[oubt + i] = buf[stin + i];
+                }
+                oubt += ml;
+            }
+            if (oubt != spl) {
+                while (spl < buf.length) {
+                    buf[oubt++] = buf[spl++];
+                }
+            }
+            else
+                oubt = buf.length;
+            if (out)
+                st.y += oubt;
+            else
+                buf = slc(buf, 0, oubt);
+        }
+        else if (out) {
+            st.y += lss;
+            if (spl) {
+                for (var i = 0; i < lss; ++i) {
+                    buf[i] = buf[spl + i];
+                }
+            }
+        }
+        else if (spl)
+            buf = slc(buf, spl);
+        st.b = ebt;
+        return buf;
+    }
+    err(2);
+};
+// concat
+var cct = function (bufs, ol) {
+    if (bufs.length == 1)
+        return bufs[0];
+    var buf = new u8(ol);
+    for (var i = 0, b = 0; i < bufs.length; ++i) {
+        var chk = bufs[i];
+        buf.set(chk, b);
+        b += chk.length;
+    }
+    return buf;
+};
+/**
+ * Decompresses Zstandard data
+ * @param dat The input data
+ * @param buf The output buffer. If unspecified, the function will allocate
+ *            exactly enough memory to fit the decompressed data. If your
+ *            data has multiple frames and you know the output size, specifying
+ *            it will yield better performance.
+ * @returns The decompressed data
+ */
+function decompress(dat, buf) {
+    var bufs = [], nb = +!buf;
+    var bt = 0, ol = 0;
+    for (; dat.length;) {
+        var st = rzfh(dat, nb || buf);
+        if (typeof st == 'object') {
+            if (nb) {
+                buf = null;
+                if (st.w.length == st.u) {
+                    bufs.push(buf = st.w);
+                    ol += st.u;
+                }
+            }
+            else {
+                bufs.push(buf);
+                st.e = 0;
+            }
+            for (; !st.l;) {
+                var blk = rzb(dat, st, buf);
+                if (!blk)
+                    err(5);
+                if (buf)
+                    st.e = st.y;
+                else {
+                    bufs.push(blk);
+                    ol += blk.length;
+                    cpw(st.w, 0, blk.length);
+                    st.w.set(blk, st.w.length - blk.length);
+                }
+            }
+            bt = st.b + (st.c * 4);
+        }
+        else
+            bt = st;
+        dat = dat.subarray(bt);
+    }
+    return cct(bufs, ol);
+}
+/**
+ * Decompressor for Zstandard streamed data
+ */
+var Decompress = /*#__PURE__*/ (function () {
+    /**
+     * Creates a Zstandard decompressor
+     * @param ondata The handler for stream data
+     */
+    function Decompress(ondata) {
+        this.ondata = ondata;
+        this.c = [];
+        this.l = 0;
+        this.z = 0;
+    }
+    /**
+     * Pushes data to be decompressed
+     * @param chunk The chunk of data to push
+     * @param final Whether or not this is the last chunk in the stream
+     */
+    Decompress.prototype.push = function (chunk, final) {
+        if (typeof this.s == 'number') {
+            var sub = Math.min(chunk.length, this.s);
+            chunk = chunk.subarray(sub);
+            this.s -= sub;
+        }
+        var sl = chunk.length;
+        var ncs = sl + this.l;
+        if (!this.s) {
+            if (final) {
+                if (!ncs) {
+                    this.ondata(new u8(0), true);
+                    return;
+                }
+                // min for frame + one block
+                if (ncs < 5)
+                    err(5);
+            }
+            else if (ncs < 18) {
+                this.c.push(chunk);
+                this.l = ncs;
+                return;
+            }
+            if (this.l) {
+                this.c.push(chunk);
+                chunk = cct(this.c, ncs);
+                this.c = [];
+                this.l = 0;
+            }
+            if (typeof (this.s = rzfh(chunk)) == 'number')
+                return this.push(chunk, final);
+        }
+        if (typeof this.s != 'number') {
+            if (ncs < (this.z || 3)) {
+                if (final)
+                    err(5);
+                this.c.push(chunk);
+                this.l = ncs;
+                return;
+            }
+            if (this.l) {
+                this.c.push(chunk);
+                chunk = cct(this.c, ncs);
+                this.c = [];
+                this.l = 0;
+            }
+            if (!this.z && ncs < (this.z = (chunk[this.s.b] & 2) ? 4 : 3 + ((chunk[this.s.b] >> 3) | (chunk[this.s.b + 1] << 5) | (chunk[this.s.b + 2] << 13)))) {
+                if (final)
+                    err(5);
+                this.c.push(chunk);
+                this.l = ncs;
+                return;
+            }
+            else
+                this.z = 0;
+            for (;;) {
+                var blk = rzb(chunk, this.s);
+                if (!blk) {
+                    if (final)
+                        err(5);
+                    var adc = chunk.subarray(this.s.b);
+                    this.s.b = 0;
+                    this.c.push(adc), this.l += adc.length;
+                    return;
+                }
+                else {
+                    this.ondata(blk, false);
+                    cpw(this.s.w, 0, blk.length);
+                    this.s.w.set(blk, this.s.w.length - blk.length);
+                }
+                if (this.s.l) {
+                    var rest = chunk.subarray(this.s.b);
+                    this.s = this.s.c * 4;
+                    this.push(rest, final);
+                    return;
+                }
+            }
+        }
+        else if (final)
+            err(5);
+    };
+    return Decompress;
+}());
+
+
+;// CONCATENATED MODULE: ./out/edge/oci/unpack.js
+
+
+
+/** How bytes are packed, by their first four. */
+function toPacking(head) {
+    if (head[0] === 0x1f && head[1] === 0x8b)
+        return "gzip";
+    return head[0] === 0x28 && head[1] === 0xb5 && head[2] === 0x2f && head[3] === 0xfd ? "zstd" : "none";
+}
+/** Unpacks a stream piece by piece; rejects where it is damaged or cut short. */
+function unpack(pieces, packing) {
+    switch (packing) {
+        case "none":
+            return pieces;
+        case "gzip":
+            return through(pieces, (0,external_node_zlib_.createGunzip)({ chunkSize: 256 * 1024 }));
+        case "zstd":
+            return unzstd(pieces);
+        default:
+            return packing;
+    }
+}
+function through(pieces, unpacked) {
+    const source = external_node_stream_.Readable.from(copies(pieces), { objectMode: true });
+    source.on("error", (error) => unpacked.destroy(error));
+    unpacked.on("close", () => source.destroy());
+    return source.pipe(unpacked);
+}
+/** Node has zstd from 22.15 on; before, a library in JavaScript does it at a third of the speed. */
+function unzstd(pieces) {
+    const native = Reflect.get(external_node_zlib_, "createZstdDecompress");
+    return typeof native === "function" ? through(pieces, native()) : unzstdInScript(pieces);
+}
+/** A pipe holds on to what it was given; our pieces are overwritten. */
+async function* copies(pieces) {
+    for await (const piece of pieces)
+        yield Buffer.from(piece);
+}
+/** What a step unpacks to is held in memory (128 KiB from 4 bytes at worst): a small step keeps a bomb small. */
+const STEP = 4096;
+async function* unzstdInScript(pieces) {
+    const ready = [];
+    const decoder = new Decompress((piece) => ready.push(piece));
+    for await (const piece of pieces) {
+        for (let at = 0; at < piece.length; at += STEP) {
+            decoder.push(Uint8Array.prototype.slice.call(piece, at, at + STEP));
+            yield* ready.splice(0);
+        }
+    }
+    decoder.push(new Uint8Array(0), true);
+    yield* ready.splice(0);
+}
+
+;// CONCATENATED MODULE: ./out/edge/oci/read-layer.js
+
+
+
+
+
+
+
+
+const MOST_BYTES = 64 * 1024 ** 3;
+/** Reads a layer once, in pieces: what it does at the wanted paths. Refuses it (`source-mismatch`) where its bytes are not what its digests say. */
+async function readLayer({ diffId, ...request }) {
+    const { changes, diffId: actual } = await walkLayer(request);
+    if (actual !== diffId)
+        throw refuseBytes(`${request.what} should be ${diffId} by the image's config, and its bytes are ${actual}.`);
+    return changes;
+}
+/**
+ * What a layer does at the wanted paths, and the diff ID that its bytes have. A fault of where the pieces come from is passed on as it is; bytes
+ * that cannot be unpacked, or are not those of the digest, are refused (`source-mismatch`).
+ */
+async function walkLayer(request) {
+    const { what, wanted, deadline } = request;
+    const { visitor, changes } = makeLayerVisitor(wanted, what);
+    const walk = makeTarWalk(visitor);
+    const [stored, plain] = [(0,external_node_crypto_.createHash)("sha256"), (0,external_node_crypto_.createHash)("sha256")];
+    const { head, pieces } = await peek(request.pieces, 4);
+    const packing = toPacking(head);
+    let total = 0;
+    try {
+        for await (const piece of unpack(hashed(pieces, packing === "none" ? null : stored, request), packing)) {
+            total += piece.length;
+            if (total > MOST_BYTES)
+                throw refuseImage(`${what} unpacks to more than 64 GiB.`);
+            if (Date.now() > deadline)
+                throw toLate(what);
+            plain.update(piece);
+            walk.write(piece);
+        }
+    }
+    catch (error) {
+        throw (0,errors/* isGateError */.Wc)(error) || isDownloadFault(error)
+            ? error
+            : refuseBytes(`${what} cannot be unpacked (${packing}): ${(0,errors/* sentenceOf */.$N)(error)}.`);
+    }
+    walk.end();
+    const diffId = `sha256:${plain.digest("hex")}`;
+    checkStored(request, packing === "none" ? diffId : `sha256:${stored.digest("hex")}`);
+    return { changes, diffId };
+}
+function checkStored({ what, digest }, actual) {
+    if (digest !== null && digest !== actual)
+        throw refuseBytes(`${what} should be stored as ${digest}, and its bytes are ${actual}.`);
+}
+/** The error of a reading that the time was too short for. */
+function toLate(what) {
+    const next = "Give more time (`timeout`), or look at fewer images at once.";
+    return new errors/* GateError */.ue({ code: "scanner-timeout", message: `The time was over while ${what} was read.`, next });
+}
+async function* hashed(pieces, hash, { what, deadline }) {
+    for await (const piece of pieces) {
+        if (Date.now() > deadline)
+            throw toLate(what);
+        hash?.update(piece);
+        yield piece;
+    }
+}
+
+;// CONCATENATED MODULE: ./out/edge/oci/tar-entries.js
+
+/**
+ * The entries of a tar file that comes in pieces, in its order, each with its bytes. A body can be read only until the next entry is asked for,
+ * and need not be read.
+ */
+async function* readTarEntries(pieces, refuse) {
+    const events = toEvents(pieces, refuse);
+    try {
+        for (let next = await events.next(); next.done !== true; next = await events.next())
+            if (next.value.kind === "entry")
+                yield { entry: next.value.entry, body: toBody(events) };
+    }
+    finally {
+        await events.return(undefined);
+    }
+}
+async function* toBody(events) {
+    for (let next = await events.next(); next.done !== true && next.value.kind === "bytes"; next = await events.next())
+        yield next.value.piece;
+}
+async function* toEvents(pieces, refuse) {
+    const ready = [];
+    const enter = (entry) => {
+        ready.push({ kind: "entry", entry });
+        return { add: (piece) => void ready.push({ kind: "bytes", piece }), end: () => void ready.push({ kind: "end" }) };
+    };
+    const walk = makeTarWalk({ enter, refuse });
+    for await (const piece of pieces) {
+        walk.write(piece);
+        yield* ready.splice(0);
+    }
+    walk.end();
+    yield* ready.splice(0);
+}
+
+;// CONCATENATED MODULE: ./out/edge/oci/daemon-layers.js
+
+
+
+
+
+
+
+const MOST_ENTRIES = 100_000;
+/** The engine may have to put a large image together before its first byte. */
+const PATIENCE_MS = 60_000;
+/**
+ * What the layers with these diff IDs do at the wanted paths, from what the engine would save: read once as it comes, without disk. Each
+ * entry that can be a layer is hashed, so that its name, its order and the manifest do not matter. Ends as soon as all are found.
+ */
+async function readSavedLayers(diffIds, saved) {
+    const { socketPath, id, signal } = saved;
+    const missing = new Set(diffIds);
+    const found = new Map();
+    await askEngine(socketPath, `/images/${id}/get`, {
+        patience: PATIENCE_MS,
+        signal,
+        use: async (response) => {
+            if (response.statusCode !== 200)
+                throw new Error(`it answered ${response.statusCode}`);
+            await readEntries(response, saved, (diffId, changes) => {
+                if (missing.delete(diffId))
+                    found.set(diffId, changes);
+                return missing.size === 0;
+            });
+        },
+    });
+    const at = diffIds.findIndex((diffId) => !found.has(diffId));
+    if (at >= 0)
+        throw notHeld(saved.shown, at);
+    return diffIds.map((diffId) => found.get(diffId) ?? new Map());
+}
+async function readEntries(response, { shown, wanted, deadline }, onLayer) {
+    const refuse = (why) => {
+        throw new Error(`what it saves ${why}`);
+    };
+    let entries = 0;
+    for await (const { entry, body } of readTarEntries(response, refuse)) {
+        entries += 1;
+        if (entries > MOST_ENTRIES)
+            throw new Error(`it sent more than ${MOST_ENTRIES} entries`);
+        if (entry.type !== "0" || entry.sparse)
+            continue;
+        const { head, pieces } = await peek(body, BLOCK);
+        if (!canBeLayer(head))
+            continue;
+        const what = `A layer (${entry.path}) of ${shown}`;
+        const { diffId, changes } = await walkLayer({ what, pieces, digest: null, wanted, deadline });
+        if (onLayer(diffId, changes))
+            return;
+    }
+}
+/** A tar file, packed or not, by its first block: the configuration and other documents beside it are none. */
+function canBeLayer(head) {
+    return toPacking(head) !== "none" || (head.length >= BLOCK && readTarHeader(head.subarray(0, BLOCK)) !== undefined);
+}
+function notHeld(shown, at) {
+    const message = `What the container engine saves of ${shown} does not hold its layer ${at + 1}, so that layer cannot be read.`;
+    const next = "Save the image (`docker save`, `skopeo copy`) and name the file.";
+    return new errors/* GateError */.ue({ code: "environment", message, next });
+}
+
+;// CONCATENATED MODULE: ./out/edge/oci/image-config.js
+
+
+const DIGEST = /^sha256:[0-9a-f]{64}$/;
+const MOST_LAYERS = 1000;
+const Text = schemas/* string */.YjP().nullish();
+const Config = schemas/* object */.Ikc({
+    os: Text,
+    architecture: Text,
+    variant: Text,
+    created: Text,
+    rootfs: schemas/* object */.Ikc({ diff_ids: schemas/* array */.YOg(schemas/* string */.YjP().regex(DIGEST)).max(MOST_LAYERS).nullish() }),
+    history: schemas/* array */.YOg(schemas/* object */.Ikc({ created: Text, created_by: Text, comment: Text, empty_layer: schemas/* boolean */.zMY().nullish() })).nullish(),
+    config: schemas/* object */.Ikc({ Labels: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* string */.YjP()).nullish() }).nullish(),
+});
+/** Reads an image's config; refuses one (`target-invalid`) whose layers have no diff IDs of sha256. `name`: what to call the image. */
+function parseImageConfig(bytes, name) {
+    const parsed = Config.safeParse(parseJson(bytes, `the config of ${name}`));
+    if (!parsed.success)
+        throw refuseImage(`The config of ${name} is no image's config (${parsed.error.issues[0]?.path.join(".") ?? ""}).`);
+    const { rootfs, history, config, created, ...platform } = parsed.data;
+    return {
+        platform: toPlatform(platform),
+        diffIds: rootfs.diff_ids ?? [],
+        labels: config?.Labels ?? {},
+        history: (history ?? []).map(toStep),
+        created: created || null,
+    };
+}
+function toStep(step) {
+    return {
+        createdBy: step.created_by ?? "",
+        comment: step.comment ?? "",
+        created: step.created || null,
+        empty: step.empty_layer === true,
+    };
+}
+/** `os/architecture[/variant]`, or null where one of the two is missing. */
+function toPlatform(parts) {
+    if (!parts.os || !parts.architecture)
+        return null;
+    return [parts.os, parts.architecture, ...(parts.variant ? [parts.variant] : [])].join("/");
+}
+
+;// CONCATENATED MODULE: ./out/edge/oci/platforms.js
+const ARCHITECTURES = { aarch64: "arm64", x86_64: "amd64", "x86-64": "amd64", i386: "386" };
+const DEFAULT_VARIANT = { arm: "v7", arm64: "v8", amd64: "v1" };
+/** Whether a platform is the one asked for: arm64 is arm64/v8 and arm is arm/v7; of others, a variant that is not asked for may be any. */
+function isPlatform(actual, wanted) {
+    const [a, b] = [toPlatformKey(actual ?? ""), toPlatformKey(wanted)];
+    return a === b || a.startsWith(`${b}/`);
+}
+/** A platform in the one form that compares: lower case, and the architecture's usual variant left out, but for arm's (`linux/arm/v7`). */
+function toPlatformKey(platform) {
+    const [os = "", said = "", variant = ""] = platform.toLowerCase().split("/");
+    const architecture = Object.hasOwn(ARCHITECTURES, said) ? (ARCHITECTURES[said] ?? said) : said;
+    const usual = Object.hasOwn(DEFAULT_VARIANT, architecture) ? DEFAULT_VARIANT[architecture] : undefined;
+    const told = architecture === "arm" ? variant || "v7" : variant === usual ? "" : variant;
+    return [os, architecture, ...(told === "" ? [] : [told])].join("/");
+}
+
+;// CONCATENATED MODULE: ./out/edge/oci/registry-bodies.js
+
+/** A body of at most `limit` bytes; one that is cut is a fault that passes, one that is larger is not. */
+async function registry_bodies_collect(response, limit) {
+    const total = toLength(response);
+    if (total !== null && total > limit) {
+        response.destroy();
+        throw new DownloadFault(`its answer has ${total} bytes, more than the ${limit} that are accepted`);
+    }
+    const pieces = [];
+    for await (const piece of stream(response, { total, limit }))
+        pieces.push(piece);
+    return Buffer.concat(pieces);
+}
+/** A body in pieces as they come. `total`: how many bytes it must have, where that is known. */
+async function* stream(response, { total, limit }) {
+    let received = 0;
+    try {
+        for await (const piece of response) {
+            received += piece.length;
+            if (received > limit)
+                throw new DownloadFault(`its answer has more than the ${limit} bytes that are accepted`);
+            yield piece;
+        }
+    }
+    catch (error) {
+        throw isDownloadFault(error) ? error : toCut(received, total);
+    }
+    finally {
+        response.destroy();
+    }
+    if (total !== null && received < total)
+        throw toCut(received, total);
+}
+/** The length that an answer declares. */
+function toLength(response) {
+    const length = response.headers["content-length"];
+    return length !== undefined && /^\d{1,15}$/.test(length) ? Number(length) : null;
+}
+function toCut(received, total) {
+    const of = total === null ? "" : ` of ${total}`;
+    return new DownloadFault(`its answer was cut: ${received}${of} bytes came`, { transient: true });
+}
+
+;// CONCATENATED MODULE: ./out/edge/oci/daemon-image.js
+
+
+
+
+
+
+
+
+
+
+const daemon_image_PATIENCE_MS = 10_000;
+const daemon_image_MOST_LAYERS = 1000;
+const daemon_image_Text = schemas/* string */.YjP().nullish();
+const Inspected = schemas/* object */.Ikc({
+    Id: schemas/* string */.YjP().regex(DIGEST),
+    RepoTags: schemas/* array */.YOg(schemas/* string */.YjP()).nullish(),
+    RepoDigests: schemas/* array */.YOg(schemas/* string */.YjP()).nullish(),
+    Created: daemon_image_Text,
+    Os: daemon_image_Text,
+    Architecture: daemon_image_Text,
+    Variant: daemon_image_Text,
+    Config: schemas/* object */.Ikc({ Labels: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* string */.YjP()).nullish() }).nullish(),
+    RootFS: schemas/* object */.Ikc({ Layers: schemas/* array */.YOg(schemas/* string */.YjP().regex(DIGEST)).max(daemon_image_MOST_LAYERS).nullish() }).nullish(),
+    /** Only where the engine keeps images as a registry has them: then the ID is that of a manifest or an index. */
+    Descriptor: schemas/* unknown */.L5J(),
+});
+const Step = schemas/* object */.Ikc({ CreatedBy: daemon_image_Text, Comment: daemon_image_Text, Created: schemas/* number */.aig().nullish(), Size: schemas/* number */.aig().nullish() });
+const Steps = schemas/* array */.YOg(Step).max(daemon_image_MOST_LAYERS * 2);
+/** Reads an image of the engine on this machine: facts, and with `layers` what the first of them do. Rejects as the port `Images` says. */
+async function readFromDaemon(request, machine) {
+    const socketPath = toSocketPath(machine);
+    const { source, deadline } = request;
+    const shown = `docker:${source.locator}`;
+    if (socketPath === null)
+        throw noEngine(shown, "DOCKER_HOST names an engine elsewhere, and only one on this machine is asked");
+    const signal = AbortSignal.timeout(Math.min(Math.max(1, deadline - Date.now()), 2 ** 31 - 1));
+    const get = (path) => askEngine(socketPath, path, { patience: daemon_image_PATIENCE_MS, signal, use: (response) => readJson(response, shown) });
+    try {
+        const inspected = parseInspected(await get(`/images/${encodeReference(source.locator)}/json`), shown);
+        const history = await get(`/images/${inspected.Id}/history`).catch(() => []);
+        const facts = toFacts(inspected, Steps.safeParse(history).data ?? []);
+        if (source.platform !== null && !isPlatform(facts.platform, source.platform))
+            throw otherPlatform(shown, facts.platform, source.platform);
+        const count = request.layers === "all" ? facts.diffIds.length : Math.min(request.layers, facts.diffIds.length);
+        const first = facts.diffIds.slice(0, count);
+        const changes = count === 0 ? [] : await readSavedLayers(first, { ...request, socketPath, id: inspected.Id, shown, signal });
+        return { facts, changes };
+    }
+    catch (error) {
+        if ((0,errors/* isGateError */.Wc)(error))
+            throw error;
+        throw noEngine(shown, signal.aborted ? "the time was up before it had answered" : toReason(error));
+    }
+}
+async function readJson(response, shown) {
+    if (response.statusCode === 404) {
+        const next = `Build or pull it first, or write \`${shown.replace(/^docker:/, "registry:")}\` for the registry's.`;
+        throw new errors/* GateError */.ue({ code: "target-not-found", message: `The container engine has no image ${shown}.`, next });
+    }
+    if (response.statusCode !== 200)
+        throw new Error(`it answered ${response.statusCode}`);
+    return parseJson(await registry_bodies_collect(response, JSON_LIMIT), `what the container engine says of ${shown}`);
+}
+function parseInspected(value, shown) {
+    const parsed = Inspected.safeParse(value);
+    if (parsed.success)
+        return parsed.data;
+    throw refuseImage(`What the container engine says of ${shown} cannot be understood (${parsed.error.issues[0]?.path.join(".") ?? ""}).`);
+}
+function toFacts(inspected, steps) {
+    const { Id, Os, Architecture, Variant, Config, RootFS, Created, RepoTags, RepoDigests, Descriptor } = inspected;
+    return {
+        config: Descriptor == null ? Id : null,
+        manifest: null,
+        index: null,
+        platform: toPlatform({ os: Os, architecture: Architecture, variant: Variant }),
+        diffIds: RootFS?.Layers ?? [],
+        proof: "engine",
+        blobs: null,
+        labels: Config?.Labels ?? {},
+        annotations: {},
+        history: [...steps].reverse().map(daemon_image_toStep),
+        created: Created || null,
+        names: [...(RepoTags ?? []), ...(RepoDigests ?? [])],
+        provenance: null,
+    };
+}
+/** The engine tells the newest step first, and of each the size of what it added. */
+function daemon_image_toStep({ CreatedBy, Comment, Created, Size }) {
+    const isTold = typeof Created === "number" && Math.abs(Created) < 8.64e12;
+    const created = isTold ? new Date(Created * 1000).toISOString() : null;
+    return { createdBy: CreatedBy ?? "", comment: Comment ?? "", created, empty: (Size ?? 0) === 0 };
+}
+function otherPlatform(shown, actual, wanted) {
+    const message = `${shown} is for ${actual ?? "an unknown platform"}, and ${wanted} was asked for.`;
+    return new errors/* GateError */.ue({ code: "platform-missing", message, next: "Pull or build it for that platform, or leave `platform` out." });
+}
+function noEngine(shown, why) {
+    const next = "Start the container engine, or save the image (`docker save`) and name the file.";
+    return new errors/* GateError */.ue({ code: "environment", message: `The container engine could not be asked for ${shown}: ${why}.`, next });
+}
+function toReason(error) {
+    const code = typeof error === "object" && error !== null && "code" in error ? String(error.code) : "";
+    if (code === "ENOENT")
+        return "nothing is at its socket";
+    return code === "ECONNREFUSED" ? "nobody answers at its socket" : (0,system_errors/* sentenceOfSystem */.S)(error) || (0,errors/* sentenceOf */.$N)(error);
+}
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+;// CONCATENATED MODULE: ./out/edge/oci/blob.js
+
+
+
+const PIECE = 1024 * 1024;
+/** Opens a file and closes it after use; a file that is not there or cannot be read is refused with a sentence. */
+async function withFile(path, use) {
+    const file = await (0,promises_.open)(path, "r").catch((error) => {
+        const next = "Check the path and its permissions.";
+        throw new errors/* GateError */.ue({ code: "target-not-found", message: `${path} cannot be read: ${(0,errors/* sentenceOf */.$N)(error)}.`, next });
+    });
+    try {
+        return await use(file);
+    }
+    finally {
+        await file.close();
+    }
+}
+/** Bytes at a place in a file, fewer where it ends before. */
+async function readAt(file, offset, length) {
+    const bytes = Buffer.allocUnsafe(length);
+    let at = 0;
+    while (at < length) {
+        const { bytesRead } = await file.read(bytes, at, length - at, offset + at);
+        if (bytesRead === 0)
+            break;
+        at += bytesRead;
+    }
+    return bytes.subarray(0, at);
+}
+/** The whole of a small blob (JSON); one above 4 MiB is refused. `what` names it in the sentence. */
+function readSmall(blob, what) {
+    if (blob.size > JSON_LIMIT)
+        throw refuseImage(`It is too large: ${what} is larger than 4 MiB.`);
+    return withFile(blob.path, (file) => readAt(file, blob.offset, blob.size));
+}
+/** A blob in pieces of 1 MiB; each is valid until the next is asked for. */
+async function* streamBlob({ path, offset, size }) {
+    const file = await (0,promises_.open)(path, "r");
+    try {
+        const piece = Buffer.allocUnsafe(Math.min(PIECE, Math.max(1, size)));
+        for (let at = 0; at < size;) {
+            const { bytesRead } = await file.read(piece, 0, Math.min(piece.length, size - at), offset + at);
+            if (bytesRead === 0)
+                return;
+            yield piece.subarray(0, bytesRead);
+            at += bytesRead;
+        }
+    }
+    finally {
+        await file.close();
+    }
+}
+
+;// CONCATENATED MODULE: ./out/edge/oci/copy-blob.js
+
+
+
+
+
+const NEW = external_node_fs_.constants.O_CREAT | external_node_fs_.constants.O_EXCL | external_node_fs_.constants.O_WRONLY;
+/** Opens a file that is not there yet, for its bytes to be written, and closes it. */
+async function withNewFile(path, write) {
+    const file = await (0,promises_.open)(path, NEW, 0o600);
+    try {
+        await write(file);
+    }
+    finally {
+        await file.close();
+    }
+}
+/** Adds a blob's bytes to an open file. Refuses one that ends early, and stops past the deadline. */
+async function appendBlob(blob, file, { what, deadline }) {
+    let copied = 0;
+    for await (const piece of streamBlob(blob)) {
+        if (Date.now() > deadline)
+            throw copy_blob_toLate(what);
+        await file.writeFile(piece);
+        copied += piece.length;
+    }
+    if (copied !== blob.size)
+        throw refuseBytes(`${what} was cut short while it was copied.`);
+}
+/** Puts a blob at a new path: where it is a whole file as a second name of it (or a copy that shares its bytes), else as a copy. */
+async function linkOrCopy(blob, { to, ...copying }) {
+    const isWhole = blob.offset === 0 && (await (0,promises_.stat)(blob.path)).size === blob.size;
+    if (isWhole && (await isShared(await (0,promises_.realpath)(blob.path), to)))
+        return;
+    await withNewFile(to, (file) => appendBlob(blob, file, copying));
+}
+/** Symbolic links would do but for Grype, which refuses them. Other file systems, and files of others, are not to be had by a second name. */
+async function isShared(from, to) {
+    const isLinked = await (0,promises_.link)(from, to).then(() => true, () => false);
+    return (isLinked ||
+        (0,promises_.copyFile)(from, to, external_node_fs_.constants.COPYFILE_FICLONE_FORCE | external_node_fs_.constants.COPYFILE_EXCL).then(() => true, () => (0,promises_.rm)(to, { force: true }).then(() => false)));
+}
+function copy_blob_toLate(what) {
+    const next = "Give more time (`timeout`), or look at fewer images at once.";
+    return new errors/* GateError */.ue({ code: "scanner-timeout", message: `The time was over while ${what} was copied for its scanner.`, next });
+}
+
+;// CONCATENATED MODULE: ./out/edge/oci/save-archive.js
+
+
+
+/** Writes one image as an archive like that of `docker save`. Layers that are one blob are one entry, and none is a link. */
+async function writeArchive({ config, names, layers }, { to, ...copying }) {
+    const entries = new Map();
+    const places = layers.map(({ blob }) => {
+        const key = `${blob.path} ${blob.offset}`;
+        const entry = entries.get(key) ?? { name: `layer-${entries.size + 1}.tar`, content: blob };
+        entries.set(key, entry);
+        return entry.name;
+    });
+    const Config = `${digestOf(config).replace("sha256:", "")}.json`;
+    const list = [{ Config, RepoTags: names.length === 0 ? null : names, Layers: places }];
+    const small = [
+        { name: "manifest.json", content: new TextEncoder().encode(JSON.stringify(list)) },
+        { name: Config, content: config },
+    ];
+    await withNewFile(to, async (file) => {
+        for (const entry of [...small, ...entries.values()])
+            await writeEntry(entry, file, copying);
+        await file.writeFile(new Uint8Array(2 * BLOCK));
+    });
+}
+async function writeEntry({ name, content }, file, copying) {
+    const size = content instanceof Uint8Array ? content.length : content.size;
+    await file.writeFile(toTarHeader(name, size));
+    if (content instanceof Uint8Array)
+        await file.writeFile(content);
+    else
+        await appendBlob(content, file, copying);
+    await file.writeFile(new Uint8Array((BLOCK - (size % BLOCK)) % BLOCK));
+}
+
+;// CONCATENATED MODULE: ./out/edge/oci/docker-archive.js
+
+
+
+
+const List = schemas/* array */.YOg(schemas/* object */.Ikc({ Config: schemas/* string */.YjP(), RepoTags: schemas/* array */.YOg(schemas/* string */.YjP()).nullish(), Layers: schemas/* array */.YOg(schemas/* string */.YjP()).max(1000).nullish() }))
+    .max(1000);
+const BY_DIGEST = /(?:^|\/)([0-9a-f]{64})(?:\.json|\.tar)?$/;
+/** The images of an archive of `docker save`, `podman save` or skopeo, in its order. Refuses what is none. */
+async function readDockerArchive(store) {
+    const list = await store.find("manifest.json");
+    if (list === null)
+        throw refuseImage(`${store.shown} has no manifest.json, so it is no archive of \`docker save\`.`, "Write `oci-archive:` for an OCI archive.");
+    const parsed = List.safeParse(parseJson(await readSmall(list, "manifest.json"), `manifest.json of ${store.shown}`));
+    if (!parsed.success)
+        throw refuseImage(`manifest.json of ${store.shown} does not list images.`);
+    return Promise.all(parsed.data.map((entry) => readEntry(entry, store)));
+}
+async function readEntry({ Config, RepoTags, Layers }, store) {
+    const found = await store.find(Config);
+    if (found === null)
+        throw refuseImage(`${store.shown} has no ${Config}, which its manifest.json names.`);
+    const config = await readSmall(found, Config);
+    const said = BY_DIGEST.exec(Config)?.[1];
+    if (said !== undefined && digestOf(config) !== `sha256:${said}`)
+        throw refuseBytes(`${Config} of ${store.shown} is ${digestOf(config)}, and not what it is named.`);
+    const layers = await Promise.all((Layers ?? []).map((name) => findLayer(name, store)));
+    const { platform } = parseImageConfig(config, store.shown);
+    return { names: RepoTags ?? [], platform, config, manifest: null, index: null, layers, provenance: async () => null };
+}
+/** Only the blobs of an OCI layout within are named by the digest of their bytes for certain; `<id>/layer.tar` and `<id>.tar` need not be. */
+async function findLayer(name, store) {
+    const blob = await store.find(name);
+    if (blob === null)
+        throw refuseImage(`${store.shown} has no layer ${name}, which its manifest.json names.`);
+    const digest = name.startsWith("blobs/sha256/") ? BY_DIGEST.exec(name)?.[1] : undefined;
+    return { blob, digest: digest === undefined ? null : `sha256:${digest}` };
+}
+
+;// CONCATENATED MODULE: ./out/edge/oci/image-manifest.js
+
+
+
+const image_manifest_MOST_LAYERS = 1000;
+const Annotations = schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* string */.YjP()).nullish();
+const Platform = schemas/* object */.Ikc({ os: schemas/* string */.YjP().nullish(), architecture: schemas/* string */.YjP().nullish(), variant: schemas/* string */.YjP().nullish() });
+const Descriptor = schemas/* object */.Ikc({
+    mediaType: schemas/* string */.YjP().nullish(),
+    digest: schemas/* string */.YjP().regex(DIGEST),
+    size: schemas/* number */.aig().int().nonnegative(),
+    platform: Platform.nullish(),
+    annotations: Annotations,
+});
+const Manifest = schemas/* object */.Ikc({ config: Descriptor, layers: schemas/* array */.YOg(Descriptor).max(image_manifest_MOST_LAYERS), annotations: Annotations });
+const Index = schemas/* object */.Ikc({ manifests: schemas/* array */.YOg(Descriptor).max(image_manifest_MOST_LAYERS), annotations: Annotations });
+/** Reads a manifest or an index, told apart by what it has; refuses (`target-invalid`) what is neither. `what` names it in the sentence. */
+function parseManifest(bytes, what) {
+    const value = parseJson(bytes, what);
+    const isIndex = typeof value === "object" && value !== null && "manifests" in value;
+    const parsed = isIndex ? Index.safeParse(value) : Manifest.safeParse(value);
+    if (!parsed.success)
+        throw refuseImage(`It cannot be read: ${what} is no manifest (${parsed.error.issues[0]?.path.join(".") ?? ""}).`);
+    return "manifests" in parsed.data ? { index: parsed.data } : { manifest: parsed.data };
+}
+/** What an image is. Refuses (`target-invalid`, `source-mismatch`) a config that is none, or is not that of the manifest. */
+function toImageFacts({ name, config, manifest, index, names, provenance, proof }) {
+    const parsed = manifest === null ? null : parseManifest(manifest, `the manifest of ${name}`);
+    if (parsed !== null && "index" in parsed)
+        throw refuseImage(`The manifest of ${name} is an index.`);
+    const own = parseImageConfig(config, name);
+    const digest = digestOf(config);
+    if (parsed !== null && parsed.manifest.config.digest !== digest)
+        throw refuseBytes(`The config of ${name} is ${digest}, and its manifest says ${parsed.manifest.config.digest}.`);
+    if (parsed !== null && parsed.manifest.layers.length !== own.diffIds.length)
+        throw refuseBytes(`${name} has ${parsed.manifest.layers.length} layers, and its config lists ${own.diffIds.length} diff IDs.`);
+    return {
+        ...own,
+        config: digest,
+        manifest: manifest === null ? null : digestOf(manifest),
+        index,
+        proof,
+        blobs: parsed === null ? null : parsed.manifest.layers.map((layer) => layer.digest),
+        annotations: parsed?.manifest.annotations ?? {},
+        names,
+        provenance,
+    };
+}
+
+// EXTERNAL MODULE: ./out/model/materials.js
+var model_materials = __nccwpck_require__(1544);
+;// CONCATENATED MODULE: ./out/edge/oci/oci-layout.js
+
+
+
+
+
+const MOST_NESTED = 4;
+const MOST_IMAGES = 1000;
+const NAMES = ["io.containerd.image.name", "org.opencontainers.image.ref.name"];
+const ATTESTS = "vnd.docker.reference.digest";
+/** The images of an OCI layout or archive, in its order, with each digest checked against its bytes. Attestations are no images. */
+async function readLayout(store) {
+    const found = await findManifests(store);
+    const attestations = found.filter(({ descriptor }) => isAttestation(descriptor));
+    const images = found.filter(({ descriptor }) => !isAttestation(descriptor));
+    return Promise.all(images.map((image) => readImage(image, { attestations, store })));
+}
+/** Every manifest once, through nested indexes, with all names that lead to it. */
+async function findManifests(store) {
+    const file = await store.find("index.json");
+    if (file === null)
+        throw refuseImage(`${store.shown} has no index.json, so it is no OCI layout.`);
+    const found = new Map();
+    const seen = new Set();
+    const enter = async (bytes, above, depth) => {
+        const read = parseManifest(bytes, `an index of ${store.shown}`);
+        if (!("index" in read))
+            throw refuseImage(`${store.shown} names a manifest where an index should be.`);
+        for (const descriptor of read.index.manifests) {
+            const names = [...new Set([...above.names, ...namesOf(descriptor)])];
+            const key = `${isAttestation(descriptor)} ${descriptor.digest}`;
+            const way = `${key} ${names.join(" ")}`;
+            if (seen.size >= MOST_IMAGES)
+                throw refuseImage(`${store.shown} holds more than ${MOST_IMAGES} images.`);
+            if (!(descriptor.mediaType ?? "").match(/index|manifest\.list/)) {
+                const known = found.get(key) ?? { descriptor, index: above.index, names };
+                found.set(key, { ...known, names: [...new Set([...known.names, ...names])] });
+            }
+            else if (depth >= MOST_NESTED)
+                throw refuseImage(`${store.shown} has indexes nested more than ${MOST_NESTED} deep.`);
+            else if (!seen.has(way))
+                await enter(await readBlob(descriptor, store), { index: descriptor.digest, names }, depth + 1);
+            seen.add(way);
+        }
+    };
+    await enter(await readSmall(file, "index.json"), { index: null, names: [] }, 0);
+    return [...found.values()];
+}
+function namesOf({ annotations }) {
+    return NAMES.flatMap((key) => annotations?.[key] || []);
+}
+function isAttestation({ annotations, platform }) {
+    return annotations?.[ATTESTS] !== undefined || platform?.os === "unknown";
+}
+async function readImage({ descriptor, index, names }, { attestations, store }) {
+    const manifest = await readBlob(descriptor, store);
+    const read = parseManifest(manifest, `the manifest ${descriptor.digest} of ${store.shown}`);
+    if ("index" in read)
+        throw refuseImage(`${store.shown} names an index where a manifest should be.`);
+    const config = await readBlob(read.manifest.config, store);
+    const own = parseImageConfig(config, store.shown).platform;
+    return {
+        names,
+        platform: own ?? toPlatform(descriptor.platform ?? {}),
+        config,
+        manifest,
+        index,
+        layers: await findLayers(read.manifest, store),
+        provenance: () => readProvenance(descriptor.digest, { attestations, store }),
+    };
+}
+function findLayers(manifest, store) {
+    return Promise.all(manifest.layers.map(async ({ digest, size }) => {
+        const blob = await store.find(toPath(digest));
+        if (blob === null)
+            throw refuseImage(`${store.shown} has no blob ${digest}, which is a layer of its image.`);
+        if (blob.size !== size)
+            throw refuseBytes(`Layer ${digest} of ${store.shown} should have ${size} bytes, and it has ${blob.size}.`);
+        return { blob, digest };
+    }));
+}
+/** What the image's own attestations say was used. */
+async function readProvenance(digest, { attestations, store }) {
+    for (const { descriptor } of attestations.filter((one) => one.descriptor.annotations?.[ATTESTS] === digest)) {
+        const read = parseManifest(await readBlob(descriptor, store), `an attestation of ${store.shown}`);
+        if ("index" in read)
+            continue;
+        for (const layer of read.manifest.layers) {
+            if (!(layer.annotations?.["in-toto.io/predicate-type"] ?? "").startsWith("https://slsa.dev/provenance/"))
+                continue;
+            const materials = (0,model_materials/* toMaterials */.E)(parseJson(await readBlob(layer, store), `an attestation of ${store.shown}`));
+            if (materials !== null)
+                return materials;
+        }
+    }
+    return null;
+}
+async function readBlob({ digest, size }, store) {
+    const blob = await store.find(toPath(digest));
+    if (blob === null)
+        throw refuseImage(`${store.shown} has no blob ${digest}.`);
+    const bytes = await readSmall(blob, `blob ${digest} of ${store.shown}`);
+    if (bytes.length !== size || digestOf(bytes) !== digest)
+        throw refuseBytes(`Blob ${digest} of ${store.shown} is ${digestOf(bytes)} with ${bytes.length} bytes (${size} were to be).`);
+    return bytes;
+}
+function toPath(digest) {
+    return `blobs/${digest.replace(":", "/")}`;
+}
+
+;// CONCATENATED MODULE: ./out/edge/oci/store.js
+
+
+
+
+
+
+
+const store_MOST_ENTRIES = 100_000;
+const MOST_LINKS = 8;
+/** Marks an entry of a name that is there twice: readers differ in which of the two they take. */
+const TWICE = "twice";
+/** Opens a layout's folder, or indexes an archive by its headers alone: entries may come in any order. */
+async function openStore({ scheme, locator, absolute }) {
+    const path = absolute ?? locator;
+    const shown = `${scheme}:${locator}`;
+    if (scheme === "oci-dir")
+        return { shown, find: (name) => findFile(path, name) };
+    const entries = await store_readEntries(path, shown);
+    return { shown, find: async (name) => findEntry(entries, { path, name, shown }) };
+}
+async function findFile(folder, name) {
+    const path = toLayerPath(name);
+    if (path === null)
+        return null;
+    const whole = (0,external_node_path_.join)(folder, path);
+    const there = await (0,promises_.stat)(whole).catch(() => null);
+    return there?.isFile() ? { path: whole, offset: 0, size: there.size } : null;
+}
+async function store_readEntries(path, shown) {
+    const entries = new Map();
+    const refuse = (why) => {
+        throw refuseImage(`${shown} ${why}.`);
+    };
+    const enter = (entry) => {
+        const name = toLayerPath(entry.path);
+        if (name !== null && entry.type !== "5")
+            entries.set(name, entries.has(name) ? { ...entry, type: TWICE } : entry);
+        if (entries.size > store_MOST_ENTRIES)
+            refuse(`has more than ${store_MOST_ENTRIES} entries`);
+        return null;
+    };
+    const walk = makeTarWalk({ enter, refuse });
+    await withFile(path, async (file) => {
+        const { size } = await file.stat();
+        for (let at = 0; at < size;) {
+            const jump = walk.skippable();
+            if (jump === Number.MAX_SAFE_INTEGER)
+                return;
+            if (jump > 0) {
+                if (at + jump > size + 511)
+                    refuse("is cut short");
+                walk.skip(jump);
+                at += jump;
+                continue;
+            }
+            const piece = await readAt(file, at, Math.min(BLOCK, size - at));
+            if (piece.length === 0)
+                break;
+            walk.write(piece);
+            at += piece.length;
+        }
+        walk.end();
+    });
+    return entries;
+}
+/** Equal layers are links to one of them: symbolic (relative to their folder) or hard (by the name in the archive). */
+function findEntry(entries, { path, name, shown }) {
+    let current = toLayerPath(name);
+    for (let links = 0; links <= MOST_LINKS; links += 1) {
+        const entry = current === null ? undefined : entries.get(current);
+        if (entry === undefined || current === null)
+            return null;
+        if (entry.sparse)
+            throw refuseImage(`${shown} holds ${current} as a sparse file.`, "Make the archive anew, without `--sparse`.");
+        if (entry.type === TWICE)
+            throw refuseImage(`${shown} holds ${current} twice, and nobody can tell which is meant.`);
+        if (entry.type === "0")
+            return { path, offset: entry.offset, size: entry.size };
+        if (entry.type !== "1" && entry.type !== "2")
+            return null;
+        current = entry.type === "1" ? toLayerPath(entry.link) : follow(current, entry.link);
+    }
+    throw refuseImage(`${shown} leads in a circle: ${name} is a link to a link to a link.`);
+}
+function follow(from, link) {
+    const parts = link.startsWith("/") ? [] : from.split("/").slice(0, -1);
+    for (const part of link.split("/")) {
+        if (part === "" || part === ".")
+            continue;
+        if (part !== "..")
+            parts.push(part);
+        else if (parts.pop() === undefined)
+            return null;
+    }
+    return parts.join("/");
+}
+
+;// CONCATENATED MODULE: ./out/edge/oci/stored.js
+
+
+
+
+
+
+
+
+
+/** The images of an archive or layout, in its order: their names and platforms. Rejects as the port `Images` says. */
+async function listStored(source) {
+    return (await readImages(source)).map(({ names, platform }) => ({ names, platform }));
+}
+/** Reads one image of an archive or layout; with `layers: "all"` its diff IDs are proven by its bytes. Rejects as the port `Images` says. */
+async function readStored({ source, wanted, layers, deadline }) {
+    const image = await chooseStored(source);
+    const shown = `${source.scheme}:${source.locator}`;
+    const { config, manifest, index, names } = image;
+    const provenance = await image.provenance();
+    const proof = layers === "all" ? "bytes" : "config";
+    const facts = toImageFacts({ name: shown, config, manifest, index, names, provenance, proof });
+    if (image.layers.length !== facts.diffIds.length)
+        throw refuseBytes(`${shown} has ${image.layers.length} layers, and its config lists ${facts.diffIds.length} diff IDs.`);
+    const count = layers === "all" ? image.layers.length : Math.min(layers, image.layers.length);
+    const read = new Map();
+    const changes = [];
+    for (const [at, { blob, digest }] of image.layers.slice(0, count).entries()) {
+        const diffId = facts.diffIds[at] ?? "";
+        const key = `${blob.path} ${blob.offset} ${diffId} ${digest}`;
+        const what = `Layer ${at + 1} of ${shown}`;
+        const told = read.get(key) ?? (await readLayer({ what, pieces: streamBlob(blob), digest, diffId, wanted, deadline }));
+        read.set(key, told);
+        changes.push(told);
+    }
+    return { facts, changes };
+}
+/** The image of an archive or layout that a source means. Rejects as the port `Images` says. */
+async function chooseStored(source) {
+    return choose(await readImages(source), source);
+}
+async function readImages(source) {
+    const store = await openStore(source);
+    const images = source.scheme === "docker-archive" ? await readDockerArchive(store) : await readLayout(store);
+    if (images.length === 0)
+        throw refuseImage(`${store.shown} holds no image.`);
+    return images;
+}
+/** The image that is meant: by name (or `@INDEX`) and platform; refuses where none fits, or several do. */
+function choose(images, { scheme, locator, name, platform }) {
+    const shown = `${scheme}:${locator}`;
+    const named = name === null ? images : images.filter(({ names }, at) => (name.startsWith("@") ? name === `@${at}` : names.includes(name)));
+    if (named.length === 0)
+        throw notThere(`${shown} holds no image called ${name}: it holds ${listNames(images)}.`);
+    const first = named[0];
+    if (named.length === 1 && first !== undefined) {
+        if (platform === null || isPlatform(first.platform, platform))
+            return first;
+        throw noPlatform(shown, platform, images);
+    }
+    const fitting = named.filter((image) => isPlatform(image.platform, platform ?? "linux/amd64"));
+    const [only, ...others] = fitting;
+    if (only === undefined)
+        throw noPlatform(shown, platform ?? "linux/amd64", named);
+    if (others.every(({ config }) => Buffer.compare(config, only.config) === 0))
+        return only;
+    throw refuseImage(`${shown} holds several images: ${listNames(images)}.`, `Name the one that is meant: \`${shown}:NAME\`.`);
+}
+function listNames(images) {
+    return images.map(({ names }, at) => names[0] ?? `@${at}`).join(", ");
+}
+function notThere(message) {
+    return new errors/* GateError */.ue({ code: "target-not-found", message, next: "Write one of these names." });
+}
+function noPlatform(shown, wanted, images) {
+    const there = images.map(({ platform }) => platform ?? "an unknown one").join(", ");
+    const message = `${shown} has no image for ${wanted}: it has ${there}.`;
+    return new errors/* GateError */.ue({ code: "platform-missing", message, next: "Ask for one of these platforms (`platform`)." });
+}
+
+;// CONCATENATED MODULE: ./out/edge/oci/extract.js
+
+
+
+
+
+
+
+
+/** Writes one image of an archive or layout, and nothing beside it, into an empty folder. Rejects as the port `Images` says. */
+async function extractStored(request) {
+    const { source, to, deadline } = request;
+    const image = await chooseStored(source);
+    const config = digestOf(image.config);
+    const copying = { what: `${source.scheme}:${source.locator}`, deadline };
+    try {
+        if (image.manifest !== null)
+            return { scheme: "oci-dir", path: await writeLayout(image, image.manifest, { ...copying, to }), config };
+        const path = (0,external_node_path_.join)(to, "image.tar");
+        await writeArchive(image, { ...copying, to: path });
+        return { scheme: "docker-archive", path, config };
+    }
+    catch (error) {
+        if ((0,errors/* isGateError */.Wc)(error))
+            throw error;
+        const message = `${copying.what} could not be copied for its scanner: ${(0,system_errors/* sentenceOfSystem */.S)(error)}.`;
+        const next = "Make room on the disk of the temporary folder (TMPDIR, in a job RUNNER_TEMP).";
+        throw new errors/* GateError */.ue({ code: "environment", message, next }, { cause: error });
+    }
+}
+/** A layout of one manifest. Its layers are the same files where they are files already. */
+async function writeLayout(image, manifest, { to, ...copying }) {
+    const layout = (0,external_node_path_.join)(to, "image");
+    const blobs = (0,external_node_path_.join)(layout, "blobs", "sha256");
+    await (0,promises_.mkdir)(blobs, { recursive: true });
+    const toPath = (digest) => (0,external_node_path_.join)(blobs, digest.replace("sha256:", ""));
+    const descriptor = { mediaType: toMediaType(manifest), digest: digestOf(manifest), size: manifest.length };
+    await (0,promises_.writeFile)((0,external_node_path_.join)(layout, "oci-layout"), JSON.stringify({ imageLayoutVersion: "1.0.0" }));
+    await (0,promises_.writeFile)((0,external_node_path_.join)(layout, "index.json"), JSON.stringify({ schemaVersion: 2, manifests: [descriptor] }));
+    await (0,promises_.writeFile)(toPath(descriptor.digest), manifest);
+    await (0,promises_.writeFile)(toPath(digestOf(image.config)), image.config);
+    const layers = new Map(image.layers.flatMap(({ digest, blob }) => (digest === null ? [] : [[digest, blob]])));
+    for (const [digest, blob] of layers)
+        await linkOrCopy(blob, { ...copying, to: toPath(digest) });
+    return layout;
+}
+const MANIFEST = "application/vnd.oci.image.manifest.v1+json";
+/** What a manifest says it is; one that says nothing is OCI's. */
+function toMediaType(manifest) {
+    const value = JSON.parse(new TextDecoder().decode(manifest));
+    const said = typeof value === "object" && value !== null && "mediaType" in value ? value.mediaType : null;
+    return typeof said === "string" && said !== "" ? said : MANIFEST;
+}
+
+// EXTERNAL MODULE: ./out/model/reference.js
+var model_reference = __nccwpck_require__(5023);
+;// CONCATENATED MODULE: external "node:https"
+const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
+// EXTERNAL MODULE: external "node:tls"
+var external_node_tls_ = __nccwpck_require__(1692);
 ;// CONCATENATED MODULE: ./out/edge/node/connector.js
 
 
@@ -69802,33 +72050,33 @@ var system_errors = __nccwpck_require__(7770);
 
 
 
-/** Sends one GET and gives the answer's head. Knows the declared proxy and certificates; inherits no other. */
+/** Sends one request and gives the answer's head. Knows the declared proxy and certificates; inherits no other. */
 function makeConnector(options) {
     let ca;
-    return async (url, { signal, token, stall }) => {
+    return async (url, { signal, stall, patience = stall, token, method = "GET", headers: more = {}, body }) => {
         ca ??= readAuthorities(options.caCertificate);
         const agent = await toAgent(url, options);
         // What is in the environment (NODE_TLS_REJECT_UNAUTHORIZED) must not switch the check off: it is asked for by name.
         const tls = { ca: await ca, rejectUnauthorized: true };
         const authorization = token === undefined ? {} : { authorization: `Bearer ${token}` };
-        const headers = { "user-agent": "portcullis", accept: "*/*", "accept-encoding": "identity", ...authorization };
+        const headers = { "user-agent": "portcullis", accept: "*/*", "accept-encoding": "identity", ...authorization, ...more };
         return new Promise((resolve, reject) => {
             const send = url.protocol === "https:" ? external_node_https_namespaceObject.request : external_node_http_.request;
-            const asked = send(url, { agent, headers, signal, ...(url.protocol === "https:" ? tls : {}) }, resolve);
+            const asked = send(url, { agent, method, headers, signal, ...(url.protocol === "https:" ? tls : {}) }, resolve);
             let answer;
-            const silent = () => (answer ?? asked).destroy(new DownloadFault(`the server said nothing for ${stall / 1000} seconds`, { transient: true }));
+            const silent = (milliseconds) => (answer ?? asked).destroy(new DownloadFault(`the server said nothing for ${milliseconds / 1000} seconds`, { transient: true }));
             // A socket's own timeout begins only when it is connected: the name server and the way there need a limit too.
-            const unanswered = setTimeout(silent, stall);
+            const unanswered = setTimeout(() => silent(patience), patience);
             asked.on("response", (response) => {
                 clearTimeout(unanswered);
                 answer = response;
             });
-            asked.setTimeout(stall, silent);
+            asked.setTimeout(stall, () => silent(stall));
             asked.on("error", (error) => {
                 clearTimeout(unanswered);
                 reject(error);
             });
-            asked.end();
+            asked.end(body);
         });
     };
 }
@@ -69886,6 +72134,933 @@ function isLoopback(hostname) {
     return hostname === "localhost" || hostname === "[::1]" || /^127(?:\.\d{1,3}){3}$/.test(hostname);
 }
 
+;// CONCATENATED MODULE: ./out/edge/oci/registry-host.js
+
+const HUB = "docker.io";
+/** The names under which Docker Hub goes; its registry answers to the third. */
+const HUB_NAMES = new Set([HUB, "index.docker.io", "registry-1.docker.io", "hub.docker.com"]);
+/** The host that answers for a reference's registry. */
+function toRegistryHost(registry) {
+    const name = toRegistryName(registry);
+    const authority = name === HUB ? "registry-1.docker.io" : name;
+    const address = `https://${authority}`;
+    return { name, authority, isLocal: URL.canParse(address) && isLoopback(new URL(address).hostname) };
+}
+/** A registry's one name, however it was written: lower case, and `docker.io` for Docker Hub. */
+function toRegistryName(registry) {
+    const lower = registry.toLowerCase();
+    return HUB_NAMES.has(lower) ? HUB : lower;
+}
+
+;// CONCATENATED MODULE: ./out/edge/oci/credentials-docker.js
+
+
+
+
+
+const credentials_docker_LIMIT = 4 * 1024 * 1024;
+/** Under this name Docker keeps what is for Docker Hub. */
+const HUB_SERVER = "https://index.docker.io/v1/";
+const credentials_docker_Text = schemas/* string */.YjP().nullish();
+const Entry = schemas/* object */.Ikc({ auth: credentials_docker_Text, username: credentials_docker_Text, password: credentials_docker_Text, identitytoken: credentials_docker_Text, registrytoken: credentials_docker_Text });
+const credentials_docker_Config = schemas/* object */.Ikc({
+    auths: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* unknown */.L5J()).nullish(),
+    credHelpers: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* string */.YjP()).nullish(),
+    credsStore: credentials_docker_Text,
+});
+/** Where Docker keeps its configuration: the folder of DOCKER_CONFIG, else `.docker` at home. */
+function toDockerConfigPath({ env, home }) {
+    return (0,external_node_path_.join)(env.DOCKER_CONFIG || (0,external_node_path_.join)(home, ".docker"), "config.json");
+}
+/** Reads Docker's configuration; null where there is none. Never rejects: what is wrong with it is in `fault`, without its content. */
+async function readDockerConfig(machine) {
+    const path = toDockerConfigPath(machine);
+    try {
+        const text = await (0,promises_.readFile)(path, "utf8");
+        if (text.length > credentials_docker_LIMIT)
+            return { config: null, path, fault: `${path} is larger than 4 MiB.` };
+        const parsed = credentials_docker_Config.safeParse(toJson(text));
+        return parsed.success ? { config: parsed.data, path, fault: null } : { config: null, path, fault: `${path} cannot be understood.` };
+    }
+    catch (error) {
+        const isMissing = typeof error === "object" && error !== null && "code" in error && error.code === "ENOENT";
+        return { config: null, path, fault: isMissing ? null : `${path} cannot be read: ${(0,system_errors/* sentenceOfSystem */.S)(error)}.` };
+    }
+}
+function toJson(text) {
+    try {
+        return JSON.parse(text.replace(/^\uFEFF/, ""));
+    }
+    catch {
+        return undefined;
+    }
+}
+/** What the configuration has for a registry: the helper to ask (and under which name), and credentials that stand there. */
+function credentials_docker_findEntry(config, name) {
+    const server = name === "docker.io" ? HUB_SERVER : name;
+    const own = findKey(config.credHelpers ?? {}, name);
+    const helper = own === undefined ? config.credsStore || null : (config.credHelpers?.[own] ?? null);
+    const key = findKey(config.auths ?? {}, name);
+    return {
+        helper,
+        server: own !== undefined && name !== "docker.io" ? own : server,
+        entry: key === undefined ? null : toCredentials(config.auths?.[key]),
+    };
+}
+/** A key that is for a whole registry: its host, with or without a scheme and the API's version. One for a path below it is for that alone. */
+function findKey(table, name) {
+    const keys = Object.keys(table);
+    return keys.find((key) => key === name) ?? keys.find((key) => toName(key) === name);
+}
+function toName(key) {
+    const host = /^(?:https?:\/\/)?([^/]+)(?:\/(?:v[12]\/?)?)?$/.exec(key)?.[1];
+    return host === undefined ? null : toRegistryName(host);
+}
+function toCredentials(value) {
+    const parsed = Entry.safeParse(value);
+    if (!parsed.success)
+        return null;
+    const { auth, username, password, identitytoken, registrytoken } = parsed.data;
+    if (registrytoken)
+        return { kind: "bearer", token: registrytoken };
+    if (identitytoken)
+        return { kind: "identity", token: identitytoken };
+    if (username && password)
+        return toPassword(username, password);
+    const decoded = Buffer.from(auth ?? "", "base64").toString("utf8");
+    const colon = decoded.indexOf(":");
+    return colon < 1 ? null : toPassword(decoded.slice(0, colon), decoded.slice(colon + 1).replace(/\0+$/, ""));
+}
+/** A user called `<token>` is no user: the password is an identity token. */
+function toPassword(username, password) {
+    return username === "<token>" ? { kind: "identity", token: password } : { kind: "password", username, password };
+}
+
+;// CONCATENATED MODULE: external "node:child_process"
+const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+;// CONCATENATED MODULE: ./out/edge/oci/credentials-helper.js
+
+
+
+
+const credentials_helper_PATIENCE_MS = 4_000;
+const credentials_helper_LIMIT = 64 * 1024;
+const NAME = /^[\w][\w.-]*$/;
+const Answer = schemas/* object */.Ikc({ Username: schemas/* string */.YjP(), Secret: schemas/* string */.YjP().min(1) });
+const NOTHING = /credentials not found/i;
+/** What helpers need to find their user's keys, and nothing that is another's. */
+const credentials_helper_NAMES = new Set([
+    ...["PATH", "HOME", "USER", "LOGNAME", "LANG", "TMPDIR", "DOCKER_CONFIG", "DBUS_SESSION_BUS_ADDRESS", "DISPLAY", "WAYLAND_DISPLAY"],
+    ...["GNUPGHOME", "PASSWORD_STORE_DIR", "GOOGLE_APPLICATION_CREDENTIALS", "XDG_RUNTIME_DIR", "XDG_CONFIG_HOME", "XDG_DATA_HOME"],
+    ...["SystemRoot", "SystemDrive", "ComSpec", "PATHEXT", "USERPROFILE", "APPDATA", "LOCALAPPDATA", "ProgramData", "TEMP", "TMP"],
+]);
+const PREFIXES = /^(?:AWS|CLOUDSDK|AZURE|ACR|LC)_/;
+const PROXIES = /^(?:https?|no)_proxy$/i;
+/**
+ * Asks a credential helper of Docker for one server: `docker-credential-NAME get`, the server on its standard input. It has 4 seconds, after
+ * which it is killed with what it started. Never rejects; what it prints is told to nobody.
+ */
+async function askHelper({ helper, server }, options) {
+    const { machine, processes } = options;
+    const program = `docker-credential-${helper}`;
+    const failed = (why) => ({ credentials: null, fault: `The credential helper ${program} ${why}.` });
+    if (!NAME.test(helper))
+        return { credentials: null, fault: "Docker's configuration names a credential helper that has no such name." };
+    const file = await processes.find(program, machine.env.PATH ?? "");
+    if (file === null)
+        return failed("is not in PATH");
+    const { output, end } = await run(file, server, toHelperEnvironment(machine, options.proxy));
+    if (end === "late")
+        return failed(`gave no answer in ${credentials_helper_PATIENCE_MS / 1000} seconds`);
+    if (end === "large")
+        return failed("answered far too much");
+    if (end !== 0)
+        return NOTHING.test(output) ? { credentials: null, fault: null } : failed("failed");
+    const parsed = Answer.safeParse(credentials_helper_toJson(output));
+    if (!parsed.success)
+        return failed("gave an answer that cannot be understood");
+    return { credentials: toPassword(parsed.data.Username, parsed.data.Secret), fault: null };
+}
+function credentials_helper_toJson(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+/** The environment of a helper, from nothing. A proxy only where one was declared. */
+function toHelperEnvironment({ env, home }, proxy) {
+    const picked = { HOME: home };
+    for (const [name, value] of Object.entries(env)) {
+        const isMeant = credentials_helper_NAMES.has(name) || PREFIXES.test(name) || (proxy === "inherit" && PROXIES.test(name));
+        if (isMeant && value !== undefined)
+            picked[name] = value;
+    }
+    return proxy === null || proxy === "inherit" ? picked : { ...picked, HTTPS_PROXY: proxy, HTTP_PROXY: proxy };
+}
+function run(file, input, env) {
+    return new Promise((resolve) => {
+        const child = (0,external_node_child_process_namespaceObject.spawn)(file, ["get"], {
+            env,
+            cwd: (0,external_node_os_.tmpdir)(),
+            shell: false,
+            detached: true,
+            windowsHide: true,
+            stdio: ["pipe", "pipe", "ignore"],
+        });
+        let output = "";
+        const finish = (end) => {
+            clearTimeout(timer);
+            killGroup(child);
+            child.stdout.destroy();
+            resolve({ output, end });
+        };
+        const timer = setTimeout(() => finish("late"), credentials_helper_PATIENCE_MS);
+        child.stdout.setEncoding("utf8").on("data", (piece) => {
+            output += piece;
+            if (output.length > credentials_helper_LIMIT)
+                finish("large");
+        });
+        child.on("error", () => finish(null));
+        child.on("close", (code) => finish(code));
+        child.stdin.on("error", () => undefined); // it may end without reading
+        child.stdin.end(`${input}\n`);
+    });
+}
+function killGroup({ pid }) {
+    if (pid === undefined)
+        return;
+    try {
+        process.kill(process.platform === "win32" ? pid : -pid, "SIGKILL");
+    }
+    catch {
+        // nobody is left
+    }
+}
+
+;// CONCATENATED MODULE: ./out/edge/oci/credentials.js
+
+
+
+/**
+ * Finds the credentials for one registry: those of the settings for that very host, else of Docker's configuration (helper of the host,
+ * helper of all, what stands there). Never rejects; what cannot be read or run is told in `fault`.
+ */
+async function findCredentials(registry, options) {
+    const name = toRegistryName(registry);
+    const given = options.registry.find(({ host }) => toRegistryName(host) === name);
+    if (given !== undefined) {
+        const { username, password } = given;
+        return { credentials: { kind: "password", username, password }, source: "`registry-username`", fault: null };
+    }
+    const { config, path, fault } = await readDockerConfig(options.machine);
+    if (config === null)
+        return { credentials: null, source: path, fault };
+    const { helper, server, entry } = credentials_docker_findEntry(config, name);
+    if (helper === null)
+        return { credentials: entry, source: path, fault: null };
+    const answer = await askHelper({ helper, server }, options);
+    const source = answer.credentials === null && entry !== null ? path : `docker-credential-${helper}`;
+    return { credentials: answer.credentials ?? entry, source, fault: answer.fault };
+}
+
+;// CONCATENATED MODULE: ./out/edge/oci/registry-tries.js
+
+
+
+const registry_tries_TRIES = 2;
+const PAUSE_MS = 1_000;
+/** Tries something twice where what failed may pass, after the wait that the server asked for. Rejects with a GateError or a DownloadFault. */
+async function withTries(act, { signal, pause = PAUSE_MS }) {
+    for (let tries = 1;; tries += 1) {
+        try {
+            return await act();
+        }
+        catch (error) {
+            if (signal.aborted)
+                throw new DownloadFault(String(signal.reason));
+            if ((0,errors/* isGateError */.Wc)(error))
+                throw error;
+            const fault = isDownloadFault(error) ? error : explainFault(error);
+            if (!fault.transient || tries === registry_tries_TRIES)
+                throw tries === 1 ? fault : new DownloadFault(`${fault.message} (tried ${tries} times)`);
+            await (0,promises_namespaceObject.setTimeout)(fault.wait ?? pause, undefined, { signal }).catch(() => {
+                throw new DownloadFault(`${fault.message}, and ${String(signal.reason)}`);
+            });
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./out/edge/oci/registry-client.js
+
+
+
+
+
+
+
+/** The kinds of index and manifest that are read: what is not asked for, some registries rewrite. */
+const KINDS = [
+    "application/vnd.oci.image.index.v1+json",
+    "application/vnd.docker.distribution.manifest.list.v2+json",
+    "application/vnd.oci.image.manifest.v1+json",
+    "application/vnd.docker.distribution.manifest.v2+json",
+].join(", ");
+/** Gives the reader of one repository. What may pass (a cut body, a busy registry) is tried once more. */
+function makeRepository({ session, reference, shown, ...trying }) {
+    const { repository, registry } = reference;
+    const { signal } = trying;
+    const place = { repository, signal };
+    return {
+        headDigest: (tag) => withTries(async () => {
+            const response = await session({ ...place, method: "HEAD", path: `manifests/${tag}`, accept: KINDS, what: shown });
+            response.destroy();
+            return toDigest(response.headers["docker-content-digest"]);
+        }, trying),
+        manifest: (wanted) => withTries(async () => {
+            const response = await session({ ...place, path: `manifests/${wanted}`, accept: KINDS, what: shown });
+            const said = (0,model_reference/* isDigest */.Bc)(wanted) ? wanted : toDigest(response.headers["docker-content-digest"]);
+            const bytes = await registry_bodies_collect(response, JSON_LIMIT);
+            const digest = digestLike(bytes, said);
+            if (said !== null && digest !== said)
+                throw refuseForged({ what: shown, registry, said, digest });
+            return { bytes, digest };
+        }, trying),
+        small: (part, what) => withTries(async () => {
+            if (part.size > JSON_LIMIT)
+                throw refuseImage(`It is too large: ${what} is larger than 4 MiB.`);
+            const response = await session({ ...place, path: `blobs/${part.digest}`, what });
+            const bytes = await registry_bodies_collect(response, JSON_LIMIT);
+            check(part, { length: bytes.length, digest: digestLike(bytes, part.digest), what, registry });
+            return bytes;
+        }, trying),
+        blob: (part, what, use) => withTries(async () => {
+            const response = await session({ ...place, path: `blobs/${part.digest}`, what });
+            const length = toLength(response);
+            if (length !== null && length !== part.size)
+                check(part, { length, digest: part.digest, what, registry });
+            return use(checked(stream(response, { total: part.size, limit: part.size }), { part, what, registry }));
+        }, trying),
+    };
+}
+async function* checked(pieces, { part, ...place }) {
+    const hash = (0,external_node_crypto_.createHash)("sha256");
+    let length = 0;
+    for await (const piece of pieces) {
+        hash.update(piece);
+        length += piece.length;
+        yield piece;
+    }
+    check(part, { length, digest: `sha256:${hash.digest("hex")}`, ...place });
+}
+/** Fewer bytes than there should be were cut on the way, and may come whole the next time; others are not what was asked for. */
+function check(part, { length, digest, what, registry }) {
+    if (length < part.size)
+        throw new DownloadFault(`${what} was cut: ${length} of ${part.size} bytes came`, { transient: true });
+    if (length > part.size)
+        throw refuseForged({ what, registry, said: `${part.size} bytes`, digest: `${length} bytes` });
+    if (digest !== part.digest)
+        throw refuseForged({ what, registry, said: part.digest, digest });
+}
+function refuseForged({ what, registry, said, digest }) {
+    const message = `${what} should be ${said}, and what ${registry} sent is ${digest}.`;
+    const next = "The registry, or something between you and it, does not send what was pushed: do not use that image until it is clear why.";
+    return new errors/* GateError */.ue({ code: "source-mismatch", message, next });
+}
+function toDigest(header) {
+    return typeof header === "string" && (0,model_reference/* isDigest */.Bc)(header) ? header : null;
+}
+function digestLike(bytes, said) {
+    const algorithm = said?.split(":")[0] ?? "sha256";
+    return `${algorithm}:${(0,external_node_crypto_.createHash)(algorithm).update(bytes).digest("hex")}`;
+}
+
+;// CONCATENATED MODULE: ./out/edge/oci/registry-attestations.js
+
+
+
+
+const registry_attestations_ATTESTS = "vnd.docker.reference.digest";
+const KIND = "vnd.docker.reference.type";
+const PREDICATE = "in-toto.io/predicate-type";
+const MOST = 8;
+const Subject = schemas/* object */.Ikc({ subject: schemas/* object */.Ikc({ digest: schemas/* string */.YjP() }) });
+/** Whether a manifest of an index is no image but says something of one. */
+function registry_attestations_isAttestation({ annotations, platform }) {
+    return annotations?.[registry_attestations_ATTESTS] !== undefined || annotations?.[KIND] !== undefined || platform?.os === "unknown";
+}
+/** What an image's own attestations in its index say that its build used; null where none says so. */
+async function registry_attestations_readProvenance(index, image, place) {
+    const all = (index?.manifests ?? []).filter(registry_attestations_isAttestation);
+    const about = all.filter(({ annotations }) => (annotations?.[registry_attestations_ATTESTS] ?? image) === image);
+    for (const { digest, annotations } of about.slice(0, MOST)) {
+        const manifest = await readManifest(digest, place, annotations?.[registry_attestations_ATTESTS] === undefined ? image : null);
+        const materials = manifest === null ? null : await readMaterials(manifest, place);
+        if (materials !== null)
+            return materials;
+    }
+    return null;
+}
+/** An attestation's manifest. As an artifact it may name its image itself (`subject`): it is only of that one. */
+async function readManifest(digest, { repository, shown }, image) {
+    const what = `an attestation of ${shown}`;
+    const { bytes } = await repository.manifest(digest);
+    const parsed = parseManifest(bytes, what);
+    if ("index" in parsed)
+        return null;
+    const subject = Subject.safeParse(parseJson(bytes, what));
+    if (image !== null && subject.data?.subject.digest !== image)
+        return null;
+    return parsed.manifest;
+}
+async function readMaterials({ layers }, { repository, shown }) {
+    const what = `an attestation of ${shown}`;
+    for (const layer of layers) {
+        if (!(layer.annotations?.[PREDICATE] ?? "").startsWith("https://slsa.dev/provenance/"))
+            continue;
+        const materials = (0,model_materials/* toMaterials */.E)(parseJson(await repository.small(layer, what), what));
+        if (materials !== null)
+            return materials;
+    }
+    return null;
+}
+
+;// CONCATENATED MODULE: ./out/edge/oci/registry-image.js
+
+
+
+
+
+
+
+const MOST_UNNAMED = 16;
+/** Reads what a reference names. A digest decides alone: a tag before it is decoration. */
+async function readRoot({ repository, reference, shown }) {
+    const read = await repository.manifest(reference.digest ?? reference.tag ?? "latest");
+    const parsed = parseManifest(read.bytes, `the manifest of ${shown}`);
+    if ("index" in parsed)
+        return { digest: read.digest, index: parsed.index, manifest: null };
+    return { digest: read.digest, index: null, manifest: read };
+}
+/** The images for these platforms; of `all`, one each. Rejects (`platform-missing`) where there is none. `withProvenance`: read that too. */
+async function registry_image_readImages(root, platforms, { withProvenance = false, ...place }) {
+    if (root.manifest !== null) {
+        const image = await registry_image_readImage(root.manifest, { index: null, listed: null, provenance: null }, place);
+        const isMeant = platforms === "all" || platforms.some((wanted) => isPlatform(image.platform, wanted));
+        if (isMeant)
+            return [image];
+        throw registry_image_noPlatform(place.shown, platforms, [image.platform]);
+    }
+    const listed = await listImages(root, place);
+    const chosen = platforms === "all" ? listed : platforms.flatMap((wanted) => registry_image_choose(listed, wanted) ?? []);
+    if (chosen.length === 0)
+        throw registry_image_noPlatform(place.shown, platforms === "all" ? [] : platforms, listed.map(({ platform }) => platform));
+    return Promise.all(toDistinct(chosen).map(async ({ descriptor, platform }) => {
+        const manifest = await place.repository.manifest(descriptor.digest);
+        const provenance = withProvenance ? await registry_attestations_readProvenance(root.index, descriptor.digest, place) : null;
+        return registry_image_readImage(manifest, { index: root.digest, listed: platform, provenance }, place);
+    }));
+}
+/** The platform to read where none is asked for: linux/amd64, unless there is only one. */
+async function chooseDefault(root, place) {
+    if (root.index === null)
+        return "all";
+    const listed = toDistinct(await listImages(root, place));
+    return listed.length === 1 ? "all" : ["linux/amd64"];
+}
+/** The images of an index. One without a platform is asked for its own; nested indexes and attestations are no images. */
+async function listImages({ index }, place) {
+    const images = (index?.manifests ?? []).filter((one) => !registry_attestations_isAttestation(one) && !/index|manifest\.list/.test(one.mediaType ?? ""));
+    const unnamed = images.filter(({ platform }) => toPlatform(platform ?? {}) === null);
+    if (unnamed.length > MOST_UNNAMED)
+        throw refuseImage(`${place.shown} has ${unnamed.length} images that name no platform.`);
+    return Promise.all(images.map(async (descriptor) => ({ descriptor, platform: await readPlatform(descriptor, place) })));
+}
+async function readPlatform(descriptor, { repository, shown }) {
+    const said = toPlatform(descriptor.platform ?? {});
+    if (said !== null)
+        return toPlatformKey(said);
+    const { bytes } = await repository.manifest(descriptor.digest);
+    const parsed = parseManifest(bytes, `a manifest of ${shown}`);
+    if ("index" in parsed)
+        return "unknown";
+    const config = await repository.small(parsed.manifest.config, `the config of ${shown}`);
+    return toPlatformKey(parseImageConfig(config, shown).platform ?? "unknown");
+}
+/** The very platform before one of its variants. */
+function registry_image_choose(listed, wanted) {
+    return listed.find(({ platform }) => platform === toPlatformKey(wanted)) ?? listed.find(({ platform }) => isPlatform(platform, wanted));
+}
+function toDistinct(listed) {
+    return [...new Map([...listed].reverse().map((one) => [one.platform, one])).values()].reverse();
+}
+async function registry_image_readImage({ bytes }, { index, listed, provenance }, place) {
+    const { repository, reference, shown } = place;
+    const parsed = parseManifest(bytes, `the manifest of ${shown}`);
+    if ("index" in parsed)
+        throw refuseImage(`${shown} names an index where a manifest should be.`);
+    const config = await repository.small(parsed.manifest.config, `the config of ${shown}`);
+    const names = [(0,model_reference/* renderReference */.Wj)(reference)];
+    const facts = toImageFacts({ name: shown, config, manifest: bytes, index, names, provenance, proof: "config" });
+    return { platform: listed ?? toPlatformKey(facts.platform ?? "unknown"), facts, manifest: parsed.manifest };
+}
+function registry_image_noPlatform(shown, wanted, there) {
+    const has = there.length === 0 ? "no image at all" : there.join(", ");
+    const message = `${shown} has no image for ${wanted.join(", ") || "any platform"}: it has ${has}.`;
+    return new errors/* GateError */.ue({ code: "platform-missing", message, next: "Ask for one of these platforms (`platform`)." });
+}
+
+;// CONCATENATED MODULE: ./out/edge/oci/registry-layers.js
+
+/**
+ * Reads the first layers of an image from its registry: what each does at the wanted paths. Each is checked against the digest of its bytes
+ * as they are stored, its size, and its diff ID (`source-mismatch`).
+ */
+async function readLayers({ facts, manifest }, count, { repository, shown, ...reading }) {
+    const changes = [];
+    const known = new Map();
+    for (const [at, layer] of manifest.layers.slice(0, count).entries()) {
+        const diffId = facts.diffIds[at] ?? "";
+        const what = `Layer ${at + 1} of ${shown}`;
+        const key = `${layer.digest} ${diffId}`;
+        const read = (pieces) => readLayer({ ...reading, what, pieces, digest: layer.digest, diffId });
+        const told = known.get(key) ?? (await repository.blob(layer, what, read));
+        known.set(key, told);
+        changes.push(told);
+    }
+    return changes;
+}
+
+;// CONCATENATED MODULE: ./out/edge/oci/auth-challenge.js
+const LONGEST = 8192;
+/** A parameter: name, equals sign, and a token or a quoted text that may hold commas and escaped quotes. */
+const PARAMETER = /^([\w!#$%&'*+.^`|~-]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s,"]*))/;
+const SCHEME = /^([\w!#$%&'*+.^`|~-]+)(?=\s|,|$)/;
+/** Reads WWW-Authenticate, which may hold several challenges; what is no challenge in it ends the reading. */
+function toChallenges(header) {
+    const challenges = [];
+    let rest = (header ?? "").slice(0, LONGEST).trim();
+    while (rest !== "") {
+        const current = challenges.at(-1);
+        const parameter = current === undefined ? null : PARAMETER.exec(rest);
+        const scheme = parameter === null ? SCHEME.exec(rest) : null;
+        if (parameter !== null && current !== undefined) {
+            const [, name = "", quoted, bare = ""] = parameter;
+            const key = name.toLowerCase();
+            if (!current.parameters.has(key))
+                current.parameters.set(key, quoted === undefined ? bare : quoted.replace(/\\(.)/g, "$1"));
+        }
+        else if (scheme !== null)
+            challenges.push({ scheme: (scheme[1] ?? "").toLowerCase(), parameters: new Map() });
+        const taken = (parameter ?? scheme)?.[0].length ?? 0;
+        if (taken === 0)
+            break;
+        rest = rest.slice(taken).replace(/^[\s,]+/, "");
+    }
+    return challenges;
+}
+
+;// CONCATENATED MODULE: ./out/edge/oci/registry-refusals.js
+
+
+const MAX_WAIT_MS = 5_000;
+/** What an answer that is no success means: a refusal with its next step, or a fault that may pass. */
+function refuse(refused) {
+    const { status, response, now } = refused;
+    switch (status) {
+        case 401:
+            return refuseStranger(refused);
+        case 403:
+            return refuseAccount(refused);
+        case 404:
+            return refuseMissing(refused);
+        case 429:
+            return refuseMany(response, now);
+        default:
+            return new DownloadFault(`it answered ${status}`, { transient: status >= 500 || status === 408 });
+    }
+}
+/** The refusal of something that a registry does not have. */
+function refuseMissing({ what, registry }) {
+    const next = "Check the repository's name and the tag or digest.";
+    return new errors/* GateError */.ue({ code: "target-not-found", message: `${registry} has no ${what} (404).`, next });
+}
+function refuseStranger({ what, registry, access: { source, fault } }) {
+    const why = fault === null ? "" : ` ${fault}`;
+    const message = source === null
+        ? `${registry} does not show ${what} without credentials (401), or it does not exist.${why}`
+        : `${registry} does not accept the credentials of ${source} for ${what} (401).`;
+    const next = source === null
+        ? `Check the name; give \`registry-username\` and \`registry-password\` (\`${registry}=…\`), or log in with \`docker login ${registry}\`.`
+        : "Check the user name and the password or token, and that it has not expired.";
+    return new errors/* GateError */.ue({ code: "environment", message, next });
+}
+function refuseAccount({ what, registry, access: { source, fault } }) {
+    const who = source === null ? "without credentials" : `with the credentials of ${source}`;
+    const message = `${registry} forbids to read ${what} ${who} (403).${fault === null ? "" : ` ${fault}`}`;
+    const next = "Ask for the right to pull from that repository, or give the credentials of an account that has it.";
+    return new errors/* GateError */.ue({ code: "environment", message, next });
+}
+/** Too many requests: a short rest is taken once; a longer one is told, with the limit where the registry says it. */
+function refuseMany(response, now) {
+    const wait = toWait(response.headers["retry-after"], now);
+    const said = /^(\d{1,9})(?:;w=(\d{1,9}))?$/.exec(String(response.headers["ratelimit-limit"] ?? ""));
+    const limit = said === null ? "" : `: its limit is ${said[1]}${said[2] === undefined ? "" : ` in ${Number(said[2]) / 60} minutes`}`;
+    const rest = wait === null ? "" : `, and it wants ${Math.ceil(wait / 1000)} seconds of rest`;
+    const transient = wait === null || wait <= MAX_WAIT_MS;
+    const message = `it allows no more requests for now (429)${limit}${rest}`;
+    return new DownloadFault(message, { transient, ...(wait === null ? {} : { wait }) });
+}
+/** Retry-After in ms: seconds, or a date. */
+function toWait(header, now) {
+    if (header === undefined)
+        return null;
+    if (/^\d{1,9}$/.test(header))
+        return Number(header) * 1000;
+    const date = Date.parse(header);
+    return Number.isNaN(date) ? null : Math.max(0, date - now);
+}
+
+;// CONCATENATED MODULE: ./out/edge/oci/registry-send.js
+
+
+const MAX_REDIRECTS = 5;
+const FIRST_BYTE_MS = 5_000;
+const SILENCE_MS = 30_000;
+const REDIRECTS = new Set([301, 302, 303, 307, 308]);
+/**
+ * Asks, and follows redirects: five at most, never from https to http, never to plain http on another machine, and with credentials only as
+ * long as it is the host that was asked.
+ */
+async function send(connect, first, sending) {
+    const { authorization, headers = {}, ...asking } = sending;
+    let url = first;
+    let isHome = true;
+    for (let hops = 0; hops <= MAX_REDIRECTS; hops += 1) {
+        const secret = isHome && authorization !== null ? { authorization } : {};
+        const response = await connect(url, { ...asking, stall: SILENCE_MS, patience: FIRST_BYTE_MS, headers: { ...headers, ...secret } });
+        const status = response.statusCode ?? 0;
+        const { location } = response.headers;
+        if (!REDIRECTS.has(status) || location === undefined)
+            return { response, status, url, isHome };
+        response.destroy();
+        if (sending.method === "POST")
+            throw new DownloadFault(`${showAddress(url)} leads elsewhere, and credentials are not sent there`);
+        url = toTarget(location, url);
+        isHome = isHome && url.origin === first.origin;
+    }
+    throw new DownloadFault(`it was redirected more than ${MAX_REDIRECTS} times`);
+}
+function toTarget(location, from) {
+    if (!URL.canParse(location, from.href))
+        throw new DownloadFault("it was redirected to something that is no address");
+    const url = new URL(location, from);
+    url.username = "";
+    url.password = "";
+    const isAllowed = url.protocol === "https:" || (url.protocol === "http:" && from.protocol === "http:" && isLoopback(url.hostname));
+    if (isAllowed)
+        return url;
+    throw new DownloadFault(`it was redirected to ${showAddress(url)}, which is not encrypted`);
+}
+
+;// CONCATENATED MODULE: ./out/edge/oci/auth-token.js
+
+
+
+
+
+
+
+const auth_token_LIMIT = 1024 * 1024;
+const LONGEST_SCOPE = 1024;
+const auth_token_Text = schemas/* string */.YjP()
+    .regex(/^[\x21-\x7e]+$/)
+    .nullish();
+const Token = schemas/* object */.Ikc({ token: auth_token_Text, access_token: auth_token_Text });
+/** Fetches a token for a registry where its challenge says. Credentials go there alone, encrypted, or within this machine. */
+async function fetchToken(connect, request) {
+    const { registry, found, now } = request;
+    const realm = toRealm(request);
+    const { credentials } = found;
+    if (credentials?.kind === "bearer")
+        return credentials.token;
+    const answer = await send(connect, ...toQuestion(realm, credentials, request));
+    const access = { source: credentials === null ? null : found.source, fault: found.fault };
+    if (answer.status !== 200) {
+        answer.response.destroy();
+        throw refuse({ ...request, registry, status: toStatus(answer.status), response: answer.response, access, now });
+    }
+    const parsed = Token.safeParse(auth_token_toJson(await registry_bodies_collect(answer.response, auth_token_LIMIT)));
+    const token = parsed.success ? parsed.data.token || parsed.data.access_token : null;
+    if (token)
+        return token;
+    const message = `${registry} has its tokens from ${showAddress(realm)}, which gave none for ${request.what}.`;
+    throw new errors/* GateError */.ue({ code: "environment", message, next: "Check whether that address is the registry's own; try again later." });
+}
+/** A token service says 400 or 404 of credentials that it does not know: nobody is to think that the image is missing. */
+function toStatus(status) {
+    return status === 400 || status === 404 ? 401 : status;
+}
+function toRealm({ challenge, host, registry }) {
+    const text = challenge.parameters.get("realm") ?? "";
+    const refused = (why) => {
+        const message = `${registry} has its tokens from ${showAddress(text)}, which is ${why}: nothing is sent there.`;
+        return new errors/* GateError */.ue({ code: "environment", message, next: "Ask whoever runs the registry; nothing is sent in the clear." });
+    };
+    if (!URL.canParse(text))
+        throw refused("no address");
+    const url = new URL(text);
+    const isSafe = url.protocol === "https:" || (url.protocol === "http:" && host.isLocal && isLoopback(url.hostname));
+    if (!isSafe)
+        throw refused("not encrypted");
+    url.username = "";
+    url.password = "";
+    return url;
+}
+function toQuestion(realm, credentials, { challenge, scope, signal }) {
+    const service = challenge.parameters.get("service");
+    const scopes = [scope, ...toOwnScopes(challenge)];
+    const parameters = new URLSearchParams(service === undefined ? {} : { service });
+    if (credentials?.kind === "identity") {
+        parameters.set("scope", scopes.join(" "));
+        parameters.set("grant_type", "refresh_token");
+        parameters.set("client_id", "portcullis");
+        parameters.set("refresh_token", credentials.token);
+        const headers = { "content-type": "application/x-www-form-urlencoded" };
+        return [realm, { method: "POST", body: parameters.toString(), headers, authorization: null, signal }];
+    }
+    for (const one of scopes)
+        parameters.append("scope", one);
+    const url = new URL(realm);
+    for (const [name, value] of parameters)
+        url.searchParams.append(name, value);
+    return [url, { authorization: credentials?.kind === "password" ? toBasic(credentials) : null, signal }];
+}
+/** Scopes of a registry's own kind (`aws`). Of its repositories we want to read the one, whatever the challenge names. */
+function toOwnScopes({ parameters }) {
+    const scopes = (parameters.get("scope") ?? "").slice(0, LONGEST_SCOPE).split(" ");
+    return scopes.filter((one) => one !== "" && !one.startsWith("repository:"));
+}
+/** User name and password as the header has them. */
+function toBasic({ username, password }) {
+    return `Basic ${Buffer.from(`${username}:${password}`, "utf8").toString("base64")}`;
+}
+function auth_token_toJson(bytes) {
+    try {
+        return JSON.parse(new TextDecoder().decode(bytes));
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./out/edge/oci/registry-session.js
+
+
+
+
+
+/** Talks with one registry: keeps its tokens, and looks for credentials only when it asks for some. */
+function makeSession({ host, connect, clock, find }) {
+    const headers = new Map();
+    let isPlain = host.isLocal ? undefined : false;
+    let found;
+    const ask = async (question, authorization) => {
+        const { method = "GET", repository, path, accept = "*/*", signal } = question;
+        const sending = { method, headers: { accept }, authorization, signal };
+        const toUrl = (scheme) => new URL(`${scheme}://${host.authority}/v2/${repository}/${path}`);
+        if (isPlain !== undefined)
+            return send(connect, toUrl(isPlain ? "http" : "https"), sending);
+        try {
+            const answer = await send(connect, toUrl("https"), sending);
+            isPlain = false;
+            return answer;
+        }
+        catch (error) {
+            if (!speaksNoTls(error))
+                throw error;
+            isPlain = true;
+            return send(connect, toUrl("http"), sending);
+        }
+    };
+    const authorize = async ({ response }, question) => {
+        const challenges = toChallenges(response.headers["www-authenticate"]);
+        const bearer = challenges.find(({ scheme }) => scheme === "bearer");
+        const basic = challenges.find(({ scheme }) => scheme === "basic");
+        if (bearer === undefined && basic === undefined)
+            return null;
+        found ??= find();
+        const own = await found;
+        if (bearer === undefined)
+            return own.credentials?.kind === "password" ? toBasic(own.credentials) : null;
+        const { repository, what, signal } = question;
+        const scope = `repository:${repository}:pull`;
+        const wish = { what, registry: host.name, host, signal, now: clock.now() };
+        return `Bearer ${await fetchToken(connect, { ...wish, challenge: bearer, scope, found: own })}`;
+    };
+    const toHeader = (answer, question) => {
+        const pending = authorize(answer, question);
+        const kept = pending.then((header) => header ?? Promise.reject(new Error("no credentials")));
+        kept.catch(() => headers.delete(question.repository));
+        headers.set(question.repository, kept);
+        return pending;
+    };
+    return async (question) => {
+        const { repository } = question;
+        const current = headers.get(repository);
+        const known = (await current?.catch(() => null)) ?? null;
+        let answer = await ask(question, known);
+        if (answer.status === 401 && answer.isHome) {
+            answer.response.destroy();
+            const newer = headers.get(repository); // somebody may have been let in meanwhile
+            const renew = () => toHeader(answer, question);
+            const header = newer === current || newer === undefined ? await renew() : await newer.catch(renew);
+            if (header !== null && header !== known)
+                answer = await ask(question, header);
+        }
+        if (answer.status === 200)
+            return answer.response;
+        answer.response.destroy();
+        if (!answer.isHome && answer.status < 429)
+            throw new DownloadFault(`${answer.url.host}, to which it leads, answered ${answer.status}`);
+        throw refuse({ what: question.what, registry: host.name, ...answer, access: await toAccess(found), now: clock.now() });
+    };
+}
+async function toAccess(found) {
+    const own = await found;
+    return { source: own?.credentials ? own.source : null, fault: own?.fault ?? null };
+}
+/** On the loopback a registry may speak plain http: its answer to a TLS greeting is none. */
+function speaksNoTls(error) {
+    const code = typeof error === "object" && error !== null && "code" in error ? String(error.code) : "";
+    return code === "EPROTO" || code === "ECONNRESET" || code.startsWith("ERR_SSL_");
+}
+
+;// CONCATENATED MODULE: ./out/edge/oci/registry.js
+
+
+
+
+
+
+
+
+
+
+
+/** Reads images where they are published. What is asked of one registry shares its token. */
+function makeRegistry(options) {
+    const connect = makeConnector({ ...options, env: options.machine.env });
+    const sessions = new Map();
+    const sessionOf = ({ registry }) => {
+        const host = toRegistryHost(registry);
+        const find = () => findCredentials(registry, options);
+        const session = sessions.get(host.name) ?? makeSession({ host, connect, clock: options.clock, find });
+        sessions.set(host.name, session);
+        return session;
+    };
+    const during = ({ text, deadline }, act) => {
+        const reference = (0,model_reference/* parseReference */.F2)(text);
+        if ("wrong" in reference)
+            return Promise.reject(refuseImage(`registry:${text} ${reference.wrong}.`, "Write it as `HOST/REPOSITORY:TAG`."));
+        const shown = `registry:${text}`;
+        if (options.offline)
+            return Promise.reject(refuseOffline(shown));
+        return guard({ shown, reference, left: deadline - options.clock.now() }, (signal) => {
+            const repository = makeRepository({ session: sessionOf(reference), reference, shown, signal, ...toPause(options) });
+            return act({ repository, reference, shown });
+        });
+    };
+    return {
+        lookUp: ({ reference, platforms, deadline }) => during({ text: reference, deadline }, (place) => lookUp(place, platforms)),
+        read: (request) => during({ text: request.source.locator, deadline: request.deadline }, (place) => read(place, request)),
+    };
+}
+function toPause({ pause }) {
+    return pause === undefined ? {} : { pause };
+}
+async function lookUp(place, platforms) {
+    const { digest, tag } = place.reference;
+    if (platforms.length === 0) {
+        const said = digest === null ? await place.repository.headDigest(tag ?? "latest") : null;
+        return { digest: said ?? (await readRoot(place)).digest, images: [] };
+    }
+    const root = await readRoot(place);
+    const images = await registry_image_readImages(root, platforms, place);
+    return { digest: root.digest, images: images.map(({ platform, facts }) => ({ platform, facts })) };
+}
+async function read(place, { source, layers, wanted, deadline }) {
+    const root = await readRoot(place);
+    const platforms = source.platform === null ? await chooseDefault(root, place) : [source.platform];
+    const [image] = await registry_image_readImages(root, platforms, { ...place, withProvenance: true });
+    if (image === undefined)
+        throw refuseImage(`${place.shown} holds no image.`);
+    const { facts } = image;
+    const count = layers === "all" ? facts.diffIds.length : Math.min(layers, facts.diffIds.length);
+    const changes = await readLayers(image, count, { ...place, wanted, deadline });
+    const isWhole = count === facts.diffIds.length && count > 0;
+    return { facts: isWhole ? { ...facts, proof: "bytes" } : facts, changes };
+}
+/** Gives an act its time; what the network did to it becomes a sentence. */
+async function guard({ shown, reference, left }, act) {
+    const controller = new AbortController();
+    const timer = setTimeout(() => controller.abort("the time was up before it had answered"), Math.min(Math.max(0, left), 2 ** 31 - 1));
+    try {
+        return await act(controller.signal);
+    }
+    catch (error) {
+        if ((0,errors/* isGateError */.Wc)(error))
+            throw error;
+        const fault = controller.signal.aborted ? new DownloadFault(String(controller.signal.reason)) : error;
+        const { message: why } = isDownloadFault(fault) ? fault : explainFault(fault);
+        const message = `${toRegistryHost(reference.registry).name} could not be asked for ${shown}: ${why}.`;
+        const next = why.includes("429")
+            ? "Run again later; with credentials (`registry-username`, `registry-password`) most registries allow more, and what the lock of bases has is not asked for."
+            : "Check the network, and `proxy` and `ca-certificate` where one is between you and it.";
+        throw new errors/* GateError */.ue({ code: "environment", message, next }, { cause: error });
+    }
+    finally {
+        clearTimeout(timer);
+        controller.abort("it is over"); // what still runs beside what failed
+    }
+}
+function refuseOffline(shown) {
+    const next = "Run without `offline`, or save the image where there is network and name the file (`docker-archive:`, `oci-dir:`).";
+    return new errors/* GateError */.ue({ code: "environment", message: `${shown} needs the network, and \`offline\` forbids it.`, next });
+}
+
+;// CONCATENATED MODULE: ./out/edge/oci/images.js
+
+
+
+
+/** Reads images without a scanner: archives and layouts by their bytes, the engine's by its API, others where they are published. */
+function makeImages(options) {
+    const registry = makeRegistry(options);
+    return {
+        read: (request) => images_read(request, { registry, machine: options.machine }),
+        list: listStored,
+        extract: extractStored,
+        lookUp: registry.lookUp,
+    };
+}
+function images_read(request, { registry, machine }) {
+    const { scheme } = request.source;
+    switch (scheme) {
+        case "docker-archive":
+        case "oci-archive":
+        case "oci-dir":
+            return readStored(request);
+        case "docker":
+            return readFromDaemon(request, machine);
+        case "registry":
+            return registry.read(request);
+        default:
+            return scheme;
+    }
+}
+
 // EXTERNAL MODULE: ./out/edge/node/folders.js
 var folders = __nccwpck_require__(804);
 ;// CONCATENATED MODULE: ./out/edge/node/downloads.js
@@ -69899,7 +73074,7 @@ var folders = __nccwpck_require__(804);
 
 
 const downloads_TRIES = 3;
-const MAX_REDIRECTS = 5;
+const downloads_MAX_REDIRECTS = 5;
 const STALL_MS = 30_000;
 /** A server that sends less than this in the time of a silence holds us up, whether it means to or not. */
 const MIN_BYTES = 32 * 1024;
@@ -69921,14 +73096,14 @@ async function fetchWithRetries(request, { clock, connect, pause = 1000, patienc
             }
             catch (error) {
                 if (controller.signal.aborted)
-                    throw refuse(request, String(controller.signal.reason));
+                    throw downloads_refuse(request, String(controller.signal.reason));
                 if ((0,errors/* isGateError */.Wc)(error))
                     throw error;
                 const fault = isDownloadFault(error) ? error : explainFault(error);
                 if (!fault.transient || tries === downloads_TRIES)
-                    throw refuse(request, tries > 1 ? `${fault.message} (tried ${tries} times)` : fault.message);
+                    throw downloads_refuse(request, tries > 1 ? `${fault.message} (tried ${tries} times)` : fault.message);
                 await (0,promises_namespaceObject.setTimeout)(fault.wait ?? pause * 2 ** (tries - 1), undefined, { signal: controller.signal }).catch(() => {
-                    throw refuse(request, `${fault.message}, and ${controller.signal.reason}`);
+                    throw downloads_refuse(request, `${fault.message}, and ${controller.signal.reason}`);
                 });
             }
         }
@@ -69938,7 +73113,7 @@ async function fetchWithRetries(request, { clock, connect, pause = 1000, patienc
         clearTimeout(waiting);
     }
 }
-function refuse({ url }, why) {
+function downloads_refuse({ url }, why) {
     return new errors/* GateError */.ue({
         code: "environment",
         message: `${showAddress(url)} could not be fetched: ${why}.`,
@@ -69946,10 +73121,10 @@ function refuse({ url }, why) {
     });
 }
 async function fetchOnce(attempt) {
-    const response = await follow(attempt);
+    const response = await downloads_follow(attempt);
     const { request, stall, onAnswer } = attempt;
     onAnswer();
-    const total = toLength(response);
+    const total = downloads_toLength(response);
     if (total !== null && total > request.limit) {
         response.destroy();
         throw new DownloadFault(`it has ${total} bytes, more than the ${request.limit} that are accepted`);
@@ -69965,10 +73140,10 @@ async function fetchOnce(attempt) {
     }
 }
 /** Asks, and follows redirects: never from https to http, never with the token to another host. */
-async function follow({ request, connect, signal, stall }) {
+async function downloads_follow({ request, connect, signal, stall }) {
     const first = parseAddress(request.url);
     let url = first;
-    for (let hops = 0; hops <= MAX_REDIRECTS; hops += 1) {
+    for (let hops = 0; hops <= downloads_MAX_REDIRECTS; hops += 1) {
         const token = url.host === first.host && url.protocol === first.protocol ? request.token : undefined;
         const response = await connect(url, { signal, token, stall });
         const status = response.statusCode ?? 0;
@@ -69982,7 +73157,7 @@ async function follow({ request, connect, signal, stall }) {
         if (url.protocol === "http:" && first.protocol === "https:")
             throw new DownloadFault(`it was redirected to ${showAddress(url)}, which is not encrypted`);
     }
-    throw new DownloadFault(`it was redirected more than ${MAX_REDIRECTS} times`);
+    throw new DownloadFault(`it was redirected more than ${downloads_MAX_REDIRECTS} times`);
 }
 /** An https address, or an http one of this very machine. */
 function parseAddress(text, base) {
@@ -70037,7 +73212,7 @@ function watchSpeed(response, { stall, received }) {
         before = now;
     }, stall).unref();
 }
-function toLength(response) {
+function downloads_toLength(response) {
     const length = response.headers["content-length"];
     return length !== undefined && /^\d+$/.test(length) ? Number(length) : null;
 }
@@ -70052,10 +73227,8 @@ async function toFile(act, path) {
     }
 }
 
-// EXTERNAL MODULE: ./out/edge/node/files.js + 2 modules
-var node_files = __nccwpck_require__(3470);
-;// CONCATENATED MODULE: external "node:child_process"
-const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+// EXTERNAL MODULE: ./out/edge/node/files.js + 3 modules
+var node_files = __nccwpck_require__(4324);
 ;// CONCATENATED MODULE: external "node:string_decoder"
 const external_node_string_decoder_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_decoder");
 ;// CONCATENATED MODULE: ./out/edge/node/output.js
@@ -70104,7 +73277,62 @@ function makeLineReader(onLine) {
     };
 }
 
+;// CONCATENATED MODULE: ./out/edge/node/strays.js
+
+/** The variable that every program of a run is given, and hands on to its children: by it those are known that left their process group. */
+const MARK = "PORTCULLIS_RUN";
+/** A child that is being started while the others are looked through is found the next time. */
+const ROUNDS = 3;
+/**
+ * Kills every process that carries a run's mark, whatever group or session it moved to; gives how many. Only Linux tells the environment
+ * of a process; elsewhere nothing is done. One that cleared its environment is not found.
+ */
+function killMarked(mark) {
+    if (process.platform !== "linux")
+        return 0;
+    let killed = 0;
+    for (let round = 0; round < ROUNDS; round += 1) {
+        const found = findMarked(mark).filter(kill).length;
+        killed += found;
+        if (found === 0)
+            break;
+    }
+    return killed;
+}
+function findMarked(mark) {
+    const words = `\0${MARK}=${mark}\0`;
+    const pids = list().filter((pid) => pid !== process.pid);
+    return pids.filter((pid) => `\0${readEnvironment(pid)}`.includes(words));
+}
+function list() {
+    try {
+        return (0,external_node_fs_.readdirSync)("/proc").flatMap((name) => (/^\d+$/.test(name) ? [Number(name)] : []));
+    }
+    catch {
+        return []; // no /proc here: nothing can be known
+    }
+}
+/** Somebody else's process, or one that is gone or a zombie, has none that we can read. */
+function readEnvironment(pid) {
+    try {
+        return (0,external_node_fs_.readFileSync)(`/proc/${pid}/environ`, "latin1");
+    }
+    catch {
+        return "";
+    }
+}
+function kill(pid) {
+    try {
+        return process.kill(pid, "SIGKILL");
+    }
+    catch {
+        return false;
+    }
+}
+
 ;// CONCATENATED MODULE: ./out/edge/node/processes.js
+
+
 
 
 
@@ -70116,16 +73344,27 @@ const GRACE_MS = 2000;
 /** How long pipes may stay open after a program ended: something that left its process group may hold them. */
 const LINGER_MS = 500;
 const isWindows = process.platform === "win32";
-/** Runs programs, each as the leader of a process group of its own. `killAll` ends every one that lives, at once. */
+/**
+ * Runs programs, each as the leader of a process group of its own, with a mark in its environment. `killAll` ends every one that lives, at
+ * once, and what they left behind.
+ */
 function makeProcesses(clock) {
     const living = new Set();
+    const mark = (0,external_node_crypto_.randomUUID)();
+    let isMarked = false;
     return {
-        run: (command) => runCommand(command, clock, living),
+        run(command) {
+            isMarked = true;
+            return runCommand({ ...command, env: { ...command.env, [MARK]: mark } }, clock, living);
+        },
         find: findProgram,
         killAll() {
             for (const child of living)
-                killGroup(child, "SIGKILL");
+                processes_killGroup(child, "SIGKILL");
             living.clear();
+            if (isMarked)
+                killMarked(mark);
+            isMarked = false;
         },
     };
 }
@@ -70169,8 +73408,8 @@ function watch(child, { command, left }) {
     let killTimer;
     const deadlineTimer = setTimeout(() => {
         timedOut = true;
-        killGroup(child, "SIGTERM");
-        killTimer = setTimeout(() => killGroup(child, "SIGKILL"), GRACE_MS);
+        processes_killGroup(child, "SIGTERM");
+        killTimer = setTimeout(() => processes_killGroup(child, "SIGKILL"), GRACE_MS);
     }, Math.min(left, MAX_TIMER_MS));
     return new Promise((resolve) => {
         let ended = false;
@@ -70187,7 +73426,7 @@ function watch(child, { command, left }) {
         child.once("exit", () => {
             clearTimeout(deadlineTimer);
             clearTimeout(killTimer);
-            killGroup(child, "SIGKILL"); // whatever the program left behind in its group
+            processes_killGroup(child, "SIGKILL"); // whatever the program left behind in its group
             setTimeout(finish, LINGER_MS).unref();
         });
         child.once("close", finish);
@@ -70202,7 +73441,7 @@ function notStarted(reason) {
     return { code: null, signal: null, timedOut: false, notStarted: reason, stdout: "", stderr: "", cut: false };
 }
 /** Signals a program and all its descendants that stayed in its group; what is gone already is fine. */
-function killGroup(child, signal) {
+function processes_killGroup(child, signal) {
     const { pid } = child;
     if (pid === undefined)
         return;
@@ -70346,6 +73585,7 @@ function toQuietWrite(write) {
 
 
 
+
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"];
 /**
  * The real world. `close` kills what still runs and removes private folders; so does the end of this process, also by a signal.
@@ -70369,6 +73609,7 @@ function makeWorld({ progress, cacheFolder, ...network }) {
         downloads: toDownloads({ clock, machine }, network),
         tools: makeToolCache((0,external_node_path_.join)(folder, "tools")),
         daemon: makeDaemon(machine),
+        images: toImages({ clock, machine, processes }, network),
         progress,
         machine,
         cacheFolder: folder,
@@ -70380,7 +73621,10 @@ function makeWorld({ progress, cacheFolder, ...network }) {
 }
 /** The same world with another way to the network: settings are known only after files were read in it. */
 function withNetwork(world, network) {
-    return { ...world, downloads: toDownloads(world, network) };
+    return { ...world, downloads: toDownloads(world, network), images: toImages(world, network) };
+}
+function toImages({ clock, machine, processes }, { proxy = null, caCertificate = null, registry = [], offline = false }) {
+    return makeImages({ clock, machine, processes, proxy, caCertificate, registry, offline });
 }
 function toDownloads({ clock, machine }, { proxy = null, caCertificate = null, patience }) {
     return makeDownloads({ clock, proxy, caCertificate, env: machine.env, ...(patience === undefined ? {} : { patience }) });
@@ -70550,8 +73794,8 @@ function makeSteadyProgress(sink, clock, safe) {
     };
 }
 
-// EXTERNAL MODULE: ./out/gate.js + 130 modules
-var gate = __nccwpck_require__(9740);
+// EXTERNAL MODULE: ./out/gate.js + 229 modules
+var gate = __nccwpck_require__(8245);
 // EXTERNAL MODULE: ./out/report/escape.js
 var report_escape = __nccwpck_require__(1128);
 // EXTERNAL MODULE: ./out/entry/action-publish.js + 5 modules
@@ -70593,7 +73837,7 @@ async function runAction(job) {
         (0,core/* setSecret */.Pq)(secret); // whatever is printed after this, by anybody, has *** in its place
     try {
         world = makeWorld({ progress });
-        const event = readEvent(env);
+        const event = (0,github_event/* readEvent */.j)(env);
         const done = await job(toContext(world, event, env));
         return await (0,action_publish/* publishRun */.Z)(done, { started, env, world, scanned: true });
     }
@@ -70611,7 +73855,7 @@ function toRefusal(faults, now) {
     const nothing = { raw: {}, operands: [], cores: 1, defaultCategory: "portcullis/" };
     const { policy } = (0,gate/* resolveRequest */.Mn)({ ...nothing, door: "action", command: "scan", policyFile });
     const evidence = { targets: [], scanners: [], observations: [], problems: faults };
-    return { verdict: (0,gate/* decide */.LD)([evidence], policy, now), outputs: [], sarifCategory: "portcullis/" };
+    return { verdict: (0,gate/* decide */.LD)([evidence], policy, { now }), outputs: [], sarifCategory: "portcullis/" };
 }
 function toContext(world, event, env) {
     const [owner = "", repo = ""] = event.repository.split("/");
@@ -70630,7 +73874,7 @@ function toContext(world, event, env) {
 
 /***/ }),
 
-/***/ 2908:
+/***/ 3924:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -70639,8 +73883,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   X: () => (/* binding */ scanJob)
 });
 
-// EXTERNAL MODULE: ./out/gate.js + 130 modules
-var gate = __nccwpck_require__(9740);
+// EXTERNAL MODULE: ./out/gate.js + 229 modules
+var gate = __nccwpck_require__(8245);
 // EXTERNAL MODULE: ./out/install/environment.js
 var environment = __nccwpck_require__(417);
 ;// CONCATENATED MODULE: ./out/entry/action-category.js
@@ -70677,45 +73921,170 @@ function parseObject(json) {
 
 // EXTERNAL MODULE: ./out/errors.js
 var errors = __nccwpck_require__(4925);
-// EXTERNAL MODULE: ./out/model/reasons.js
-var model_reasons = __nccwpck_require__(4499);
-;// CONCATENATED MODULE: ./out/entry/environment.js
+// EXTERNAL MODULE: ./out/model/bases-lock.js
+var bases_lock = __nccwpck_require__(8226);
+// EXTERNAL MODULE: ./out/base-image/lock/document.js
+var lock_document = __nccwpck_require__(1405);
+// EXTERNAL MODULE: ./out/model/order.js
+var order = __nccwpck_require__(1222);
+;// CONCATENATED MODULE: ./out/base-image/lock/order.js
 
 
-/** Refuses to begin where problems of our own environment are reasons, as `strict-environment` makes them: nothing is run then. */
-function refuseEnvironment(problems) {
-    const reasons = problems.flatMap(({ code, message, next = "Unset it." }) => (0,model_reasons/* isReasonCode */.O8)(code) ? [{ code, message, next }] : []);
-    if (reasons.length > 0)
-        throw new errors/* GateError */.ue(reasons);
+/** A lock in the one order that it is written in: by reference, the newest version first, by platform. */
+function toSorted({ bases }) {
+    const sorted = [...bases].sort((a, b) => (0,order/* byCodeUnits */.C)(a.reference, b.reference));
+    return { schema: bases_lock/* BASES_SCHEMA */.$, bases: sorted.map(toBase) };
+}
+function toBase({ reference, versions }) {
+    const sorted = [...versions].sort((a, b) => Date.parse(b.lastSeen) - Date.parse(a.lastSeen)); // stable: of one time the first stays first
+    return { reference, versions: sorted.map(toVersion) };
+}
+function toVersion({ digest, firstSeen, lastSeen, platforms }) {
+    const sorted = Object.entries(platforms).sort(([a], [b]) => (0,order/* byCodeUnits */.C)(a, b));
+    return { digest, firstSeen, lastSeen, platforms: Object.fromEntries(sorted.map(([platform, image]) => [platform, toImage(image)])) };
+}
+function toImage({ manifest, config, diffIds, blobs, created, history }) {
+    return {
+        manifest,
+        config,
+        diffIds,
+        ...(blobs === undefined ? {} : { blobs }),
+        created,
+        ...(history === undefined ? {} : { history }),
+    };
 }
 
-// EXTERNAL MODULE: ./out/entry/inputs.js
-var inputs = __nccwpck_require__(5302);
+;// CONCATENATED MODULE: ./out/base-image/lock/repeated-key.js
+/** The first key that stands twice in one object of a JSON text, or null. The text is JSON that was parsed already. */
+function findRepeatedKey(text) {
+    const open = [];
+    for (const { 0: token, index } of text.matchAll(/"(?:[^"\\]|\\.)*"|[{}[\]]/g)) {
+        if (token === "{")
+            open.push(new Set());
+        else if (token === "[")
+            open.push(null);
+        else if (token === "}" || token === "]")
+            open.pop();
+        else if (isKey(text, index + token.length)) {
+            const key = String(JSON.parse(token));
+            const keys = open.at(-1);
+            if (keys?.has(key))
+                return key;
+            keys?.add(key);
+        }
+    }
+    return null;
+}
+function isKey(text, end) {
+    let at = end;
+    while (/\s/.test(text.charAt(at)))
+        at += 1;
+    return text.charAt(at) === ":";
+}
+
+;// CONCATENATED MODULE: ./out/base-image/lock/parse.js
+
+
+
+
+
+const LIMIT = 1024 * 1024;
+const SHOWN = 50;
+const NEXT = "Correct it, or remove it and write the lock anew with `portcullis bases lock`.";
+/**
+ * Parses a lock of bases strictly. All mistakes are refused at once with `policy-invalid`, each with its place. `name` is what to call the
+ * file. What it gives is sorted, whatever the file's order.
+ */
+function parseBasesLock(text, name) {
+    if (new TextEncoder().encode(text).length > LIMIT)
+        throw refuse(`${name} is larger than 1 MiB.`, "Remove references that nobody builds on any more.");
+    const value = parseJson(text.startsWith("\ufeff") ? text.slice(1) : text, name);
+    const parsed = lock_document/* LockDocument */.bQ.safeParse(value);
+    const mistakes = parsed.success ? findRepeated(parsed.data.bases) : parsed.error.issues.flatMap((issue) => toMistakes(issue, value));
+    if (parsed.success && mistakes.length === 0)
+        return toSorted(parsed.data);
+    throw new errors/* GateError */.ue(toFaults(mistakes, name));
+}
+function parseJson(text, name) {
+    let value;
+    try {
+        value = JSON.parse(text);
+    }
+    catch {
+        throw refuse(`${name} is no JSON: it was cut short or changed by hand.`, NEXT);
+    }
+    const repeated = findRepeatedKey(text);
+    if (repeated === null)
+        return value;
+    throw refuse(`${name}: the key \`${repeated}\` stands twice in one place: it can be read in two ways.`, NEXT);
+}
+/** Each reference stands once, or its versions would have no order. */
+function findRepeated(bases) {
+    const seen = new Set();
+    return bases.flatMap(({ reference }, index) => {
+        if (!seen.has(reference)) {
+            seen.add(reference);
+            return [];
+        }
+        return [`\`bases[${index}].reference\` (\`${reference}\`) stands twice.`];
+    });
+}
+function toMistakes(issue, value) {
+    const place = toPlace(issue.path);
+    switch (issue.code) {
+        case "unrecognized_keys":
+            return issue.keys.map((key) => `\`${place === "" ? key : `${place}.${key}`}\` is no key of a lock of bases.`);
+        case "invalid_type":
+            return [
+                valueAt(value, issue.path) === undefined ? `\`${place}\` is missing.` : `${toSubject(place)} is no ${toKind(issue.expected)}.`,
+            ];
+        case "invalid_key":
+            return [`\`${place}\` is no platform (such as \`linux/amd64\`).`];
+        case "invalid_value":
+            if (valueAt(value, issue.path) === undefined)
+                return [`\`${place}\` is missing.`];
+            return [`\`${place}\` is not \`${bases_lock/* BASES_SCHEMA */.$}\`: this is no lock of bases, or one of another version of Portcullis.`];
+        default:
+            return [`${toSubject(place)} ${issue.message}.`];
+    }
+}
+function toSubject(place) {
+    return place === "" ? "the whole" : `\`${place}\``;
+}
+const KINDS = { object: "object", record: "object", array: "list", string: "text" };
+function toKind(expected) {
+    return KINDS[expected] ?? expected;
+}
+function toPlace(path) {
+    return path.map((step, depth) => (typeof step === "number" ? `[${step}]` : `${depth === 0 ? "" : "."}${String(step)}`)).join("");
+}
+function valueAt(value, path) {
+    let inner = value;
+    for (const step of path) {
+        if (typeof inner !== "object" || inner === null || !Object.hasOwn(inner, step))
+            return undefined;
+        inner = inner[step];
+    }
+    return inner;
+}
+function toFaults(mistakes, name) {
+    const shown = mistakes.slice(0, SHOWN).map((message) => ({ code: "policy-invalid", message: `${name}: ${message}`, next: NEXT }));
+    if (mistakes.length <= SHOWN)
+        return shown;
+    return [...shown, { code: "policy-invalid", message: `${name}: there are more mistakes than these.`, next: NEXT }];
+}
+function refuse(message, next) {
+    return new errors/* GateError */.ue({ code: "policy-invalid", message, next });
+}
+
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./out/policy/config-file.js
 var config_file = __nccwpck_require__(552);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
 var schemas = __nccwpck_require__(2857);
-// EXTERNAL MODULE: ./node_modules/zod/v4/core/api.js
-var api = __nccwpck_require__(3759);
-;// CONCATENATED MODULE: ./node_modules/zod/v4/classic/iso.js
-
-
-
-function datetime(params) {
-    return core._isoDateTime(ZodISODateTime, params);
-}
-function date(params) {
-    return api/* _isoDate */.db(schemas/* ZodISODate */.Brp, params);
-}
-function time(params) {
-    return core._isoTime(ZodISOTime, params);
-}
-function duration(params) {
-    return core._isoDuration(ZodISODuration, params);
-}
-
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/iso.js
+var iso = __nccwpck_require__(4377);
 // EXTERNAL MODULE: ./out/policy/base-pattern.js
 var base_pattern = __nccwpck_require__(5249);
 // EXTERNAL MODULE: ./node_modules/packageurl-js/index.js
@@ -70772,8 +74141,8 @@ function checkDigest(digest) {
     return /^sha256:[0-9a-f]{64}$/.test(digest) ? null : "is no digest (`sha256:` and 64 lower-case hexadecimal digits)";
 }
 
-// EXTERNAL MODULE: ./out/policy/settings/decision.js
-var decision = __nccwpck_require__(9615);
+// EXTERNAL MODULE: ./out/policy/settings/decision.js + 1 modules
+var decision = __nccwpck_require__(9854);
 ;// CONCATENATED MODULE: ./out/policy/policy-document.js
 
 
@@ -70796,7 +74165,7 @@ function prose(description) {
         .max(LONGEST, { error: `is longer than ${LONGEST} characters` });
     return schema.transform((value) => value.trim().replace(/\s+/g, " ")).meta({ description });
 }
-const Day = date({ error: "is no day (YYYY-MM-DD)" });
+const Day = iso/* date */.p6({ error: "is no day (YYYY-MM-DD)" });
 const Owner = prose("Who answers for it.").optional();
 const Digest = checkedText(checkDigest, { pattern: "^sha256:[0-9a-f]{64}$", description: "The digest of a manifest." });
 const Pattern = checkedText(base_pattern/* checkBasePattern */.C, {
@@ -70865,6 +74234,8 @@ const PolicyDocument = schemas/* strictObject */.rej({
     "unknown-severity": decision/* UNKNOWN_SEVERITY */.J_.schema.optional().meta({ description: decision/* DECISION_SETTINGS */.H$["unknown-severity"].help }),
     "max-db-age": decision/* MAX_DB_AGE */.mG.schema.optional().meta({ pattern: DURATION, description: decision/* DECISION_SETTINGS */.H$["max-db-age"].help }),
     "base-images": BaseImages.optional(),
+    stages: decision/* STAGES */.an.schema.optional().meta({ description: decision/* DECISION_SETTINGS */.H$.stages.help }),
+    "external-copies": decision/* EXTERNAL_COPIES */.eD.schema.optional().meta({ description: decision/* DECISION_SETTINGS */.H$["external-copies"].help }),
     exceptions: schemas/* array */.YOg(ExceptionEntry).optional().meta({ description: "Findings that are accepted. They stay in every report." }),
 });
 
@@ -70874,8 +74245,8 @@ var model_package = __nccwpck_require__(290);
 var kinds = __nccwpck_require__(6532);
 // EXTERNAL MODULE: ./out/policy/nearest.js
 var nearest = __nccwpck_require__(4785);
-// EXTERNAL MODULE: ./out/policy/settings.js + 4 modules
-var settings = __nccwpck_require__(9616);
+// EXTERNAL MODULE: ./out/policy/settings.js + 5 modules
+var settings = __nccwpck_require__(5927);
 ;// CONCATENATED MODULE: ./out/policy/policy-keys.js
 
 
@@ -70974,18 +74345,18 @@ function synonymsAt(path) {
 /** Of more unknown keys in one place nobody wants to hear. */
 const MOST_KEYS = 100;
 /** What zod found wrong with a document, as sentences. `value` is the document. */
-function toMistakes(issues, value) {
+function policy_issues_toMistakes(issues, value) {
     return issues.flatMap((issue) => toMistake(issue, value));
 }
 function toMistake(issue, value) {
     const path = toPath(issue.path);
-    const found = valueAt(value, path);
+    const found = policy_issues_valueAt(value, path);
     switch (issue.code) {
         case "unrecognized_keys":
             return issue.keys.slice(0, MOST_KEYS).map((key) => toUnknownKey(path, key));
         case "invalid_union": {
             const inner = branchFor(issue.errors, found);
-            return toMistakes(inner.map((one) => ({ ...one, path: [...path, ...one.path] })), value);
+            return policy_issues_toMistakes(inner.map((one) => ({ ...one, path: [...path, ...one.path] })), value);
         }
         case "invalid_type":
             return [found === undefined ? toMissing(path) : toWrongType(path, found, issue.expected)];
@@ -70999,7 +74370,7 @@ function toPath(path) {
     return path.map((step) => (typeof step === "number" ? step : String(step)));
 }
 /** What stands at a path in plain values; undefined where nothing does. */
-function valueAt(value, path) {
+function policy_issues_valueAt(value, path) {
     let inner = value;
     for (const step of path) {
         if (typeof inner !== "object" || inner === null || !Object.hasOwn(inner, step))
@@ -71035,7 +74406,7 @@ function toMissing(path) {
     const inside = path.slice(0, -1);
     return { path: inside, onKey: false, message: `${toText(inside)} has no \`${key}\`.`, next: nextAt(path) };
 }
-const KINDS = {
+const policy_issues_KINDS = {
     string: "text",
     boolean: "`true` or `false`",
     array: "a list",
@@ -71049,7 +74420,7 @@ function toWrongType(path, found, expected) {
         return toWrongWord(path, found, kinds/* FLAG */.lx.words);
     if (found === null)
         return { ...at, message: `${toText(path)} is empty.`, next: nextAt(path) };
-    const message = `${toText(path, found)} is ${kindOf(found)}, and ${KINDS[expected] ?? expected} is expected.`;
+    const message = `${toText(path, found)} is ${kindOf(found)}, and ${policy_issues_KINDS[expected] ?? expected} is expected.`;
     return { ...at, message, next: PROSE.includes(String(path.at(-1))) ? "Put it in quotes." : nextAt(path) };
 }
 function kindOf(value) {
@@ -71074,7 +74445,7 @@ function toWrongWord(path, found, words) {
         next: `Give one of ${words.join(", ")}.`,
     };
 }
-const SHOWN = 100;
+const policy_issues_SHOWN = 100;
 /** A place as one would write it, with the value that stands there if it is short: `exceptions[0].id: CVE-1`. */
 function toText(path, found) {
     const steps = path.map((step, depth) => (typeof step === "number" ? `[${step}]` : `${depth === 0 ? "" : "."}${step}`)).join("");
@@ -71082,7 +74453,7 @@ function toText(path, found) {
     const value = isScalar ? String(found).trim() : "";
     if (steps === "")
         return "the policy";
-    return value === "" ? `\`${steps}\`` : `\`${steps}: ${value.length > SHOWN ? `${value.slice(0, SHOWN)}…` : value}\``;
+    return value === "" ? `\`${steps}\`` : `\`${steps}: ${value.length > policy_issues_SHOWN ? `${value.slice(0, policy_issues_SHOWN)}…` : value}\``;
 }
 
 ;// CONCATENATED MODULE: ./out/policy/policy-exceptions.js
@@ -71093,7 +74464,7 @@ const DAY = 86_400_000;
 const DAYS_AHEAD = 365;
 /** What only all exceptions together, or the day, can show to be wrong: an end that is too far ahead, the same exception twice. */
 function wrongInExceptions(value, today) {
-    const exceptions = valueAt(value, ["exceptions"]);
+    const exceptions = policy_issues_valueAt(value, ["exceptions"]);
     if (!Array.isArray(exceptions))
         return [];
     return [...tooLate(exceptions, today), ...twice(exceptions)];
@@ -71102,7 +74473,7 @@ function wrongInExceptions(value, today) {
 function tooLate(exceptions, today) {
     const latest = new Date(Date.parse(today) + DAYS_AHEAD * DAY).toISOString().slice(0, 10);
     return exceptions.flatMap((exception, place) => {
-        const expires = valueAt(exception, ["expires"]);
+        const expires = policy_issues_valueAt(exception, ["expires"]);
         if (typeof expires !== "string" || !/^\d{4}-\d\d-\d\d$/.test(expires) || expires <= latest)
             return [];
         const message = `\`exceptions[${place}].expires: ${expires}\` is more than ${DAYS_AHEAD} days ahead.`;
@@ -71125,7 +74496,7 @@ function twice(exceptions) {
 }
 /** What an exception accepts; null where it does not say. */
 function toIdentity(exception) {
-    const [id, purl, target] = ["id", "package", "target"].map((key) => valueAt(exception, [key]));
+    const [id, purl, target] = ["id", "package", "target"].map((key) => policy_issues_valueAt(exception, [key]));
     if (typeof id !== "string")
         return null;
     return JSON.stringify([id.toUpperCase(), typeof purl === "string" ? (0,model_package/* packageIdentity */.l)(purl) : null, target ?? null]);
@@ -71136,7 +74507,7 @@ var dist = __nccwpck_require__(8815);
 ;// CONCATENATED MODULE: ./out/policy/yaml.js
 
 
-const LIMIT = 1024 * 1024;
+const yaml_LIMIT = 1024 * 1024;
 const yaml_SHOWN = 20;
 const PLAIN = {
     version: "1.2",
@@ -71184,8 +74555,8 @@ function inOrder(mistakes) {
     return [...distinct.values()].sort((a, b) => a.at - b.at);
 }
 function wrongInText(text) {
-    if (text.length > LIMIT)
-        return { message: `is larger than ${LIMIT / 1024 / 1024} MiB, and a policy is a page of text.`, next: "Shorten it." };
+    if (text.length > yaml_LIMIT)
+        return { message: `is larger than ${yaml_LIMIT / 1024 / 1024} MiB, and a policy is a page of text.`, next: "Shorten it." };
     if (/[\0\ufffd]/.test(text))
         return { message: "is no UTF-8 text.", next: "Save it as UTF-8." };
     return null;
@@ -71312,15 +74683,15 @@ function parsePolicyFile(text, name, today) {
     const yaml = parseYaml(text, name);
     const parsed = PolicyDocument.safeParse(yaml.value);
     const mistakes = [
-        ...(parsed.success ? [] : toMistakes(parsed.error.issues.slice(0, ORDERED), yaml.value)),
+        ...(parsed.success ? [] : policy_issues_toMistakes(parsed.error.issues.slice(0, ORDERED), yaml.value)),
         ...wrongInExceptions(yaml.value, today),
     ];
     if (parsed.success && mistakes.length === 0)
         return toPolicyFile(parsed.data, name);
-    throw new errors/* GateError */.ue(toFaults(mistakes, yaml));
+    throw new errors/* GateError */.ue(policy_file_toFaults(mistakes, yaml));
 }
 /** One fault a mistake, in the order of the text; of very many the first. */
-function toFaults(mistakes, { placeOf }) {
+function policy_file_toFaults(mistakes, { placeOf }) {
     const faults = mistakes
         .slice(0, ORDERED)
         .map(({ path, onKey, message, next }) => ({ place: placeOf(path, onKey), message, next }))
@@ -71333,7 +74704,7 @@ function toFaults(mistakes, { placeOf }) {
 }
 function toPolicyFile(document, name) {
     const { "severity-cutoff": cutoff, "only-fixed": onlyFixed, "unknown-severity": unknownSeverity, "max-db-age": maxDbAge } = document;
-    const baseImages = document["base-images"];
+    const { "base-images": baseImages, stages, "external-copies": externalCopies } = document;
     return {
         name,
         ...(cutoff === undefined ? {} : { severityCutoff: typeof cutoff === "string" ? { base: cutoff, application: cutoff } : cutoff }),
@@ -71341,6 +74712,8 @@ function toPolicyFile(document, name) {
         ...(unknownSeverity === undefined ? {} : { unknownSeverity }),
         ...(maxDbAge === undefined ? {} : { maxDbAge }),
         ...(baseImages === undefined ? {} : { baseImages: toBaseImages(baseImages) }),
+        ...(stages === undefined ? {} : { stages }),
+        ...(externalCopies === undefined ? {} : { externalCopies }),
         exceptions: document.exceptions ?? [],
     };
 }
@@ -71375,7 +74748,7 @@ async function readPolicyFile(raw, place) {
     const found = await readAt(path, place);
     return parseFound(found.text, { name: found.name, required: wish.kind === "path", place });
 }
-/** The text of a file at the place that policies are to be trusted from, with the name to call it by. */
+/** The text of a file at the place that policies, locks and checksums are to be trusted from, with the name to call it by. */
 async function readAt(path, { files, cwd, base, readRepository }) {
     if (base !== null && readRepository !== null) {
         const inside = external_node_path_.posix.normalize(path.replaceAll("\\", "/"));
@@ -71424,15 +74797,15 @@ function parseFound(text, { name, required, place }) {
 function policy_source_hidden(path) {
     return new errors/* GateError */.ue({
         code: "policy-unreadable",
-        message: `Whether there is a policy ${path} cannot be seen: its folder cannot be read.`,
+        message: `Whether there is a file ${path} cannot be seen: its folder cannot be read.`,
         next: "Check the folder's permissions.",
     });
 }
 function outside(path) {
     return new errors/* GateError */.ue({
         code: "policy-unreadable",
-        message: `config-file ${path} lies outside the repository, and on a pull request the policy comes from the base commit.`,
-        next: "Give a path inside the repository, or owner/repo/path@ref.",
+        message: `${path} lies outside the repository, and on a pull request whatever decides comes from the base commit.`,
+        next: "Give a path inside the repository; a policy can also be `owner/repo/path@ref`.",
     });
 }
 function onlyInAction(name) {
@@ -71443,7 +74816,58 @@ function onlyInAction(name) {
     });
 }
 
+;// CONCATENATED MODULE: ./out/entry/bases-lock.js
+
+
+
+/** Where a lock of bases is looked for when nobody names one. */
+const DEFAULT_LOCK = ".github/portcullis.bases.json";
+/** Where the settings say that the lock is. What is wrong with the wish is found by whoever reads the settings. */
+function toLockPath(raw) {
+    return raw["bases-lock"]?.at(-1) || DEFAULT_LOCK;
+}
+/**
+ * Finds, reads and parses the lock of bases that the settings name, or the default one if it is there. Null: there is none. One that is named
+ * must be there, but where it is about to be written (`mayBeMissing`). With a `base` commit nothing is read from the working directory.
+ */
+async function readBasesLock(raw, place, { mayBeMissing = false } = {}) {
+    const { name, text } = await readAt(toLockPath(raw), place);
+    if (text !== null)
+        return parseBasesLock(text, name);
+    if (mayBeMissing || raw["bases-lock"] === undefined)
+        return null;
+    throw new errors/* GateError */.ue({
+        code: place.base === null ? "policy-invalid" : "policy-unreadable",
+        message: `bases-lock names ${name}, and there is no such file.`,
+        next: "Write it with `portcullis bases lock`, or correct the path (on a pull request it is read from the base branch, so it must be merged first).",
+    });
+}
+/** Says that there is no lock where the policy asks for proof of bases: then only registries can tell, and only what their tags are now. */
+function toLockNotices({ policy: { baseImages }, lock, targets }) {
+    const isAsked = baseImages !== undefined && baseImages.require !== "off" && targets.some(({ kind }) => kind === "image");
+    if (!isAsked || lock !== null)
+        return [];
+    const message = "The policy allows only certain base images, and there is no lock of bases: only registries can tell what they are made of, and only what their tags are now.";
+    return [{ code: "bases-lock-missing", message, next: "Write one with `portcullis bases lock`, and keep it in the repository." }];
+}
+
+// EXTERNAL MODULE: ./out/model/reasons.js
+var model_reasons = __nccwpck_require__(4499);
+;// CONCATENATED MODULE: ./out/entry/environment.js
+
+
+/** Refuses to begin where problems of our own environment are reasons, as `strict-environment` makes them: nothing is run then. */
+function refuseEnvironment(problems) {
+    const reasons = problems.flatMap(({ code, message, next = "Unset it." }) => (0,model_reasons/* isReasonCode */.O8)(code) ? [{ code, message, next }] : []);
+    if (reasons.length > 0)
+        throw new errors/* GateError */.ue(reasons);
+}
+
+// EXTERNAL MODULE: ./out/entry/inputs.js
+var inputs = __nccwpck_require__(5302);
 ;// CONCATENATED MODULE: ./out/entry/pending-changes.js
+
+
 
 
 
@@ -71452,13 +74876,14 @@ function onlyInAction(name) {
  * What a pull request proposes to change in files that can soften the gate, as notices: they are read from the base commit, so the
  * changes count once they are merged. Nothing where there is no base commit.
  */
-async function toPendingChanges(raw, place) {
+async function toPendingChanges(raw, place, entrance) {
     if (place.base === null)
         return [];
     const config = (0,config_file/* toConfigFile */.k)(raw);
     const policy = config.kind === "path" ? [config.path] : config.kind === "default" ? [DEFAULT_POLICY] : [];
+    const lock = (0,settings/* existsAt */.Sw)("bases-lock", entrance) ? [toLockPath(raw)] : [];
     const checksums = raw["scanner-checksums"] ?? [];
-    const changes = await Promise.all([...policy, ...checksums].map((path) => toChange(path, place)));
+    const changes = await Promise.all([...policy, ...lock, ...checksums].map((path) => toChange(path, place)));
     return changes.flat();
 }
 async function toChange(path, place) {
@@ -71500,28 +74925,41 @@ function notThere(name) {
     });
 }
 
-// EXTERNAL MODULE: ./out/policy/resolve.js + 7 modules
-var resolve = __nccwpck_require__(8384);
+// EXTERNAL MODULE: ./out/policy/resolve.js + 8 modules
+var resolve = __nccwpck_require__(9118);
+// EXTERNAL MODULE: ./out/entry/faults.js
+var entry_faults = __nccwpck_require__(5422);
 ;// CONCATENATED MODULE: ./out/entry/prepare.js
 
 
 
 
-/** Reads the policy file and makes a request of all that was said. Mistakes of both are refused at once. */
+
+
+
+/** Reads the policy file and the lock of bases and makes a request of all that was said. Mistakes of all of them are refused at once. */
 async function prepareRequest(wish, place) {
-    const faults = [...(0,resolve/* findMistakes */.F)(wish)];
-    const policyFile = await readPolicyFile(wish.raw, place).catch((error) => {
-        if (!(0,errors/* isGateError */.Wc)(error))
-            throw error;
-        faults.push(...error.faults);
-        return null;
-    });
+    const { faults: inFiles, ...read } = await readDecidingFiles(wish, place);
+    const faults = [...(0,resolve/* findMistakes */.F)(wish), ...inFiles];
     if (faults.length > 0)
         throw new errors/* GateError */.ue(faults);
-    return (0,gate/* resolveRequest */.Mn)({ ...wish, policyFile });
+    return (0,gate/* resolveRequest */.Mn)({ ...wish, ...read });
+}
+/** Reads the policy file and, where bases are looked at, their lock. What is wrong with either is in `faults`. */
+async function readDecidingFiles(said, place) {
+    const faults = [];
+    const attempt = async (reading) => reading.catch((error) => {
+        faults.push(...(0,entry_faults/* toFaultsOrThrow */.M)(error));
+        return null;
+    });
+    const policyFile = said.command === "bases check" ? null : await attempt(readPolicyFile(said.raw, place)); // it asks no policy
+    const isAsked = (0,settings/* existsAt */.Sw)("bases-lock", said);
+    const lock = isAsked ? await attempt(readBasesLock(said.raw, place, { mayBeMissing: said.command === "bases lock" })) : null;
+    return { policyFile, lock, faults };
 }
 
 ;// CONCATENATED MODULE: ./out/entry/action-scan.js
+
 
 
 
@@ -71533,10 +74971,12 @@ async function prepareRequest(wish, place) {
 const scanJob = async ({ world, online, place, env }) => {
     const raw = (0,inputs/* readInputs */.K)(env);
     const { cores } = world.machine;
-    const said = { door: "action", command: "scan", raw, operands: [], cores, defaultCategory: toCategory(env, raw) };
+    const at = { door: "action", command: "scan" };
+    const said = { ...at, raw, operands: [], cores, defaultCategory: toCategory(env, raw) };
     const request = await withBaseChecksums(await prepareRequest(said, place), { place, world });
     const { settings } = request;
-    const known = [...(0,environment/* toEnvironmentProblems */.hq)(world.machine.env, settings), ...(await toPendingChanges(raw, place))];
+    const pending = await toPendingChanges(raw, place, at);
+    const known = [...(0,environment/* toEnvironmentProblems */.hq)(world.machine.env, settings), ...pending, ...toLockNotices(request)];
     refuseEnvironment(known);
     const verdict = await (0,gate/* scanAndJudge */.iO)(request, online(settings), known);
     return { verdict, outputs: settings.output, sarifCategory: settings.sarifCategory };
@@ -71545,20 +74985,38 @@ const scanJob = async ({ world, online, place, env }) => {
 
 /***/ }),
 
+/***/ 1428:
+/***/ ((__unused_webpack___webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
+
+/* harmony import */ var _edge_github_event_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1718);
+/* harmony import */ var _action_publish_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2611);
+/* harmony import */ var _guard_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6577);
+// The first import of an action's door: from here on whatever ends the run ends it with a sentence and 3, also an import that fails. The
+// toolkit's reads the event's file at once, and throws where it cannot.
+
+
+
+const end = (0,_guard_js__WEBPACK_IMPORTED_MODULE_2__/* .guardExit */ .K)(_action_publish_js__WEBPACK_IMPORTED_MODULE_1__/* .announceEnd */ .J);
+const fault = (0,_edge_github_event_js__WEBPACK_IMPORTED_MODULE_0__/* .findEventFault */ .O)(process.env);
+if (fault !== null)
+    end(fault);
+
+
+/***/ }),
+
 /***/ 7389:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _action_publish_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2611);
-/* harmony import */ var _action_run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2161);
-/* harmony import */ var _action_scan_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2908);
+/* harmony import */ var _action_start_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1428);
+/* harmony import */ var _action_run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6880);
+/* harmony import */ var _action_scan_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3924);
 /* harmony import */ var _guard_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6577);
 // The door for `uses:`: scans and judges in a workflow.
+ // first
 
 
 
-
-(0,_guard_js__WEBPACK_IMPORTED_MODULE_3__/* .guardExit */ .K)(_action_publish_js__WEBPACK_IMPORTED_MODULE_0__/* .announceEnd */ .J);
 await (0,_guard_js__WEBPACK_IMPORTED_MODULE_3__/* .leave */ .q)(await (0,_action_run_js__WEBPACK_IMPORTED_MODULE_1__/* .runAction */ .C)(_action_scan_js__WEBPACK_IMPORTED_MODULE_2__/* .scanJob */ .X));
 
 __webpack_async_result__();
@@ -71570,6 +75028,7 @@ __webpack_async_result__();
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ toFaultsOrThrow),
 /* harmony export */   T: () => (/* binding */ toFaults)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4925);
@@ -71580,6 +75039,12 @@ function toFaults(error) {
         return error.faults;
     const message = `Portcullis failed: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .sentenceOf */ .$N)(error).replace(/\.$/, "")}.`;
     return [{ code: "internal", message, next: "Nothing was decided. Please report this as a bug." }];
+}
+/** The faults of what was thrown on purpose; anything else is thrown on. */
+function toFaultsOrThrow(error) {
+    if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isGateError */ .Wc)(error))
+        return error.faults;
+    throw error;
 }
 
 
@@ -71597,7 +75062,7 @@ const WITHOUT_VERDICT = 3;
 let decided = false;
 /**
  * Denies by default: until `leave` is called, however this process ends it ends with 3, after `tell` was given the sentence for it:
- * an error that nobody caught, a signal, or nothing left to do. `tell` must not wait for anything.
+ * an error that nobody caught, a signal, or nothing left to do. `tell` must not wait for anything. Gives what ends it so at once.
  */
 function guardExit(tell) {
     process.exitCode = WITHOUT_VERDICT;
@@ -71617,6 +75082,7 @@ function guardExit(tell) {
     process.on("beforeExit", () => end(UNFINISHED));
     for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"])
         process.on(signal, () => end(toSignalFault(signal)));
+    return end;
 }
 /** Ends the process with a code that was computed, once all that was printed has left. Open connections hold nobody up. */
 async function leave(code) {
@@ -71664,7 +75130,7 @@ function toFault(error) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   K: () => (/* binding */ readInputs)
 /* harmony export */ });
-/* harmony import */ var _policy_settings_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9616);
+/* harmony import */ var _policy_settings_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5927);
 
 const PREFIX = "INPUT_";
 /**
@@ -71728,7 +75194,7 @@ function sentenceOf(error) {
 
 /***/ }),
 
-/***/ 9740:
+/***/ 8245:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -71742,12 +75208,4607 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: judgeReports
 
+;// CONCATENATED MODULE: ./out/model/base.js
+/**
+ * What is known of an image's base. `proven`: it is declared, and its layers are the image's first; `contradicted`: what is declared is not
+ * what the image begins with; `unproven`: nothing that counts declares it, or the image was made so that nobody can tell; `scratch`: there is
+ * none; `unknown`: nothing is known of what is declared, or nothing is declared.
+ */
+const BASE_STATUSES = ["proven", "contradicted", "unproven", "scratch", "unknown"];
+/** Who may say what an image is built on, in the order in which they are believed. The last two are inherited by every child image. */
+const CLAIM_SOURCES = ["base-image", "build-metadata", "provenance", "dockerfile", "annotation", "label"];
+/** Claims that every child image inherits: alone they never prove anything. */
+const INHERITED_SOURCES = ["annotation", "label"];
+/** Why a base has its status, in one word for programs. */
+const BASE_CAUSES = [
+    "proven",
+    "no-claim",
+    "inherited-claim",
+    "unresolved",
+    "not-a-prefix",
+    "stale-tag",
+    "other-base",
+    "squashed",
+    "re-dated",
+    "scratch",
+    "altered",
+    "unread",
+    "no-layers",
+];
+
+// EXTERNAL MODULE: ./out/model/reference.js
+var model_reference = __nccwpck_require__(5023);
+// EXTERNAL MODULE: ./out/model/base-pattern.js
+var base_pattern = __nccwpck_require__(3254);
+;// CONCATENATED MODULE: ./out/base-image/allow/entries.js
+
+
+/** Whether an entry is in force on a day (`YYYY-MM-DD`): from its `expires` on it is not. */
+function isInForce({ expires }, today) {
+    return expires === undefined || today < expires;
+}
+/** The first entry that means an image, or null. An entry with digests means only these; then the tag is decoration. */
+function findEntry(entries, candidate) {
+    return entries.find((entry) => means(entry, candidate)) ?? null;
+}
+function means({ image, digests }, { reference, digests: own, hasTag }) {
+    if (reference === null)
+        return digests === undefined && (image === base_pattern/* SCRATCH */.Zc || image === "**");
+    const parsed = (0,model_reference/* parseReference */.F2)(reference);
+    if ("wrong" in parsed || image === base_pattern/* SCRATCH */.Zc)
+        return false;
+    const pattern = (0,base_pattern/* toBasePattern */.t2)(image);
+    if (!(0,base_pattern/* matchesName */.Hj)(pattern, parsed))
+        return false;
+    if (digests !== undefined)
+        return own.some((digest) => digests.includes(digest));
+    return (0,base_pattern/* matchesTag */.eX)(pattern, hasTag ? toTag(parsed) : null);
+}
+/** The tag that is meant: `latest` where neither a tag nor a digest is written. */
+function toTag({ tag, digest }) {
+    return tag ?? (digest === null ? "latest" : null);
+}
+/** The entry that is nearest to what is not allowed: of the same repository, else of the same name, else of the same registry. */
+function findNearest(entries, reference) {
+    const parsed = (0,model_reference/* parseReference */.F2)(reference);
+    if ("wrong" in parsed)
+        return null;
+    const ranked = entries.map((entry) => ({ entry, rank: rankOf(entry, parsed) })).filter(({ rank }) => rank > 0);
+    return ranked.sort((a, b) => b.rank - a.rank)[0]?.entry ?? null;
+}
+function rankOf({ image }, reference) {
+    const pattern = (0,base_pattern/* toBasePattern */.t2)(image);
+    if (image !== base_pattern/* SCRATCH */.Zc && (0,base_pattern/* matchesName */.Hj)(pattern, reference))
+        return 4;
+    const [registry, ...path] = pattern.name.split("/");
+    if (path.at(-1) === reference.repository.split("/").at(-1))
+        return registry === reference.registry ? 3 : 2;
+    return registry === reference.registry ? 1 : 0;
+}
+
+;// CONCATENATED MODULE: ./out/base-image/allow/words.js
+
+
+/** The sentence for a base that an entry of the denylist names. */
+function toDeniedMessage(base, entry, { policy }) {
+    const why = entry.reason === undefined ? "" : ` (${entry.reason})`;
+    return {
+        message: `${toPlace(base)}${base.reference ?? "scratch"} is denied by \`${entry.image}\` in ${policy.source}${why}.`,
+        next: "Build on another image.",
+    };
+}
+/** The sentence for a base that no entry in force allows: where it is declared, what comes nearest, what to change. */
+function toRefusal(base, reference, rules) {
+    return {
+        message: `${toPlace(base)}${reference} is not an allowed base. ${toHint(reference, [...base.claims.flatMap(({ digest }) => digest ?? []), ...(base.digest === null ? [] : [base.digest])], rules)}`,
+        next: toNext(reference, rules),
+    };
+}
+/** The sentence for an image that a Dockerfile takes from outside and no entry allows. */
+function toExternalMessage(target, image, rules) {
+    const { canonical, file, line, usedAs } = image;
+    const place = line === null ? file : `${file}:${line}`;
+    const name = canonical ?? image.reference;
+    const used = usedAs.map((use) => USES[use]).join(" and ");
+    const denied = canonical === null ? null : findEntry(rules.baseImages.deny, { reference: canonical, digests: [], hasTag: true });
+    const why = canonical === null
+        ? "is no image reference"
+        : denied === null
+            ? `is not an allowed image. ${toHint(canonical, [], rules)}`.replace(/\.$/, "")
+            : `is denied by \`${denied.image}\` in ${rules.policy.source}`;
+    return { message: `${place}: ${name}, which ${target} ${used}, ${why}.`, next: toNext(name, rules) };
+}
+const USES = {
+    from: "has a stage on",
+    copy: "copies from",
+    mount: "mounts while it is built",
+    frontend: "is built by (`# syntax`)",
+};
+function toPlace({ claims }) {
+    const [claim] = claims;
+    return claim === undefined ? "" : `${claim.where}: `;
+}
+/** The nearest entry, and why it is not enough where its name fits. */
+function toHint(reference, digests, { baseImages, today }) {
+    const expired = baseImages.allow.filter((entry) => !isInForce(entry, today));
+    const late = findEntry(expired, { reference, digests, hasTag: true });
+    if (late !== null)
+        return `The entry \`${late.image}\` expired on ${late.expires}.`;
+    const inForce = baseImages.allow.filter((entry) => isInForce(entry, today));
+    if (isByTagOnly(reference, inForce))
+        return "It is named by digest, and nothing confirms that the tag beside it ever had that digest: only an entry with `digests`, one without a tag, or the lock can allow it.";
+    const nearest = findNearest(inForce, reference);
+    if (nearest === null)
+        return inForce.length === 0 ? "No entry of the allowlist is in force." : `The allowlist has ${count(inForce.length)}.`;
+    const only = nearest.digests === undefined ? "" : " (only certain digests)";
+    return `The nearest allowed is \`${nearest.image}\`${only}.`;
+}
+function isByTagOnly(reference, entries) {
+    const parsed = (0,model_reference/* parseReference */.F2)(reference);
+    if ("wrong" in parsed || parsed.digest === null)
+        return false;
+    return findEntry(entries, { reference, digests: [], hasTag: true }) !== null;
+}
+function count(number) {
+    return number === 1 ? "1 entry, of another registry" : `${number} entries, all of other registries`;
+}
+function toNext(reference, { policy, baseImages }) {
+    const nearest = findNearest(baseImages.allow, reference);
+    const instead = nearest === null ? "an allowed image" : `an image that \`${nearest.image}\` allows`;
+    return `Use ${instead}, or have it added to \`base-images.allow\` in ${policy.source}.`;
+}
+
+;// CONCATENATED MODULE: ./out/base-image/allow/judge-base.js
+
+
+
+
+/** Judges one base: denied before all else; then what is proven against it; then what is not allowed; then what is not proven. */
+function judgeBase(target, base, rules) {
+    const { baseImages, today } = rules;
+    const declared = toDeclared(base);
+    const named = declared.length > 0 ? declared : [toFound(base)].flatMap((one) => one ?? []);
+    const denied = firstEntry(baseImages.deny, [...named.map(withTag), ...(isUnderItsName(base) ? [] : toKnownNames(base))]);
+    if (denied !== null)
+        return refused(denied, { code: "base-denied", target, ...toDeniedMessage(base, denied, rules) });
+    const inForce = baseImages.allow.filter((entry) => isInForce(entry, today));
+    const allowed = firstEntry(inForce.filter(canLetIn(base)), declared) ?? byContent(inForce, base);
+    if (base.status === "contradicted")
+        return refused(null, toProblem("base-contradicted", target, base));
+    if (declared.length > 0 && allowed === null && base.status !== "scratch" && !isInheritedOnly(base))
+        return refused(null, { code: "base-not-allowed", target, ...toRefusal(base, declared[0]?.reference ?? "", rules) });
+    const isEnough = base.status === "proven" || base.status === "scratch" || (baseImages.require === "declared" && declared.length > 0);
+    if (isEnough && allowed !== null)
+        return { decision: { allowed: true, rule: allowed.image }, problem: null };
+    if (base.status === "unknown")
+        return { decision: { allowed: null, rule: null }, problem: toProblem("base-unknown", target, base) };
+    return refused(null, toUnmet(target, base, rules));
+}
+function refused(entry, problem) {
+    return { decision: { allowed: false, rule: entry?.image ?? null }, problem };
+}
+/** What is not enough: scratch that nobody allowed, a label alone, nothing at all. */
+function toUnmet(target, base, rules) {
+    switch (base.status) {
+        case "scratch":
+            return {
+                code: "base-scratch",
+                target,
+                message: `${base.message} The policy does not allow images without a base.`,
+                next: `Build on an allowed image, or add \`scratch\` to \`base-images.allow\` in ${rules.policy.source}.`,
+            };
+        case "proven":
+        case "unproven": {
+            const declared = toDeclared(base)[0]?.reference ?? null;
+            const isRefused = base.status === "proven" || rules.baseImages.require === "declared";
+            if (isRefused && declared !== null)
+                return { code: "base-not-allowed", target, ...toRefusal(base, declared, rules) };
+            return toProblem("base-unproven", target, base);
+        }
+        case "unknown":
+            return toProblem("base-unknown", target, base);
+        case "contradicted":
+            return toProblem("base-contradicted", target, base);
+        default:
+            return base.status;
+    }
+}
+function toProblem(code, target, { message, next }) {
+    return { code, target, message, next };
+}
+/** Labels and annotations alone may be any ancestor's: whether that is allowed says nothing of the base. */
+function isInheritedOnly({ claims, status }) {
+    return status !== "proven" && claims.every(({ source }) => INHERITED_SOURCES.includes(source));
+}
+/** The images that are declared: the claim that counts, with what was found out of it. Empty where nothing declares one. */
+function toDeclared(base) {
+    if (base.status === "scratch")
+        return [{ reference: null, digests: [], hasTag: false }];
+    const claim = base.claims.find(({ reference }) => reference !== null && reference === base.reference) ?? toFirst(base.claims);
+    if (claim === undefined || claim.reference === null)
+        return [];
+    return [toCandidate(claim.reference, [claim.digest, digestIn(claim.reference), base.digest], base.tagConfirmed)];
+}
+function toFirst(claims) {
+    return claims.find(({ source }) => !INHERITED_SOURCES.includes(source)) ?? claims[0];
+}
+/** A digest under a name that nobody knows to have had it is let in by the digest, never by the name: anybody can write one beside the other. */
+function canLetIn(base) {
+    return ({ digests }) => isUnderItsName(base) || digests !== undefined;
+}
+function isUnderItsName({ status, tagConfirmed }) {
+    return status !== "proven" || tagConfirmed;
+}
+/** What an image begins with where nothing declares its base: enough to deny it, never to allow it. */
+function toFound({ reference, digest, tagConfirmed }) {
+    return reference === null ? null : toCandidate(reference, [digest, digestIn(reference)], tagConfirmed);
+}
+function toCandidate(reference, digests, tagConfirmed) {
+    const own = digests.flatMap((digest) => digest ?? []);
+    return { reference, digests: own, hasTag: tagConfirmed || digestIn(reference) === null };
+}
+function digestIn(reference) {
+    const parsed = (0,model_reference/* parseReference */.F2)(reference);
+    return "wrong" in parsed ? null : parsed.digest;
+}
+/** What is denied by its tag is denied also where a digest beside it makes the tag decoration. */
+function withTag(candidate) {
+    return { ...candidate, hasTag: true };
+}
+function firstEntry(entries, candidates) {
+    for (const candidate of candidates) {
+        const entry = findEntry(entries, candidate);
+        if (entry !== null)
+            return entry;
+    }
+    return null;
+}
+/** A proven base that was declared by a mirror's name is allowed by the name under which the lock has the very same image. */
+function byContent(entries, base) {
+    return base.status === "proven" ? firstEntry(entries, toKnownNames(base)) : null;
+}
+function toKnownNames({ alsoKnownAs, digest }) {
+    const digests = digest === null ? [] : [digest];
+    return alsoKnownAs.map((reference) => ({ reference, digests, hasTag: true }));
+}
+
+;// CONCATENATED MODULE: ./out/base-image/allow/judge-external.js
+
+
+
+/** Holds the images that a Dockerfile takes from outside to the allowlist, as far as `stages` and `external-copies` say. */
+function judgeExternal(target, base, rules) {
+    return base.external.flatMap((image) => {
+        if (isTheBase(image, base) || !isInReach(image, rules.policy.stages))
+            return [];
+        const holding = toHolding(image, rules.policy);
+        if (holding === "ignore" || isAllowed(image, rules))
+            return [];
+        const said = { target, ...toExternalMessage(target, image, rules) };
+        return [holding === "warn" ? { code: "external-image-warning", ...said } : { code: "external-image-not-allowed", ...said }];
+    });
+}
+/** The image that the final stage is built on is judged as the base. Another one that a Dockerfile names there is not. */
+function isTheBase({ canonical, reach, usedAs }, { reference }) {
+    return canonical !== null && canonical === reference && reach === "final" && usedAs.every((use) => use === "from");
+}
+function isInReach({ reach }, stages) {
+    switch (stages) {
+        case "final":
+            return reach === "final";
+        case "reachable":
+            return reach !== "other";
+        case "all":
+            return true;
+        default:
+            return stages;
+    }
+}
+/** A stage's base is always held to the list; what is only copied, mounted or parses the file as the policy says. */
+function toHolding({ usedAs }, { externalCopies }) {
+    return usedAs.includes("from") ? "same" : externalCopies;
+}
+function isAllowed({ canonical }, { baseImages, today }) {
+    if (canonical === null)
+        return false;
+    const candidate = judge_external_toCandidate(canonical);
+    if (findEntry(baseImages.deny, { ...candidate, hasTag: true }) !== null)
+        return false;
+    return (findEntry(baseImages.allow.filter((entry) => isInForce(entry, today)), candidate) !== null);
+}
+/** Of a builder's image nothing but its name is known: beside a digest its tag is decoration. */
+function judge_external_toCandidate(reference) {
+    const parsed = (0,model_reference/* parseReference */.F2)(reference);
+    const digest = "wrong" in parsed ? null : parsed.digest;
+    return { reference, digests: digest === null ? [] : [digest], hasTag: digest === null };
+}
+
+;// CONCATENATED MODULE: ./out/base-image/allow/notices.js
+
+const DAYS_OF_WARNING = 14;
+const DAY = 86_400_000;
+/** What is to be said of the allowlist's own dates: entries that expired, and those that are about to. */
+function toEntryNotices({ allow }, today) {
+    return allow.flatMap((entry) => toNotice(entry, today));
+}
+function toNotice({ image, owner, expires }, today) {
+    if (expires === undefined)
+        return [];
+    const name = `The entry \`${image}\` of \`base-images.allow\`${owner === undefined ? "" : ` (owner ${owner})`}`;
+    if (!isInForce({ image, expires }, today)) {
+        const next = "Remove it, or renew it with a new date.";
+        return [{ code: "base-entry-expired", message: `${name} expired on ${expires} and allows nothing.`, next }];
+    }
+    const days = Math.round((Date.parse(expires) - Date.parse(today)) / DAY);
+    if (days > DAYS_OF_WARNING)
+        return [];
+    const message = `${name} expires in ${days} ${days === 1 ? "day" : "days"}.`;
+    return [{ code: "base-entry-expiring", message, next: "Move to another base, or renew the entry." }];
+}
+
+;// CONCATENATED MODULE: ./out/base-image/allow/judge-bases.js
+
+
+
+/**
+ * Applies the allowlist to what was found out of bases: says of each base whether it is allowed and by which entry, and gives a problem for
+ * each violation and for each base that is not known. Without an allowlist nothing is held against anybody. `today`: `YYYY-MM-DD`, UTC.
+ */
+function judgeBases(targets, policy, today) {
+    const { baseImages } = policy;
+    if (baseImages === undefined || baseImages.require === "off")
+        return { targets: targets.map(withoutDecision), problems: [] };
+    const rules = { baseImages, policy, today };
+    const judged = targets.map((target) => judgeTarget(target, rules));
+    return {
+        targets: judged.map(({ target }) => target),
+        problems: [...judged.flatMap(({ problems }) => problems), ...toEntryNotices(baseImages, today)],
+    };
+}
+function judgeTarget(target, rules) {
+    if (target.kind !== "image" && target.kind !== "sbom")
+        return { target, problems: [] };
+    if (target.base === undefined)
+        return { target, problems: [toUnknown(target)] };
+    const { decision, problem } = judgeBase(target.id, target.base, rules);
+    const problems = [...(problem === null ? [] : [problem]), ...judgeExternal(target.id, target.base, rules)];
+    return { target: withDecision(target, target.base, decision), problems };
+}
+function withDecision(target, base, decision) {
+    return { ...target, base: { ...base, ...decision } };
+}
+function withoutDecision(target) {
+    return target.base === undefined ? target : withDecision(target, target.base, { allowed: null, rule: null });
+}
+/** Rules for bases hold for images: what says nothing of layers (an SBOM) can prove nothing. */
+function toUnknown({ id, kind }) {
+    return {
+        code: "base-unknown",
+        target: id,
+        message: `The policy allows only certain base images, and ${kind === "sbom" ? `${id} is an SBOM, which says nothing of an image's layers` : `nothing is known of the layers of ${id}`}.`,
+        next: "Scan the image itself, or allow this for the workflow with `allow-incomplete: base-unknown`.",
+    };
+}
+
+;// CONCATENATED MODULE: ./out/base-image/packages/entry.js
+/** A version without an epoch of zero, which some write and some do not. */
+function toPlainVersion(version) {
+    return version.startsWith("0:") ? version.slice(2) : version;
+}
+/** The text of a database's bytes, a character a byte: names and versions are ASCII, and all else is passed over. */
+function toText(bytes) {
+    return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");
+}
+
+;// CONCATENATED MODULE: ./out/base-image/packages/alpm.js
+
+/** The package of one `desc` file of pacman's; null if it is none. */
+function readAlpm(bytes) {
+    const lines = toText(bytes)
+        .split("\n", 4096)
+        .map((line) => line.trim());
+    const fieldOf = (field) => {
+        const at = lines.indexOf(`%${field}%`);
+        return at < 0 ? undefined : lines[at + 1];
+    };
+    const [name, version] = [fieldOf("NAME"), fieldOf("VERSION")];
+    return name && version ? [{ name, version, architecture: fieldOf("ARCH") || null }] : null;
+}
+
+;// CONCATENATED MODULE: ./out/base-image/packages/apk.js
+
+/** The packages of Alpine's `installed`; null if it is none. https://wiki.alpinelinux.org/wiki/Apk_spec */
+function readApk(bytes) {
+    const text = toText(bytes);
+    const entries = [];
+    let fields = {};
+    const finish = () => {
+        const { P: name, V: version, A: architecture = null } = fields;
+        if (name && version)
+            entries.push({ name, version, architecture });
+        fields = {};
+    };
+    for (let start = 0; start < text.length;) {
+        const newline = text.indexOf("\n", start);
+        const end = newline < 0 ? text.length : newline;
+        const letter = text[start];
+        if (end === start || (letter === "\r" && end === start + 1))
+            finish();
+        else if ((letter === "P" || letter === "V" || letter === "A") && text[start + 1] === ":")
+            fields[letter] = text.slice(start + 2, end).trim();
+        start = end + 1;
+    }
+    finish();
+    return entries.length > 0 || text.trim() === "" ? entries : null;
+}
+
+;// CONCATENATED MODULE: ./out/base-image/packages/dpkg.js
+
+/**
+ * The packages of a dpkg status file, or of one of distroless' files for one package each; null if it is none. Packages that were removed but
+ * for their configuration are not installed. https://manpages.debian.org/bookworm/dpkg-dev/deb822.5.en.html
+ */
+function readDpkg(bytes) {
+    const text = toText(bytes);
+    const entries = [];
+    let fields = {};
+    let isStatus = text.trim() === "";
+    const finish = () => {
+        const { package: name, version, architecture = null, status } = fields;
+        if (name !== undefined)
+            isStatus = true;
+        if (name && version && isInstalled(status))
+            entries.push({ name, version, architecture });
+        fields = {};
+    };
+    for (let start = 0; start < text.length;) {
+        const newline = text.indexOf("\n", start);
+        const end = newline < 0 ? text.length : newline;
+        if (isBlank(text, start, end))
+            finish();
+        else if (STARTS.has(text.charCodeAt(start)))
+            readField(text.slice(start, end), fields);
+        start = end + 1;
+    }
+    finish();
+    return isStatus ? entries : null;
+}
+/** Codes of the letters that the four fields begin with. */
+const STARTS = new Set([..."PVASpvas"].map((letter) => letter.charCodeAt(0)));
+function readField(line, fields) {
+    const colon = line.indexOf(":");
+    const name = line.slice(0, Math.max(0, colon)).toLowerCase();
+    if (name === "package" || name === "version" || name === "architecture" || name === "status")
+        fields[name] = line.slice(colon + 1).trim();
+}
+function isBlank(text, start, end) {
+    for (let at = start; at < end; at += 1) {
+        const code = text.charCodeAt(at);
+        if (code !== 32 && code !== 9 && code !== 13)
+            return false;
+    }
+    return true;
+}
+/** `want error state`, as in `install ok installed`. Distroless' files have none: what is there is installed. */
+function isInstalled(status) {
+    const state = status?.split(/\s+/)[2]?.toLowerCase();
+    return state !== "not-installed" && state !== "config-files";
+}
+
+;// CONCATENATED MODULE: ./out/base-image/packages/ebuild.js
+const FOLDER = /([^/]+\/[\w+][\w+-]*)-(\d[\w.]*(?:-r\d+)?)\/[^/]+$/;
+/** The package that Portage keeps in the folder of a file: `var/db/pkg/<category>/<name>-<version>/PF`; null if the folder is not named so. */
+function readEbuild(path) {
+    const [, name, version] = FOLDER.exec(path) ?? [];
+    return name && version ? [{ name, version, architecture: null }] : null;
+}
+
+;// CONCATENATED MODULE: ./out/base-image/packages/paths.js
+/** Package managers of distributions, by the purl type of their packages. */
+const MANAGERS = ["deb", "apk", "rpm", "alpm", "ebuild"];
+/** Where a package manager keeps what is installed. `*` stands for one name. */
+const DATABASES = {
+    deb: ["var/lib/dpkg/status", "var/lib/dpkg/status.d/*"],
+    apk: ["lib/apk/db/installed", "usr/lib/apk/db/installed"],
+    rpm: [
+        ...["var/lib/rpm", "usr/lib/sysimage/rpm", "usr/share/rpm"].flatMap((folder) => ["rpmdb.sqlite", "Packages.db", "Packages"].map((name) => `${folder}/${name}`)),
+        "var/lib/rpmmanifest/container-manifest-2",
+    ],
+    alpm: ["var/lib/pacman/local/*/desc"],
+    ebuild: ["var/db/pkg/*/*/PF"],
+};
+const RELEASES = ["etc/os-release", "usr/lib/os-release"];
+const PATTERNS = MANAGERS.map((manager) => ({ manager, parts: DATABASES[manager].map((path) => path.split("/")) }));
+const WANTED = [...PATTERNS.flatMap(({ parts }) => parts), ...RELEASES.map((path) => path.split("/"))];
+const FIRST = new Set(WANTED.map(([first]) => first));
+/**
+ * Whether a path in a layer (no leading slash) matters for what is installed: a package database, the file that names the distribution, or a
+ * folder above one of them, for what is removed, hidden or replaced there takes the database with it.
+ */
+function isPackageDatabase(path) {
+    const slash = path.indexOf("/");
+    if (!FIRST.has(slash < 0 ? path : path.slice(0, slash)))
+        return false;
+    const parts = path.split("/");
+    return WANTED.some((wanted) => parts.length <= wanted.length && isAlong(parts, wanted));
+}
+/** The package manager whose database stands at a path; null for any other path. */
+function toManager(path) {
+    const parts = path.split("/");
+    const found = PATTERNS.find(({ parts: all }) => all.some((wanted) => parts.length === wanted.length && isAlong(parts, wanted)));
+    return found?.manager ?? null;
+}
+/** The package managers that have a database at a path or in a folder of that name. */
+function toManagersBelow(path) {
+    const parts = path.split("/");
+    return PATTERNS.filter(({ parts: all }) => all.some((wanted) => parts.length <= wanted.length && isAlong(parts, wanted))).map(({ manager }) => manager);
+}
+function isAlong(parts, wanted) {
+    return parts.every((part, index) => part !== "" && (wanted[index] === "*" || wanted[index] === part));
+}
+
+;// CONCATENATED MODULE: ./out/base-image/packages/stack.js
+/**
+ * Stacks layers as overlayfs does: a layer first removes and hides what lower ones have, then adds its own. What is removed and added by one
+ * layer is there. A file or link in the place of a folder takes all that was in it away.
+ */
+function stackLayers(changes) {
+    const root = { present: null, children: new Map() };
+    for (const layer of changes) {
+        for (const [path, change] of layer) {
+            if (change.kind === "removed")
+                remove(root, path);
+            if (change.kind === "opaque")
+                find(root, path)?.children.clear();
+        }
+        for (const [path, change] of layer)
+            if (change.kind !== "removed" && change.kind !== "opaque")
+                put(root, path, settle(change, layer));
+    }
+    return root;
+}
+/** What stands at a path, if anything that was asked for does. */
+function find(root, path) {
+    let node = root;
+    for (const name of toNames(path))
+        node = node?.children.get(name);
+    return node ?? null;
+}
+/** Everything that stands somewhere, with its path. */
+function* walk(node, path = "") {
+    if (node.present !== null)
+        yield [path, node.present];
+    for (const [name, child] of node.children)
+        yield* walk(child, path === "" ? name : `${path}/${name}`);
+}
+function remove(root, path) {
+    const names = toNames(path);
+    const last = names.pop();
+    if (last !== undefined)
+        find(root, names.join("/"))?.children.delete(last);
+}
+function put(root, path, present) {
+    let node = root;
+    for (const name of toNames(path)) {
+        const next = node.children.get(name) ?? { present: null, children: new Map() };
+        node.children.set(name, next);
+        node = next;
+    }
+    node.children.clear();
+    node.present = present;
+}
+/** A hard link is one file with another name in its own layer: later changes of that name do not touch it. */
+function settle(change, layer) {
+    let settled = change;
+    for (let hops = 0; settled?.kind === "link" && hops < 8; hops += 1)
+        settled = layer.get(toNames(settled.target).join("/"));
+    const isHard = change.kind === "link" && !change.target.startsWith("/") && settled !== undefined;
+    return isHard && (settled?.kind === "file" || settled?.kind === "unread") ? settled : change;
+}
+function toNames(path) {
+    return path.split("/").filter((name) => name !== "" && name !== ".");
+}
+
+;// CONCATENATED MODULE: ./out/base-image/packages/links.js
+
+
+/** The file that a path leads to at last; null where that cannot be told: it leads in a circle, or to a path that nobody asked for. */
+function follow(root, path, present) {
+    let [place, current] = [path, present];
+    for (let hops = 0; current.kind === "link"; hops += 1) {
+        place = toTarget(place, current.target);
+        const next = find(root, place)?.present ?? null;
+        if (next === null || hops === 8)
+            return null;
+        current = next;
+    }
+    return current;
+}
+/** Whether a folder that is a link leads to a place where the same databases are looked for anyway. */
+function leadsAstray(path, target) {
+    const place = toTarget(path, target);
+    const there = toManagersBelow(place);
+    return !isPackageDatabase(place) || toManagersBelow(path).some((manager) => !there.includes(manager));
+}
+/** Where a symbolic link leads to, from the root and without dots. */
+function toTarget(path, target) {
+    const names = target.startsWith("/") ? [] : path.split("/").slice(0, -1);
+    for (const name of target.split("/")) {
+        if (name === "..")
+            names.pop();
+        else if (name !== "" && name !== ".")
+            names.push(name);
+    }
+    return names.join("/");
+}
+
+;// CONCATENATED MODULE: ./out/base-image/packages/rpm/parts.js
+/** Nothing taken yet from a file of that size. */
+function noParts(size) {
+    return { all: [], left: size };
+}
+/** Takes one more part. Throws a RangeError once they are more than the file holds: then they overlap, and were made to take long. */
+function addPart(parts, part) {
+    parts.left -= part.length + 4;
+    if (parts.left < 0)
+        throw new RangeError("parts that overlap");
+    parts.all.push(part);
+}
+
+;// CONCATENATED MODULE: ./out/base-image/packages/rpm/berkeley.js
+
+const MAGIC = 0x061561;
+const HASH_PAGES = new Set([2, 13]);
+const OVERFLOW = 7;
+const PAGE_HEADER = 26;
+const [INLINE, ELSEWHERE] = [1, 3];
+/** Whether these are the first bytes of a Berkeley DB hash table, as rpm had it before 2020. */
+function isBerkeley(file) {
+    return file.length >= 512 && (file.readUInt32LE(12) === MAGIC || file.readUInt32BE(12) === MAGIC);
+}
+/** The headers in a Berkeley DB hash table of rpm's. Throws a RangeError for one that is damaged: each page is read once. */
+function readBerkeley(file) {
+    const isLittle = file.readUInt32LE(12) === MAGIC;
+    const table = {
+        file,
+        word: (at) => (isLittle ? file.readUInt32LE(at) : file.readUInt32BE(at)),
+        half: (at) => (isLittle ? file.readUInt16LE(at) : file.readUInt16BE(at)),
+        size: isLittle ? file.readUInt32LE(20) : file.readUInt32BE(20),
+        seen: new Set(),
+    };
+    const { size, word } = table;
+    if (size < 512 || size > 65_536 || file.readUInt8(24) !== 0)
+        throw new RangeError("no page size, or encrypted");
+    const last = word(32);
+    if ((last + 1) * size > file.length)
+        throw new RangeError("more pages than bytes");
+    const headers = noParts(file.length);
+    for (let page = 1; page <= last; page += 1)
+        if (HASH_PAGES.has(file.readUInt8(page * size + 25)))
+            readPage(table, page, headers);
+    return headers.all;
+}
+/** Keys and values take turns. A key that is zero has the number of the next package for its value. */
+function readPage(table, page, headers) {
+    const { file, word, half, size } = table;
+    const start = page * size;
+    const count = half(start + 20);
+    if (PAGE_HEADER + 2 * count > size)
+        throw new RangeError("more items than a page holds");
+    const placeOf = (index) => start + half(start + PAGE_HEADER + 2 * index);
+    for (let index = 0; index + 1 < count; index += 2) {
+        const [key, value] = [placeOf(index), placeOf(index + 1)];
+        const kind = file.readUInt8(value);
+        if (kind === ELSEWHERE)
+            addPart(headers, readElsewhere(table, word(value + 4), word(value + 8)));
+        else if (kind === INLINE && word(key + 1) !== 0)
+            addPart(headers, file.subarray(value + 1, key));
+        else if (kind !== INLINE)
+            throw new RangeError("an item of another kind");
+    }
+}
+function readElsewhere({ file, word, half, size, seen }, first, length) {
+    if (length > file.length)
+        throw new RangeError("a header larger than its file");
+    const parts = [];
+    let missing = length;
+    for (let page = first; missing > 0; page = word(page * size + 16)) {
+        if (page === 0 || seen.has(page) || file.readUInt8(page * size + 25) !== OVERFLOW)
+            throw new RangeError("a page that is not there");
+        seen.add(page);
+        const start = page * size + PAGE_HEADER;
+        const taken = Math.min(missing, half(page * size + 22), size - PAGE_HEADER);
+        if (taken === 0)
+            throw new RangeError("a page with nothing on it");
+        parts.push(file.subarray(start, start + taken));
+        missing -= taken;
+    }
+    return Buffer.concat(parts);
+}
+
+;// CONCATENATED MODULE: ./out/base-image/packages/rpm/header.js
+/** https://rpm-software-management.github.io/rpm/manual/format_header.html */
+const TAGS = { name: 1000, version: 1001, release: 1002, epoch: 1003, architecture: 1022 };
+const INT32 = 4;
+const TEXTS = new Set([6, 8, 9]);
+const ENTRY = 16;
+/** The package of a header as rpm's databases keep it: a table of tags, then their data; null if it is none. */
+function readHeader(bytes) {
+    const blob = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    if (blob.length < 8)
+        return null;
+    const data = 8 + blob.readUInt32BE(0) * ENTRY;
+    if (data + blob.readUInt32BE(4) > blob.length)
+        return null;
+    const places = toPlaces(blob, data);
+    const textOf = (tag) => header_toText(blob, places.get(tag));
+    const [name, version, release] = [textOf(TAGS.name), textOf(TAGS.version), textOf(TAGS.release)];
+    if (!name || !version || !release)
+        return null;
+    const epoch = toNumber(blob, places.get(TAGS.epoch));
+    const full = epoch === null ? `${version}-${release}` : `${epoch}:${version}-${release}`;
+    return { name, version: full, architecture: textOf(TAGS.architecture) };
+}
+/** Where the values of the tags stand. The first of several counts. */
+function toPlaces(blob, data) {
+    const wanted = new Set(Object.values(TAGS));
+    const places = new Map();
+    for (let at = 8; at < data; at += ENTRY) {
+        const tag = blob.readUInt32BE(at);
+        if (wanted.has(tag) && !places.has(tag))
+            places.set(tag, { type: blob.readUInt32BE(at + 4), at: data + blob.readUInt32BE(at + 8) });
+    }
+    return places;
+}
+function header_toText(blob, value) {
+    if (value === undefined || !TEXTS.has(value.type) || value.at >= blob.length)
+        return null;
+    const end = blob.indexOf(0, value.at);
+    return end < 0 ? null : blob.toString("latin1", value.at, end);
+}
+function toNumber(blob, value) {
+    return value === undefined || value.type !== INT32 || value.at + 4 > blob.length ? null : blob.readUInt32BE(value.at);
+}
+
+;// CONCATENATED MODULE: ./out/base-image/packages/rpm/ndb.js
+
+const [ndb_MAGIC, SLOT, BLOB] = ["RpmP", "Slot", "BlbS"];
+const [PAGE, HEADER, UNIT, BLOB_HEADER] = [4096, 32, 16, 16];
+/** Whether these are the first bytes of rpm's own kind of database, as SUSE has it. */
+function isNdb(file) {
+    return file.toString("latin1", 0, 4) === ndb_MAGIC;
+}
+/** The headers in rpm's own kind of database. Throws a RangeError for one that is damaged. https://github.com/rpm-software-management/rpm */
+function readNdb(file) {
+    const end = file.readUInt32LE(12) * PAGE;
+    if (end > file.length)
+        throw new RangeError("more slots than bytes");
+    const headers = noParts(file.length);
+    for (let at = HEADER; at + 16 <= end; at += 16) {
+        if (file.toString("latin1", at, at + 4) !== SLOT)
+            throw new RangeError("no slot");
+        const index = file.readUInt32LE(at + 4);
+        if (index === 0)
+            continue;
+        addPart(headers, readBlob(file, file.readUInt32LE(at + 8) * UNIT, index));
+    }
+    return headers.all;
+}
+function readBlob(file, start, index) {
+    const isBlob = file.toString("latin1", start, start + 4) === BLOB && file.readUInt32LE(start + 4) === index;
+    const end = start + BLOB_HEADER + (isBlob ? file.readUInt32LE(start + 12) : 0);
+    if (!isBlob || end > file.length)
+        throw new RangeError("no header where one should be");
+    return file.subarray(start + BLOB_HEADER, end);
+}
+
+;// CONCATENATED MODULE: ./out/base-image/packages/rpm/varint.js
+/** A whole number of one to nine bytes as SQLite writes it, and where it ends. Throws a RangeError where it does not end. */
+function readVarint(bytes, at) {
+    let value = 0;
+    for (let index = 0; index < 8; index += 1) {
+        const byte = bytes.readUInt8(at + index);
+        value = value * 128 + (byte & 0x7f);
+        if (byte < 0x80)
+            return { value, end: at + index + 1 };
+    }
+    return { value: value * 256 + bytes.readUInt8(at + 8), end: at + 9 };
+}
+
+;// CONCATENATED MODULE: ./out/base-image/packages/rpm/sqlite.js
+
+
+const sqlite_MAGIC = "SQLite format 3\0";
+const [INTERIOR, LEAF] = [0x05, 0x0d];
+/** Whether these are the first bytes of an SQLite database. */
+function isSqlite(file) {
+    return file.toString("latin1", 0, sqlite_MAGIC.length) === sqlite_MAGIC;
+}
+/**
+ * The second column of every row of rpm's table `Packages`: the headers. Throws a RangeError for a file that is damaged or made to confuse:
+ * each page is read once, so that no circle and no count in it makes this long. https://www.sqlite.org/fileformat.html
+ */
+function readSqlite(file) {
+    const size = file.readUInt16BE(16) === 1 ? 65_536 : file.readUInt16BE(16);
+    const usable = size - file.readUInt8(20);
+    if (size < 512 || usable < 480)
+        throw new RangeError("no page size");
+    const pages = { file, size, usable, seen: new Set() };
+    const tables = readTable(pages, 1).map(readRecord);
+    const table = tables.find(([type, name]) => isText(type, "table") && isText(name, "Packages"));
+    const root = table?.[3];
+    if (root === undefined || root.length === 0 || root.length > 4)
+        throw new RangeError("no table of packages");
+    return readTable(pages, Buffer.from(root).readUIntBE(0, root.length)).map((payload) => {
+        const blob = readRecord(payload)[1];
+        if (blob === undefined)
+            throw new RangeError("a row without a header");
+        return blob;
+    });
+}
+function pageOf({ file, size, seen }, number) {
+    if (number < 1 || number * size > file.length || seen.has(number))
+        throw new RangeError("a page that is not there, or there twice");
+    seen.add(number);
+    return file.subarray((number - 1) * size, number * size);
+}
+/** The payloads of a table's rows. */
+function readTable(pages, root) {
+    const rows = noParts(pages.file.length);
+    const open = [root];
+    for (let number = open.pop(); number !== undefined; number = open.pop()) {
+        const page = pageOf(pages, number);
+        const start = number === 1 ? 100 : 0;
+        const kind = page.readUInt8(start);
+        if (kind !== LEAF && kind !== INTERIOR)
+            throw new RangeError("a page of another kind");
+        const cells = start + (kind === LEAF ? 8 : 12);
+        for (let index = 0; index < page.readUInt16BE(start + 3); index += 1) {
+            const at = page.readUInt16BE(cells + 2 * index);
+            if (kind === LEAF)
+                addPart(rows, readPayload(pages, page, at));
+            else
+                open.push(page.readUInt32BE(at));
+        }
+        if (kind === INTERIOR)
+            open.push(page.readUInt32BE(start + 8));
+    }
+    return rows.all;
+}
+/** The payload of a cell: what fits stands in it, the rest on pages of its own, each with the number of the next. */
+function readPayload(pages, page, at) {
+    const { usable, file } = pages;
+    const length = readVarint(page, at);
+    const start = readVarint(page, length.end).end;
+    if (length.value > file.length)
+        throw new RangeError("a payload larger than its file");
+    const local = toLocal(length.value, usable);
+    const parts = [take(page, start, local)];
+    let next = local < length.value ? page.readUInt32BE(start + local) : 0;
+    for (let missing = length.value - local; missing > 0; missing -= usable - 4) {
+        const more = pageOf(pages, next);
+        parts.push(more.subarray(4, 4 + Math.min(missing, usable - 4)));
+        next = more.readUInt32BE(0);
+    }
+    return parts.length === 1 ? take(page, start, local) : Buffer.concat(parts);
+}
+function toLocal(length, usable) {
+    const [most, least] = [usable - 35, Math.floor(((usable - 12) * 32) / 255) - 23];
+    if (length <= most)
+        return length;
+    const local = least + ((length - least) % (usable - 4));
+    return local <= most ? local : least;
+}
+/** The columns of a row as bytes; whole numbers as SQLite writes them, absent ones empty. */
+function readRecord(row) {
+    const payload = Buffer.from(row.buffer, row.byteOffset, row.byteLength);
+    const { value: header, end } = readVarint(payload, 0);
+    const columns = [];
+    let body = header;
+    for (let at = end; at < header;) {
+        const type = readVarint(payload, at);
+        const length = type.value >= 12 ? Math.floor((type.value - 12) / 2) : (LENGTHS[type.value] ?? 0);
+        columns.push(take(payload, body, length));
+        body += length;
+        at = type.end;
+    }
+    return columns;
+}
+const LENGTHS = [0, 1, 2, 3, 4, 6, 8, 8];
+function take(from, start, length) {
+    if (start + length > from.length)
+        throw new RangeError("a value longer than what holds it");
+    return from.subarray(start, start + length);
+}
+function isText(column, text) {
+    return column !== undefined && Buffer.from(column).toString("latin1") === text;
+}
+
+;// CONCATENATED MODULE: ./out/base-image/packages/rpm/database.js
+
+
+
+
+/** The packages of an rpm database of any of its three kinds; null if it is none or cannot be read whole. */
+function readRpm(bytes) {
+    if (bytes.length === 0)
+        return [];
+    const headers = toHeaders(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+    if (headers === null)
+        return null;
+    const entries = [];
+    for (const header of headers) {
+        const entry = readHeader(header);
+        if (entry === null)
+            return null;
+        entries.push(entry);
+    }
+    return entries;
+}
+/** Node's own reading of bytes throws where there are none: then the file is damaged, whatever it says of itself. */
+function toHeaders(file) {
+    try {
+        if (isSqlite(file))
+            return readSqlite(file);
+        if (isNdb(file))
+            return readNdb(file);
+        return isBerkeley(file) ? readBerkeley(file) : null;
+    }
+    catch {
+        return null;
+    }
+}
+
+;// CONCATENATED MODULE: ./out/base-image/packages/rpm/manifest.js
+
+/** The packages of the list that Azure Linux' distroless images have in place of a database; null if it is none. */
+function readManifest(bytes) {
+    const lines = toText(bytes)
+        .split("\n")
+        .filter((line) => line.trim() !== "");
+    const entries = lines.flatMap((line) => {
+        const [name, version, , , , epoch, , architecture = null, number] = line.split("\t");
+        if (!name || !version?.includes("-"))
+            return [];
+        return [{ name, version: epoch === "(none)" || !/^\d+$/.test(number ?? "") ? version : `${number}:${version}`, architecture }];
+    });
+    return entries.length === lines.length ? entries : null;
+}
+
+;// CONCATENATED MODULE: ./out/base-image/packages/installed.js
+
+
+
+
+
+
+
+
+
+
+/** What the package databases say is installed when the first `layers` layers are stacked. A manager without a database has nothing installed. */
+function toInstalled(changes, layers) {
+    const root = stackLayers(changes.slice(0, layers));
+    const found = Object.fromEntries(MANAGERS.map((manager) => [manager, empty(changes.length < layers)]));
+    for (const [path, present] of walk(root)) {
+        const manager = toManager(path);
+        if (manager !== null)
+            collect(found[manager], readPresent(root, path, present, manager));
+        else if (present.kind === "link" && leadsAstray(path, present.target))
+            for (const lost of toManagersBelow(path))
+                collect(found[lost], null);
+    }
+    return found;
+}
+function empty(unreadable) {
+    return { packages: new Map(), unreadable };
+}
+function collect(into, entries) {
+    if (entries === null)
+        into.unreadable = true;
+    for (const entry of entries ?? []) {
+        const plain = { ...entry, version: toPlainVersion(entry.version) };
+        const others = into.packages.get(entry.name);
+        if (others === undefined)
+            into.packages.set(entry.name, [plain]);
+        else
+            others.push(plain);
+    }
+}
+function readPresent(root, path, present, manager) {
+    if (manager === "ebuild")
+        return readEbuild(path);
+    const file = follow(root, path, present);
+    return file?.kind === "file" ? readDatabase(manager, path, file.bytes) : null;
+}
+function readDatabase(manager, path, bytes) {
+    switch (manager) {
+        case "deb":
+            return path.endsWith(".md5sums") ? [] : readDpkg(bytes);
+        case "apk":
+            return readApk(bytes);
+        case "rpm":
+            return path.endsWith("/container-manifest-2") ? readManifest(bytes) : readRpm(bytes);
+        case "alpm":
+            return readAlpm(bytes);
+        default:
+            return manager;
+    }
+}
+
+;// CONCATENATED MODULE: ./out/base-image/packages/os-package.js
+
+const BY_TYPE = new Map([...MANAGERS.map((manager) => [manager, manager]), ["portage", "ebuild"]]);
+/** What a package is called in its manager's database; null for what no package manager of a distribution keeps. */
+function toOsPackage({ type, purl, name, version }) {
+    const manager = BY_TYPE.get(type);
+    if (manager === undefined)
+        return null;
+    return { manager, name: manager === "ebuild" ? name : nameOf(purl) || name, version, architecture: architectureOf(purl) };
+}
+/** OSV-Scanner's name of a package is that of its source; its purl has the package's own, as Grype's has. */
+function nameOf(purl) {
+    const question = purl.indexOf("?");
+    const end = question < 0 ? purl.length : question;
+    const at = purl.lastIndexOf("@", end);
+    const slash = purl.lastIndexOf("/", at < 0 ? end : at);
+    return decode(purl.slice(slash + 1, at > slash ? at : end));
+}
+function architectureOf(purl) {
+    const at = purl.indexOf("arch=");
+    if (at < 1 || (purl[at - 1] !== "?" && purl[at - 1] !== "&"))
+        return null;
+    const end = purl.indexOf("&", at);
+    return decode(purl.slice(at + 5, end < 0 ? purl.length : end));
+}
+function decode(text) {
+    if (!text.includes("%"))
+        return text;
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return text;
+    }
+}
+
+;// CONCATENATED MODULE: ./out/base-image/packages/places.js
+/** Where each package manager keeps what it knows of its packages, in the image's own root. */
+const OWN = {
+    deb: ["var/lib/dpkg/", "usr/share/doc/"],
+    apk: ["lib/apk/db/", "usr/lib/apk/db/"],
+    rpm: ["var/lib/rpm/", "usr/lib/sysimage/rpm/", "usr/share/rpm/", "var/lib/rpmmanifest/"],
+    alpm: ["var/lib/pacman/local/"],
+    ebuild: ["var/db/pkg/"],
+};
+const ARCHIVE = /\.(?:deb|rpm|apk|control|pkg\.tar\.\w+)$/;
+/** Whether a place is of the package manager's own records, in the image's own root. */
+function isOwnPlace(manager, path) {
+    const from = path.startsWith("/") ? 1 : 0;
+    return OWN[manager].some((folder) => path.startsWith(folder, from));
+}
+/** Whether a place is the file of one package. */
+function isArchive(path) {
+    return ARCHIVE.test(path);
+}
+/** A path without the slash before it, which one scanner writes and the other does not. */
+function toPlain(path) {
+    return path.startsWith("/") ? path.slice(1) : path;
+}
+
+;// CONCATENATED MODULE: ./out/base-image/packages/origin.js
+
+
+
+/**
+ * Where a finding of an image with a proven base comes from. `base`: a newer base alone would take it away, for all of it is the base's;
+ * `application`: some of it is not; `unknown`: what is known does not tell.
+ */
+function toOrigin({ package: of, locations }, base) {
+    if (base.layers < 1)
+        return "unknown";
+    const os = toOsPackage(of);
+    if (os === null)
+        return toOriginOfFiles(locations, base);
+    const isOwn = ({ path }) => isOwnPlace(os.manager, path);
+    if (locations.every(isOwn))
+        return toOriginInstalled(os, locations, base);
+    const elsewhere = toOriginElsewhere(locations.filter((location) => !isOwn(location)), base);
+    const own = locations.filter(isOwn);
+    return own.length === 0 ? elsewhere : both(toOriginInstalled(os, own, base), elsewhere);
+}
+/** By the base's own database; where that cannot be read, by places that only the base wrote. */
+function toOriginInstalled({ manager, name, version, architecture }, own, base) {
+    const database = base.installed?.[manager];
+    if (database === undefined)
+        return toOriginByPlace(own, base);
+    const plain = toPlainVersion(version);
+    const entries = database.packages.get(name);
+    const listed = entries === undefined ? [] : own.flatMap(({ path }) => toListed(path) ?? []);
+    const wanted = listed.length > 0 ? listed : [architecture];
+    if (entries !== undefined && wanted.every((one) => entries.some((entry) => entry.version === plain && isFor(entry, one))))
+        return "base";
+    return database.unreadable ? toOriginByPlace(own, base) : "application";
+}
+function isFor({ architecture }, wanted) {
+    return wanted === null || architecture === null || architecture === wanted;
+}
+/** `info/libc6:amd64.list`: what may be installed for several architectures at once is listed for each. */
+function toListed(path) {
+    const colon = path.endsWith(".list") ? path.lastIndexOf(":") : -1;
+    return colon > path.lastIndexOf("/") ? path.slice(colon + 1, -".list".length) : null;
+}
+/** A database that the base's layers wrote last holds what is the base's. One that a later layer wrote tells nothing of a single package. */
+function toOriginByPlace(own, base) {
+    const layers = own.flatMap((location) => toLayer(location, base) ?? []);
+    return layers.length > 0 && layers.every((layer) => layer < base.layers) ? "base" : "unknown";
+}
+/** A package that lies about as a file is of the layer that has it. A database of another root is of many. */
+function toOriginElsewhere(locations, base) {
+    if (locations.every(({ path }) => isArchive(path)))
+        return toOriginOfFiles(locations, base);
+    return toOriginByPlace(locations, base);
+}
+/**
+ * What is found by its files is the base's if all of them are in its layers: one that a later layer wrote would outlast the base. A path whose
+ * layer one scanner does not know may be known by the other.
+ */
+function toOriginOfFiles(locations, base) {
+    let known = 0;
+    for (const location of locations) {
+        const layer = toLayer(location, base);
+        if (layer !== undefined && layer >= base.layers)
+            return "application";
+        if (layer !== undefined)
+            known += 1;
+    }
+    if (known === 0)
+        return "unknown";
+    if (known === locations.length)
+        return "base";
+    const placed = new Set(locations.flatMap(({ path, layer }) => (layer === undefined ? [] : [toPlain(path)])));
+    return locations.every(({ path }) => placed.has(toPlain(path))) ? "base" : "unknown";
+}
+/** Of two parts of one finding: what is partly the application's stays when the base is renewed. */
+function both(one, other) {
+    if (one === "application" || other === "application")
+        return "application";
+    return one === "base" && other === "base" ? "base" : "unknown";
+}
+/** The layer that wrote a place last. Where one layer is in the image twice, scanners name its digest alone: equal layers write equal places, so it is the upper one. */
+function toLayer({ layer }, { diffIds }) {
+    const digest = layer === undefined ? undefined : diffIds[layer];
+    return digest === undefined ? layer : diffIds.lastIndexOf(digest);
+}
+
+;// CONCATENATED MODULE: ./out/base-image/attribute.js
+
+
+/** Gives the targets of a report the bases that were found for them. */
+function attribute_withBases(evidence, bases) {
+    if (!evidence.targets.some(({ id }) => bases.has(id)))
+        return evidence;
+    return { ...evidence, targets: evidence.targets.map((target) => withBase(target, bases.get(target.id))) };
+}
+function withBase(target, base) {
+    return base === undefined ? target : { ...target, base };
+}
+/** Images that were examined and that no report speaks of: what is known of their bases counts all the same. */
+function toUnreported(examined, reported) {
+    const known = new Set(reported.map(({ id }) => id));
+    return [...examined].flatMap(([id, { image, base }]) => {
+        if (known.has(id))
+            return [];
+        const { manifest, platform, diffIds } = image ?? { manifest: null, platform: null, diffIds: [] };
+        return [
+            {
+                id,
+                kind: "image",
+                ...(manifest === null ? {} : { digest: manifest }),
+                ...(platform === null ? {} : { platform }),
+                packages: null,
+                ...(diffIds.length === 0 ? {} : { layers: diffIds }),
+                base,
+                scannedBy: [],
+            },
+        ];
+    });
+}
+/** Images whose scanner looked at other layers than those that were examined: neither says anything of the other. */
+function findMismatches(examined, reported) {
+    return reported.flatMap(({ id, layers }) => {
+        const image = examined.get(id)?.image;
+        if (image == null || layers === undefined || layers.join() === image.diffIds.join())
+            return [];
+        return [
+            {
+                code: "source-mismatch",
+                target: id,
+                message: `${id} was another image for its scanner than for the proof of its base: their layers differ.`,
+                next: "Run again; if it was replaced meanwhile, name it by its digest.",
+            },
+        ];
+    });
+}
+/**
+ * Says of each finding of an image with a proven base whether the base or the application brought it. What a result document said of it
+ * already stays. `changes`: what the layers of each target do to package databases; absent where nobody read them.
+ */
+function attribute(seen, targets, changes) {
+    const beneath = new Map(targets.flatMap((target) => toBeneath(target, changes(target.id))));
+    if (beneath.size === 0)
+        return seen;
+    return seen.map((one) => {
+        const base = one.origin === "unknown" ? beneath.get(one.target) : undefined;
+        return base === undefined ? one : { ...one, origin: toOrigin(one, base) };
+    });
+}
+function toBeneath({ id, base, layers: diffIds }, changes) {
+    if (base?.status !== "proven" || diffIds === undefined)
+        return [];
+    const installed = changes === undefined || changes.length < base.layers ? null : toInstalled(changes, base.layers);
+    return [[id, { layers: base.layers, diffIds, installed }]];
+}
+
+;// CONCATENATED MODULE: ./node_modules/yocto-queue/index.js
+/*
+How it works:
+`this.#head` is an instance of `Node` which keeps track of its current value and nests another instance of `Node` that keeps the value that comes after it. When a value is provided to `.enqueue()`, the code needs to iterate through `this.#head`, going deeper and deeper to find the last value. However, iterating through every single item is slow. This problem is solved by saving a reference to the last value as `this.#tail` so that it can reference it to add a new value.
+*/
+
+class Node {
+	value;
+	next;
+
+	constructor(value) {
+		this.value = value;
+	}
+}
+
+class Queue {
+	#head;
+	#tail;
+	#size;
+
+	constructor() {
+		this.clear();
+	}
+
+	enqueue(value) {
+		const node = new Node(value);
+
+		if (this.#head) {
+			this.#tail.next = node;
+			this.#tail = node;
+		} else {
+			this.#head = node;
+			this.#tail = node;
+		}
+
+		this.#size++;
+	}
+
+	dequeue() {
+		const current = this.#head;
+		if (!current) {
+			return;
+		}
+
+		this.#head = this.#head.next;
+		this.#size--;
+
+		// Clean up tail reference when queue becomes empty
+		if (!this.#head) {
+			this.#tail = undefined;
+		}
+
+		return current.value;
+	}
+
+	peek() {
+		if (!this.#head) {
+			return;
+		}
+
+		return this.#head.value;
+
+		// TODO: Node.js 18.
+		// return this.#head?.value;
+	}
+
+	clear() {
+		this.#head = undefined;
+		this.#tail = undefined;
+		this.#size = 0;
+	}
+
+	get size() {
+		return this.#size;
+	}
+
+	* [Symbol.iterator]() {
+		let current = this.#head;
+
+		while (current) {
+			yield current.value;
+			current = current.next;
+		}
+	}
+
+	* drain() {
+		while (this.#head) {
+			yield this.dequeue();
+		}
+	}
+}
+
+;// CONCATENATED MODULE: ./node_modules/p-limit/index.js
+
+
+function pLimit(concurrency) {
+	let rejectOnClear = false;
+
+	if (typeof concurrency === 'object') {
+		({concurrency, rejectOnClear = false} = concurrency);
+	}
+
+	validateConcurrency(concurrency);
+
+	if (typeof rejectOnClear !== 'boolean') {
+		throw new TypeError('Expected `rejectOnClear` to be a boolean');
+	}
+
+	const queue = new Queue();
+	let activeCount = 0;
+
+	const resumeNext = () => {
+		// Process the next queued function if we're under the concurrency limit
+		if (activeCount < concurrency && queue.size > 0) {
+			activeCount++;
+			queue.dequeue().run();
+		}
+	};
+
+	const next = () => {
+		activeCount--;
+		resumeNext();
+	};
+
+	const run = async (function_, resolve, arguments_) => {
+		// Execute the function and capture the result promise
+		const result = (async () => function_(...arguments_))();
+
+		// Resolve immediately with the promise (don't wait for completion)
+		resolve(result);
+
+		// Wait for the function to complete (success or failure)
+		// We catch errors here to prevent unhandled rejections,
+		// but the original promise rejection is preserved for the caller
+		try {
+			await result;
+		} catch {}
+
+		// Decrement active count and process next queued function
+		next();
+	};
+
+	const enqueue = (function_, resolve, reject, arguments_) => {
+		const queueItem = {reject};
+
+		// Queue the internal resolve function instead of the run function
+		// to preserve the asynchronous execution context.
+		new Promise(internalResolve => { // eslint-disable-line promise/param-names
+			queueItem.run = internalResolve;
+			queue.enqueue(queueItem);
+		}).then(run.bind(undefined, function_, resolve, arguments_)); // eslint-disable-line promise/prefer-await-to-then
+
+		// Start processing immediately if we haven't reached the concurrency limit
+		if (activeCount < concurrency) {
+			resumeNext();
+		}
+	};
+
+	const generator = (function_, ...arguments_) => new Promise((resolve, reject) => {
+		enqueue(function_, resolve, reject, arguments_);
+	});
+
+	Object.defineProperties(generator, {
+		activeCount: {
+			get: () => activeCount,
+		},
+		pendingCount: {
+			get: () => queue.size,
+		},
+		clearQueue: {
+			value() {
+				if (!rejectOnClear) {
+					queue.clear();
+					return;
+				}
+
+				const abortError = AbortSignal.abort().reason;
+
+				while (queue.size > 0) {
+					queue.dequeue().reject(abortError);
+				}
+			},
+		},
+		concurrency: {
+			get: () => concurrency,
+
+			set(newConcurrency) {
+				validateConcurrency(newConcurrency);
+				concurrency = newConcurrency;
+
+				queueMicrotask(() => {
+					// eslint-disable-next-line no-unmodified-loop-condition
+					while (activeCount < concurrency && queue.size > 0) {
+						resumeNext();
+					}
+				});
+			},
+		},
+		map: {
+			async value(iterable, function_) {
+				const promises = [];
+
+				try {
+					Array.from(iterable, (value, index) => {
+						const promise = generator(function_, value, index);
+						promises.push(promise);
+						return promise;
+					});
+				} catch (error) {
+					// The iterable threw, so `Promise.all` never observes the already scheduled promises. Observe them here to avoid unhandled rejections.
+					for (const promise of promises) {
+						promise.catch(() => {}); // eslint-disable-line promise/prefer-await-to-then
+					}
+
+					throw error;
+				}
+
+				return Promise.all(promises);
+			},
+		},
+	});
+
+	return generator;
+}
+
+function limitFunction(function_, options) {
+	const limit = pLimit(options);
+
+	const limitedFunction = (...arguments_) => limit(() => function_(...arguments_));
+	Object.defineProperty(limitedFunction, 'clearQueue', {
+		value: limit.clearQueue,
+	});
+
+	return limitedFunction;
+}
+
+function validateConcurrency(concurrency) {
+	if (!((Number.isInteger(concurrency) || concurrency === Number.POSITIVE_INFINITY) && concurrency > 0)) {
+		throw new TypeError('Expected `concurrency` to be a number from 1 and up');
+	}
+}
+
 // EXTERNAL MODULE: ./out/errors.js
 var out_errors = __nccwpck_require__(4925);
-// EXTERNAL MODULE: ./out/install/environment.js
-var install_environment = __nccwpck_require__(417);
+;// CONCATENATED MODULE: ./out/base-image/proof/same-image.js
+
+/** The parts of a reference in full, with the digest that is said beside it. */
+function toNamed({ reference, digest }) {
+    const parsed = (0,model_reference/* parseReference */.F2)(reference);
+    if ("wrong" in parsed)
+        return { name: reference, tag: null, digest };
+    return { name: toName(parsed), tag: parsed.tag ?? (parsed.digest === null ? "latest" : null), digest: digest ?? parsed.digest };
+}
+function toName({ registry, repository }) {
+    return `${registry}/${repository}`;
+}
+/** Whether two declarations can mean one image: the same repository, and the same digest where both say one, else the same tag. */
+function isSameImage(a, b) {
+    const [one, other] = [toNamed(a), toNamed(b)];
+    if (one.name !== other.name)
+        return false;
+    if (one.digest !== null && other.digest !== null)
+        return one.digest === other.digest;
+    return one.tag === other.tag && one.tag !== null;
+}
+/** Whether a claim names an image. */
+function isDeclaredImage(claim) {
+    return claim.reference !== null;
+}
+
+;// CONCATENATED MODULE: ./out/base-image/proof/declaration.js
+
+
+/** The first of all that is said, in the order in which it is believed. A list that does not tell stands in its own place. */
+function toDeclaration({ claims, undecided }) {
+    const first = claims.find(({ source }) => !INHERITED_SOURCES.includes(source));
+    if (undecided !== null && (first === undefined || isBefore(undecided, first)))
+        return { kind: "undecided", list: undecided };
+    if (first !== undefined)
+        return isDeclaredImage(first) ? { kind: "image", claim: first } : { kind: "scratch", claim: first };
+    const inherited = claims.find(isDeclaredImage);
+    return inherited === undefined ? { kind: "none" } : { kind: "inherited", claim: inherited };
+}
+function isBefore(list, claim) {
+    return CLAIM_SOURCES.indexOf(list.source) < CLAIM_SOURCES.indexOf(claim.source);
+}
+
+// EXTERNAL MODULE: ./out/model/order.js
+var order = __nccwpck_require__(1222);
+// EXTERNAL MODULE: ./out/base-image/lock/document.js
+var lock_document = __nccwpck_require__(1405);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: ./out/base-image/lock/history.js
+
+/** No base is built in more steps. */
+const MOST_STEPS = 2_000;
+/** sha256 over the commands of an image's history, `sha256:…`; null for one without a history. Which steps are empty does not matter. */
+function toHistoryDigest({ history }) {
+    return history.length === 0 ? null : digestOf(history);
+}
+/** How many of an image's first steps are those of a base with that digest of its history; null: it does not begin with them. */
+function countHistorySteps({ history }, digest) {
+    const hash = (0,external_node_crypto_.createHash)("sha256").update("[");
+    for (const [index, { createdBy }] of history.slice(0, MOST_STEPS).entries()) {
+        hash.update(`${index === 0 ? "" : ","}${JSON.stringify(createdBy)}`);
+        if (`sha256:${hash.copy().update("]").digest("hex")}` === digest)
+            return index + 1;
+    }
+    return null;
+}
+function digestOf(steps) {
+    const commands = JSON.stringify(steps.map(({ createdBy }) => createdBy));
+    return `sha256:${(0,external_node_crypto_.createHash)("sha256").update(commands).digest("hex")}`;
+}
+
+;// CONCATENATED MODULE: ./out/base-image/lock/lock-images.js
+
+
+
+
+const MOST_VERSIONS = 20;
+/**
+ * The lock with what was seen of a reference now. A digest that is known is seen again, with the platforms that were not known of it; any
+ * other is the newest version, and the earlier ones stay, at most 20 in all. Without an image nothing changes.
+ */
+function lockImages(lock, seen) {
+    const bases = lock?.bases ?? [];
+    const images = toLockedImages(seen.images);
+    if (images.length === 0)
+        return toSorted({ bases });
+    const known = bases.find(({ reference }) => reference === seen.reference)?.versions ?? [];
+    const fresh = toVersion(seen, images);
+    const same = known.find(({ digest }) => digest !== null && digest === fresh.digest) ?? known.find((version) => isSame(version, fresh));
+    const version = same === undefined ? fresh : join(same, fresh);
+    const others = known.filter((one) => one !== same);
+    const versions = [version, ...others].slice(0, MOST_VERSIONS);
+    const rest = bases.filter(({ reference }) => reference !== seen.reference);
+    return { schema: BASES_SCHEMA, bases: toSorted({ bases: [...rest, { reference: seen.reference, versions }] }).bases };
+}
+function toLockedImages(images) {
+    return images.filter(({ platform }) => isPlatform(platform)).map(({ platform, facts }) => [platform, toLockedImage(facts)]);
+}
+/** What the lock keeps of an image. */
+function toLockedImage(facts) {
+    const { manifest, config, diffIds, blobs, created } = facts;
+    const history = toHistoryDigest(facts);
+    return {
+        manifest,
+        config,
+        diffIds,
+        ...(blobs === null || blobs.length !== diffIds.length ? {} : { blobs }),
+        created: created !== null && (0,lock_document/* isInstant */.uZ)(created) ? created : null,
+        ...(history === null ? {} : { history }),
+    };
+}
+function toVersion({ digest, now }, images) {
+    const time = new Date(now).toISOString();
+    return { digest, firstSeen: time, lastSeen: time, platforms: Object.fromEntries(images) };
+}
+/** By digest where both have one; else by an image of the same platform that has the same config or the same layers. */
+function isSame(known, fresh) {
+    if (known.digest !== null && fresh.digest !== null)
+        return known.digest === fresh.digest;
+    return Object.entries(fresh.platforms).some(([platform, image]) => {
+        const there = Object.hasOwn(known.platforms, platform) ? known.platforms[platform] : undefined;
+        return there !== undefined && lock_images_isSameImage(there, image);
+    });
+}
+function lock_images_isSameImage(a, b) {
+    if (a.config !== null && a.config === b.config)
+        return true;
+    return a.diffIds.length > 0 && a.diffIds.join() === b.diffIds.join();
+}
+/** What is known of one image from both: what the newer reading does not tell stays. */
+function join(known, fresh) {
+    const platforms = Object.entries(fresh.platforms).map(([platform, image]) => {
+        const there = Object.hasOwn(known.platforms, platform) ? known.platforms[platform] : undefined;
+        return [platform, there === undefined || !lock_images_isSameImage(there, image) ? image : { ...there, ...withoutNull(image) }];
+    });
+    return {
+        digest: known.digest ?? fresh.digest,
+        firstSeen: inOrder(known.firstSeen, fresh.firstSeen)[0],
+        lastSeen: inOrder(known.lastSeen, fresh.lastSeen)[1],
+        platforms: { ...known.platforms, ...Object.fromEntries(platforms) },
+    };
+}
+function inOrder(a, b) {
+    return Date.parse(a) <= Date.parse(b) ? [a, b] : [b, a];
+}
+function withoutNull(image) {
+    return Object.fromEntries(Object.entries(image).filter(([, value]) => value !== null));
+}
+
+;// CONCATENATED MODULE: ./out/base-image/proof/known.js
+
+
+/** All that is known of bases for one platform: every version that the lock has, and what registries said. `platform` null: for any. */
+function toKnownBases(source) {
+    const wanted = source.platform === null ? null : toPlatformKey(source.platform);
+    const isWanted = (platform) => wanted === null || toPlatformKey(platform) === wanted;
+    const versions = [...toLocked(source.lock), ...source.answers.map(toAnswered)];
+    return {
+        bases: versions.flatMap(({ images, ...version }) => images.filter(({ platform }) => isWanted(platform)).map(({ image }) => ({ ...version, image }))),
+        digests: versions.flatMap(({ reference, digest, images }) => {
+            const manifests = images.flatMap(({ image }) => image.manifest ?? []);
+            const platforms = images.map(({ platform }) => platform);
+            return [...new Set([digest, ...manifests])].map((one) => ({ reference, digest: one, platforms }));
+        }),
+    };
+}
+function toLocked(lock) {
+    return (lock?.bases ?? []).flatMap(({ reference, versions }) => versions.map(({ digest, firstSeen, platforms }) => {
+        const images = Object.entries(platforms).map(([platform, image]) => ({ platform, image }));
+        return { reference, digest, since: firstSeen, images };
+    }));
+}
+function toAnswered({ reference, answer: { digest, images } }) {
+    return { reference, digest, since: null, images: images.map(({ platform, facts }) => ({ platform, image: toLockedImage(facts) })) };
+}
+const DEFAULTS = { arm64: "v8", arm: "v7", amd64: "v1" };
+/** A platform as it compares: a variant that is the architecture's usual one is left out (`linux/arm64/v8` is `linux/arm64`). */
+function toPlatformKey(platform) {
+    const [os = "", architecture = "", ...variant] = platform.toLowerCase().split("/");
+    return [os, architecture, ...variant.filter((part) => part !== DEFAULTS[architecture])].join("/");
+}
+/** The versions of a declared image whose layers are known. A digest beats the tag: then only what has that digest counts. */
+function findVersions(declared, known) {
+    const { name, tag, digest } = toNamed(declared);
+    if (digest !== null)
+        return known.bases.filter((base) => hasDigest(base, digest));
+    return known.bases.filter((base) => isReference(base.reference, { name, tag }));
+}
+/** The versions of the declared repository and tag, whatever digest is declared. */
+function findTagVersions(declared, known) {
+    const { name, tag } = toNamed(declared);
+    return tag === null ? [] : known.bases.filter((base) => isReference(base.reference, { name, tag }));
+}
+/** Whether a base has that digest itself, or is the image of that digest in an index. */
+function hasDigest({ digest, image }, wanted) {
+    return digest === wanted || image.manifest === wanted;
+}
+/**
+ * Whether the declared tag (without one: the repository) is known to have had the digest of a base. What a builder says of the tag it took the
+ * image by counts, if the repository has that digest.
+ */
+function isTagConfirmed(claim, base, { digests }) {
+    const { name, tag } = toNamed(claim);
+    const own = [base.digest, base.image.manifest].filter((digest) => digest !== null);
+    if (own.length === 0)
+        return isReference(base.reference, { name, tag });
+    const isAny = tag === null || claim.source === "build-metadata";
+    return digests.some(({ reference, digest }) => {
+        if (digest === null || !own.includes(digest))
+            return false;
+        return isAny ? toNamed({ reference, digest: null }).name === name : isReference(reference, { name, tag });
+    });
+}
+function isReference(reference, { name, tag }) {
+    const of = toNamed({ reference, digest: null });
+    return of.name === name && of.tag === tag && tag !== null;
+}
+
+;// CONCATENATED MODULE: ./out/base-image/proof/layers.js
+
+/** Whether a base's layers are the first of an image: all of them, in their order. A base without layers is none. */
+function isPrefix(base, image) {
+    return base.length > 0 && base.length <= image.length && base.every((diffId, index) => diffId === image[index]);
+}
+/** How many layers from the bottom two images have in common. */
+function countCommon(base, image) {
+    const length = Math.min(base.length, image.length);
+    for (let index = 0; index < length; index += 1)
+        if (base[index] !== image[index])
+            return index;
+    return length;
+}
+/** The bases that an image begins with, those of most layers first. */
+function findFitting(bases, { diffIds }) {
+    return bases.filter(({ image }) => isPrefix(image.diffIds, diffIds)).sort((a, b) => b.image.diffIds.length - a.image.diffIds.length);
+}
+/** The largest known base of which an image is built; the image itself, under whatever name, is no base of it. */
+function findBeneath({ bases }, image) {
+    return findFitting(bases, image).find(({ image: { diffIds } }) => diffIds.length < image.diffIds.length) ?? null;
+}
+/** The largest known base that an image begins with; else a known image that it is under another name. `name`: the image's id or name. */
+function findBeginning(known, image, name) {
+    const own = [...image.names, name.replace(/^(?:docker|registry):/, "")].map(layers_toTag);
+    return findBeneath(known, image) ?? findFitting(known.bases, image).find(({ reference }) => !own.includes(layers_toTag(reference))) ?? null;
+}
+function layers_toTag(reference) {
+    const { name, tag } = toNamed({ reference, digest: null });
+    return `${name}:${tag ?? ""}`;
+}
+
+;// CONCATENATED MODULE: ./out/base-image/proof/words.js
+
+/** A declared image as a sentence names it: the reference, with a digest that is said beside it. */
+function words_nameOf({ reference, digest }) {
+    return digest === null || toNamed({ reference, digest: null }).digest !== null ? reference : `${reference} (${toShort(digest)})`;
+}
+/** A base as a sentence names it. */
+function nameOfBase({ reference, digest, image }) {
+    return words_nameOf({ reference, digest: digest ?? image.manifest });
+}
+/** A digest that people can still tell from others. */
+function toShort(digest) {
+    return digest.replace(/^(sha\d+:[0-9a-f]{12})[0-9a-f]+$/, "$1…");
+}
+/** `1 layer`, `3 layers`. */
+function words_count(number, word) {
+    return `${number} ${word}${number === 1 ? "" : "s"}`;
+}
+/** `its first layer is`, `its first 3 layers are`. */
+function firstLayers(number) {
+    return number === 1 ? "its first layer is" : `its first ${number} layers are`;
+}
+/** Who declares it, as the start of a sentence's rest: `Dockerfile:7 declares`. */
+function byWhom({ source, where }) {
+    switch (source) {
+        case "base-image":
+            return "`base-image` declares";
+        case "build-metadata":
+            return `the build metadata ${where} declares`;
+        case "provenance":
+            return "its own provenance declares";
+        case "dockerfile":
+            return `${where} declares`;
+        case "annotation":
+            return `its ${where} declares`;
+        case "label":
+            return `its ${where} declares`;
+        default:
+            return source;
+    }
+}
+/** The command that takes an image's facts into the lock. */
+function lockCommand(reference) {
+    return `\`portcullis bases lock ${reference}\``;
+}
+
+;// CONCATENATED MODULE: ./out/base-image/proof/disagreements.js
+
+
+
+
+
+/** A builder's list that lacks what is declared, by name and by digest: what to call the list. Null where none does. */
+function findMissingInLists(claim, versions, lists) {
+    const lacking = lists.find(({ materials }) => !materials.some((material) => isSameImage(claim, material) ||
+        (material.digest !== null && versions.some((version) => hasDigest(version, material.digest ?? "")))));
+    if (lacking === undefined)
+        return null;
+    return lacking.source === "provenance" ? "the image's own provenance" : `the build metadata ${lacking.where}`;
+}
+/** Tells of declarations that contradict the one that counts (`base-claims-disagree`); null where all agree. */
+function findDisagreement({ claims }, { name, known, diffIds }) {
+    const [first, ...others] = claims;
+    if (first === undefined)
+        return null;
+    const differing = others.filter((other) => !agree(first, other, known) && !isAncestor(other, { known, diffIds }));
+    if (differing.length === 0)
+        return null;
+    const told = [first, ...differing].map((claim) => `${byWhom(claim)} ${claim.reference === null ? "scratch" : words_nameOf({ ...claim, reference: claim.reference })}`);
+    const inherited = differing.every(({ source }) => INHERITED_SOURCES.includes(source));
+    return {
+        code: "base-claims-disagree",
+        message: `${name}: what declares its base does not agree: ${told.join("; ")}. The first counts.`,
+        next: inherited
+            ? "Labels and annotations are inherited from the base: nothing is to be done where they tell of its own base."
+            : "Correct or leave out what is wrong: all of them should tell of the image that was built.",
+    };
+}
+function agree(a, b, known) {
+    if (!isDeclaredImage(a) || !isDeclaredImage(b))
+        return a.reference === b.reference;
+    if (isSameImage(a, b))
+        return true;
+    const [one, other] = [a, b].map((claim) => (claim.digest === null ? findTagVersions(claim, known) : findVersions(claim, known)));
+    return (one ?? []).some((version) => other?.includes(version));
+}
+/** A label that tells of the base's own base is right: every child inherits it. */
+function isAncestor(claim, { known, diffIds }) {
+    if (!INHERITED_SOURCES.includes(claim.source) || !isDeclaredImage(claim))
+        return false;
+    return findVersions(claim, known).some(({ image }) => isPrefix(image.diffIds, diffIds));
+}
+
+;// CONCATENATED MODULE: ./out/base-image/proof/unfit.js
+
+
+
+
+/**
+ * Why an image does not begin with what is declared, though the layers of that are known: another version of it, another base, layers that were
+ * made anew, or nobody knows. Says only what is known.
+ */
+function explainUnfit(claim, versions, proving) {
+    const { image, name } = proving;
+    const told = toOtherVersion(claim, proving) ??
+        toOtherBase(claim, proving) ??
+        toSquashed(claim, versions, image) ??
+        toRewritten(claim, versions, image) ??
+        toNoPrefix(claim, versions, image);
+    return {
+        status: told.status,
+        cause: told.cause,
+        reference: claim.reference,
+        message: `${name}: ${byWhom(claim)} ${words_nameOf(claim)} as its base, ${told.rest}.`,
+        next: told.next,
+    };
+}
+/** Of the same tag another digest fits than the one that is declared. */
+function toOtherVersion(claim, { known, image }) {
+    const [fitting] = findFitting(findTagVersions(claim, known), image);
+    if (fitting === undefined)
+        return null;
+    return {
+        status: "contradicted",
+        cause: "stale-tag",
+        rest: `but it is built on another version of it, ${nameOfBase(fitting)}`,
+        next: "Build the image anew, so that it is on the digest that is declared; or declare the digest that it is built on.",
+    };
+}
+function toOtherBase(claim, { known, image, name }) {
+    const other = findBeginning(known, image, name);
+    if (other === null)
+        return null;
+    return {
+        status: "contradicted",
+        cause: "other-base",
+        rest: `but it begins with ${nameOfBase(other)}: ${firstLayers(other.image.diffIds.length)} that image's`,
+        next: `Declare ${other.reference} as the base, or build the image on ${claim.reference}.`,
+    };
+}
+const SQUASH_COMMENT = /^merge sha256:|imported from|^FROM /i;
+/** One layer that holds everything: of what was merged, exported or squashed no layer of the base is left to be found. */
+function toSquashed(claim, versions, image) {
+    const { diffIds, history } = image;
+    if (diffIds.length !== 1)
+        return null;
+    const isSaid = history.some(({ comment, createdBy }) => SQUASH_COMMENT.test(comment) || /^podman import/.test(createdBy));
+    const hasMoreSteps = history.filter(({ empty }) => !empty).length > 1;
+    const keepsHistory = versions.some((base) => base.image.diffIds.length > 1 && hasHistoryOf(base, image));
+    if (!isSaid && !hasMoreSteps && !keepsHistory)
+        return null;
+    return {
+        status: "unproven",
+        cause: "squashed",
+        rest: "and it has one layer that holds everything: it was squashed or imported, and nothing of a base can be found again in it",
+        next: `Build it without squashing (\`--squash\`, \`docker export\`), so that the layers of ${claim.reference} stay.`,
+    };
+}
+function hasHistoryOf({ image: { history } }, image) {
+    return history !== undefined && countHistorySteps(image, history) !== null;
+}
+/** All layers are others, and the history is the base's: its layers were made anew, or it is another build of the same tag. */
+function toRewritten(claim, versions, image) {
+    const apart = versions.filter((base) => base.image.diffIds.length <= image.diffIds.length && sharesNone(base, image));
+    const same = apart.find((base) => hasHistoryOf(base, image));
+    const constant = hasOneDate(image);
+    const isUnclear = apart.some(({ image: { history } }) => history === undefined);
+    if (same === undefined && !(constant && isUnclear))
+        return null;
+    if (same !== undefined && !constant && claim.digest === null && isLater(same, image))
+        return toAnotherBuild(claim, versions);
+    const how = same === undefined ? "and all its dates are the same" : "though it has that image's history";
+    return {
+        status: "unproven",
+        cause: "re-dated",
+        rest: `and it has none of its layers, ${how}: they were made anew, with other dates, after it was built`,
+        next: "Build it without rewriting layers (kaniko's `--reproducible`, a conversion such as eStargz), or on a base that was rewritten the same way.",
+    };
+}
+function sharesNone({ image }, { diffIds }) {
+    return image.diffIds.every((diffId) => !diffIds.includes(diffId));
+}
+/** Whether an image was dated as a whole: its config and all steps say one and the same time. */
+function hasOneDate({ created, history }) {
+    const dates = new Set([created, ...history.map((step) => step.created)].map((date) => (date === null ? null : Date.parse(date))));
+    return history.length > 0 && dates.size === 1 && !dates.has(null);
+}
+/** Whether the steps that are a base's have another date than the base itself: then it is another build. */
+function isLater({ image: base }, image) {
+    const steps = base.history === undefined ? null : countHistorySteps(image, base.history);
+    const date = steps === null ? null : image.history[steps - 1]?.created;
+    return date != null && base.created !== null && Date.parse(date) !== Date.parse(base.created);
+}
+function toAnotherBuild(claim, versions) {
+    return {
+        status: "contradicted",
+        cause: "stale-tag",
+        rest: `and it has the history of that image at another time, but ${beginsWithNone(versions)}`,
+        next: `If the tag was moved since, take what it is now into the lock (${lockCommand(claim.reference)}); else build the image anew.`,
+    };
+}
+function toNoPrefix(claim, versions, image) {
+    const common = Math.max(...versions.map((base) => countCommon(base.image.diffIds, image.diffIds)));
+    const shared = common === 0 ? "" : `; the first ${words_count(common, "layer")} ${common === 1 ? "is" : "are"} the same, the next is not`;
+    if (claim.digest !== null)
+        return {
+            status: "contradicted",
+            cause: "not-a-prefix",
+            rest: `and it does not begin with the layers of that digest${shared}`,
+            next: "Build the image on what is declared, or correct the declaration.",
+        };
+    return {
+        status: "contradicted",
+        cause: "not-a-prefix",
+        rest: `and ${beginsWithNone(versions)}${shared}: either the tag stood for something else when it was built, or it is built on something else`,
+        next: `If the tag was moved, take what it is now into the lock (${lockCommand(claim.reference)}); else build the image on it, or correct the declaration.`,
+    };
+}
+function beginsWithNone(versions) {
+    const digests = new Set(versions.map(({ digest, image }) => digest ?? image.manifest ?? image.config));
+    if (digests.size === 1)
+        return "it begins with other layers than the one digest that is known of it has";
+    return `it begins with the layers of none of the ${digests.size} digests that are known of it`;
+}
+
+;// CONCATENATED MODULE: ./out/base-image/proof/prove-declared.js
+
+
+
+
+
+
+
+/** What becomes of an image that is declared as a base. */
+function proveDeclared(claim, proving) {
+    const versions = findVersions(claim, proving.known);
+    if (versions.length === 0)
+        return toUnresolved(claim, proving);
+    const layered = versions.filter(({ image }) => image.diffIds.length > 0);
+    if (layered.length === 0)
+        return toLayerless(claim, proving.name);
+    const missing = findMissingInLists(claim, layered, proving.claims.lists);
+    if (missing !== null)
+        return toUnused(claim, missing, proving.name);
+    const [base] = findFitting(layered, proving.image);
+    if (base === undefined)
+        return explainUnfit(claim, layered, proving);
+    const beneath = findBeneath(proving.known, proving.image);
+    if (beneath !== null && beneath.image.diffIds.length > base.image.diffIds.length)
+        return toBetween(claim, { base, beneath }, proving.name);
+    return isBelieved(base, proving) ? toProven(claim, base, proving) : toUnbelieved(claim, proving.name);
+}
+/** Diff IDs that only a config says prove nothing, but for layers that are stored byte for byte as the base's are. */
+function isBelieved({ image }, { image: { blobs }, believed }) {
+    if (believed === "all" || believed >= image.diffIds.length)
+        return true;
+    return image.blobs !== undefined && blobs !== null && isPrefix(image.blobs, blobs);
+}
+function toProven(claim, base, { name, image, known }) {
+    const layers = base.image.diffIds.length;
+    const of = layers === image.diffIds.length ? `all ${words_count(layers, "layer")} are` : `${firstLayers(layers)}`;
+    return {
+        status: "proven",
+        cause: "proven",
+        reference: claim.reference,
+        base,
+        alsoKnownAs: toOtherNames(claim, base, known),
+        tagConfirmed: isTagConfirmed(claim, base, known),
+        message: `${name} is built on ${words_nameOf({ reference: claim.reference, digest: base.digest ?? base.image.manifest })}, as ${byWhom(claim)}: ${of} exactly that image's.`,
+        next: "",
+    };
+}
+function toOtherNames({ reference }, base, { bases }) {
+    const own = base.image.diffIds.join();
+    const same = bases.filter(({ image: { diffIds } }) => diffIds.join() === own).map((other) => other.reference);
+    return [...new Set(same)].filter((other) => other !== reference).sort(order/* byCodeUnits */.C);
+}
+function toUnresolved(claim, { name, image, known }) {
+    const platforms = findPlatforms(claim, known);
+    const why = platforms.length > 0
+        ? `is known for ${platforms.join(", ")} only, and the image is for ${image.platform ?? "an unknown platform"}`
+        : toDigestGap(claim, known);
+    return {
+        status: "unknown",
+        cause: "unresolved",
+        reference: claim.reference,
+        message: `${name}: ${byWhom(claim)} ${words_nameOf(claim)} as its base, and ${why}: nobody can compare them${toBeginning(image, known)}.`,
+        next: `Take its facts into the lock: ${lockCommand(toLockable(claim))} where its registry can be reached, or from an image at hand with \`${toLockable(claim)}=TARGET\`.`,
+    };
+}
+function toDigestGap(claim, { digests }) {
+    const { name, tag, digest } = toNamed(claim);
+    const others = new Set(digests.filter(({ reference }) => isNamed(reference, { name, tag })).map((one) => one.digest));
+    if (digest === null || others.size === 0)
+        return "neither the lock nor a registry that was asked tells which layers that has";
+    return `that digest is none of those known of ${name}${tag === null ? "" : `:${tag}`}`;
+}
+function isNamed(reference, { name, tag }) {
+    const of = toNamed({ reference, digest: null });
+    return of.name === name && (tag === null || of.tag === tag);
+}
+/** Platforms for which the declared image is known, where it is known at all. */
+function findPlatforms(claim, { digests }) {
+    const { name, tag, digest } = toNamed(claim);
+    const own = digests.filter((one) => (digest === null ? isNamed(one.reference, { name, tag }) : one.digest === digest));
+    return [...new Set(own.flatMap(({ platforms }) => platforms.map(toPlatformKey)))].sort(order/* byCodeUnits */.C);
+}
+function toBeginning(image, known) {
+    const beneath = findBeneath(known, image);
+    return beneath === null ? "" : ` (it does begin with ${nameOfBase(beneath)})`;
+}
+/** A tag and a digest together name the digest alone. */
+function toLockable({ reference, digest }) {
+    return digest === null || reference.includes("@") ? reference : `${reference}@${digest}`;
+}
+function toLayerless(claim, name) {
+    return {
+        status: "unproven",
+        cause: "no-layers",
+        reference: claim.reference,
+        message: `${name}: ${byWhom(claim)} ${words_nameOf(claim)} as its base, which has no layers: nothing of it can be found again in an image.`,
+        next: "Declare `FROM scratch`, or build on an image that has layers.",
+    };
+}
+function toUnused(claim, list, name) {
+    return {
+        status: "contradicted",
+        cause: "other-base",
+        reference: claim.reference,
+        message: `${name}: ${byWhom(claim)} ${words_nameOf(claim)} as its base, and ${list} lists all images that the build used: that is none of them.`,
+        next: claim.source === "base-image"
+            ? "Correct `base-image`, or leave it out: the builder's own list is enough."
+            : "Give the Dockerfile and the metadata file of the build that made this image.",
+    };
+}
+function toBetween(claim, { base, beneath }, name) {
+    const [own, all] = [base.image.diffIds.length, beneath.image.diffIds.length];
+    return {
+        status: "contradicted",
+        cause: "other-base",
+        reference: claim.reference,
+        message: `${name}: ${byWhom(claim)} ${words_nameOf(claim)} as its base, but it is built on ${nameOfBase(beneath)}, which has those ${words_count(own, "layer")} and ${all - own} more.`,
+        next: `Declare ${beneath.reference} as the base, or build the image on ${claim.reference} itself.`,
+    };
+}
+function toUnbelieved(claim, name) {
+    return {
+        status: "unknown",
+        cause: "unread",
+        reference: claim.reference,
+        message: `${name}: ${byWhom(claim)} ${words_nameOf(claim)} as its base, and only its config says that it has that image's layers: they were not read.`,
+        next: "Run again where the layers can be read, or scan a saved image (`docker-archive:`, `oci-dir:`).",
+    };
+}
+
+;// CONCATENATED MODULE: ./out/base-image/proof/choose-material.js
+
+
+
+/** Which image of a builder's list is the base: the one that is named elsewhere, else the one whose layers fit longest, if all are known. */
+function chooseMaterial(list, choosing) {
+    const { given, file, image, known } = choosing;
+    const candidates = toCandidates(list);
+    const toChoice = (material) => ({ kind: "claim", claim: { source: list.source, where: list.where, ...material } });
+    const named = [given, ...(isWhole(candidates, choosing) ? [file] : [])].flatMap((claim) => claim ?? []);
+    for (const claim of named) {
+        const material = isDeclaredImage(claim) ? candidates.find((one) => isSameImage(claim, one)) : undefined;
+        if (material !== undefined)
+            return toChoice(material);
+        if (claim.reference === null)
+            return { kind: "none" };
+    }
+    const [only, ...others] = candidates;
+    if (only === undefined)
+        return { kind: "none" };
+    if (others.length === 0)
+        return toChoice(only);
+    const fitting = findLongest(candidates, image, known);
+    return fitting === null ? { kind: "undecided" } : toChoice(fitting);
+}
+/** Images that read a Dockerfile or look at what was built: they are in every list and under no image. */
+const TOOLS = [
+    "docker.io/docker/dockerfile",
+    "docker.io/docker/dockerfile-upstream",
+    "docker.io/docker/buildkit-syft-scanner",
+    "docker.io/docker/scout-sbom-indexer",
+];
+/** The images of a list that can be the base. */
+function toCandidates({ materials }) {
+    return materials.filter((material) => !TOOLS.includes(toNamed(material).name));
+}
+/** Whether a Dockerfile uses all images of a list. One that it does not know was used by another build than the Dockerfile's. */
+function isWhole(candidates, { external }) {
+    if (external === null)
+        return false;
+    const uses = external.flatMap(({ canonical }) => (canonical === null ? [] : [{ reference: canonical, digest: null }]));
+    return candidates.every((material) => uses.some((use) => isSameImage(use, material)));
+}
+/** A stranger among the images could be what lies between: only where the layers of all are known does the longest that fits tell. */
+function findLongest(candidates, image, known) {
+    const found = candidates.map((material) => ({ material, versions: findVersions(material, known) }));
+    if (found.some(({ versions }) => versions.length === 0))
+        return null;
+    const fits = found.map(({ material, versions }) => ({ material, layers: findFitting(versions, image)[0]?.image.diffIds.length ?? 0 }));
+    const best = fits.sort((a, b) => b.layers - a.layers)[0];
+    return best === undefined || best.layers === 0 ? null : best.material;
+}
+
+;// CONCATENATED MODULE: ./out/base-image/proof/prove-undeclared.js
+
+
+
+
+
+const DECLARE = "Give the Dockerfile (`dockerfile`), the build's metadata file (`build-metadata`) or the base itself (`base-image`).";
+/** What becomes of an image that is declared to have no base. */
+function proveScratch(claim, { name, image, known }) {
+    const beneath = findBeneath(known, image);
+    if (beneath === null)
+        return {
+            status: "scratch",
+            cause: "scratch",
+            reference: null,
+            message: `${name} has no base: ${byWhom(claim)} \`scratch\`, and it begins with no base that is known.`,
+            next: "",
+        };
+    return {
+        status: "contradicted",
+        cause: "other-base",
+        reference: beneath.reference,
+        message: `${name}: ${byWhom(claim)} \`scratch\`, but it is built on ${nameOfBase(beneath)}: ${firstLayers(beneath.image.diffIds.length)} that image's.`,
+        next: `Declare ${beneath.reference} as the base, or build the image from scratch.`,
+    };
+}
+/** What becomes of an image of which a builder lists several images, and nothing tells which of them it is built on. */
+function proveUndecided(list, { name, known }) {
+    const candidates = toCandidates(list);
+    const strangers = candidates.filter((material) => findVersions(material, known).length === 0);
+    const who = list.source === "provenance" ? "its own provenance" : `the build metadata ${list.where}`;
+    const start = `${name}: ${who} lists ${words_count(candidates.length, "image")} that the build used, and does not say on which of them it is built`;
+    const common = { reference: null };
+    if (strangers.length === 0)
+        return {
+            ...common,
+            status: "contradicted",
+            cause: "not-a-prefix",
+            message: `${start}: it begins with the layers of none of them.`,
+            next: "Give the Dockerfile that it was built from (`dockerfile`); where its last stage is FROM scratch, that says so.",
+        };
+    const named = strangers.map(({ reference }) => reference);
+    return {
+        ...common,
+        status: "unknown",
+        cause: "unresolved",
+        message: `${start}; nobody knows the layers of ${named.join(", ")}.`,
+        next: `Give the Dockerfile that it was built from (\`dockerfile\`), or take their facts into the lock: ${lockCommand(named.join(" "))}.`,
+    };
+}
+/** What becomes of an image whose base nothing declares, or only what every child image inherits. */
+function proveUndeclared(declaration, proving) {
+    return declaration.kind === "none" ? proveUnclaimed(proving) : proveInherited(declaration.claim, proving);
+}
+function proveUnclaimed({ name, image, known }) {
+    const beneath = findBeginning(known, image, name);
+    if (beneath !== null)
+        return {
+            status: "unproven",
+            cause: "no-claim",
+            reference: beneath.reference,
+            message: `${name} starts with ${nameOfBase(beneath)}, and nothing declares its base: what lies between is not declared.`,
+            next: DECLARE,
+        };
+    return {
+        status: "unknown",
+        cause: "no-claim",
+        reference: null,
+        message: `Nothing declares what ${name} is built on, and it begins with no base that is known.`,
+        next: DECLARE,
+    };
+}
+function proveInherited(claim, proving) {
+    const { name, image, known } = proving;
+    const versions = findVersions(claim, known).filter(({ image: { diffIds } }) => diffIds.length > 0);
+    const fitting = findFitting(versions, image)[0] ?? null;
+    if (versions.length > 0 && fitting === null)
+        return explainUnfit(claim, versions, proving);
+    const beneath = findBeginning(known, image, name) ?? fitting;
+    const weak = `only ${byWhom(claim)} ${words_nameOf(claim)}, which every image built on it inherits`;
+    if (beneath === null)
+        return {
+            status: "unknown",
+            cause: "unresolved",
+            reference: claim.reference,
+            message: `Of what ${name} is built on ${weak}, and nobody knows that image's layers.`,
+            next: `${DECLARE} Its facts go into the lock with ${lockCommand(claim.reference)}.`,
+        };
+    return {
+        status: "unproven",
+        cause: "inherited-claim",
+        reference: beneath.reference,
+        message: `${name} starts with ${nameOfBase(beneath)}, and ${weak}: what lies between is not declared.`,
+        next: DECLARE,
+    };
+}
+
+;// CONCATENATED MODULE: ./out/base-image/proof/prove.js
+
+
+
+/**
+ * Says what an image is built on and how well that is known. `proven` means: what is declared, by something that no child image inherits, has
+ * all its layers at the bottom of the image, and no larger known base lies between. It never means less.
+ */
+function prove_proveBase(proving) {
+    return toFacts(prove_find(proving), proving.claims.claims, proving.external);
+}
+function prove_find(proving) {
+    const declaration = toDeclaration(proving.claims);
+    switch (declaration.kind) {
+        case "image":
+            return proveDeclared(declaration.claim, proving);
+        case "scratch":
+            return proveScratch(declaration.claim, proving);
+        case "undecided":
+            return proveUndecided(declaration.list, proving);
+        case "inherited":
+        case "none":
+            return proveUndeclared(declaration, proving);
+        default:
+            return declaration;
+    }
+}
+/** A finding about a base in the form that leaves the room. */
+function toFacts(found, claims, external) {
+    const { base } = found;
+    return {
+        status: found.status,
+        cause: found.cause,
+        reference: found.reference,
+        digest: base === undefined ? null : (base.digest ?? base.image.manifest),
+        layers: base === undefined ? 0 : base.image.diffIds.length,
+        message: found.message,
+        next: found.next,
+        claims,
+        alsoKnownAs: found.alsoKnownAs ?? [],
+        tagConfirmed: found.tagConfirmed ?? false,
+        since: base === undefined ? null : (base.since ?? base.image.created),
+        external,
+    };
+}
+
+;// CONCATENATED MODULE: ./out/base-image/proof/failed.js
+
+/** The base of an image that could not be read: altered where its bytes are not what its digests say, else unread. */
+function toFailedBase(id, faults) {
+    const altered = faults.find(({ code }) => code === "source-mismatch");
+    return altered === undefined ? toUnreadBase(id, faults) : toAlteredBase(id, altered, { claims: [], external: [] });
+}
+/** The base of an image whose bytes are not what its digests say. */
+function toAlteredBase(id, fault, { claims, external }) {
+    const message = `${id} is not what its own digests say, so that nothing it says of its base counts. ${fault.message}`;
+    return toFacts({ status: "contradicted", cause: "altered", reference: claims[0]?.reference ?? null, message, next: fault.next }, claims, external);
+}
+function toUnreadBase(id, faults) {
+    const message = `The layers of ${id} could not be read, so that nobody knows its base. ${faults[0]?.message ?? ""}`.trim();
+    const next = faults[0]?.next ?? "Run again with --verbose.";
+    return toFacts({ status: "unknown", cause: "unread", reference: null, message, next }, [], []);
+}
+
+;// CONCATENATED MODULE: ./out/base-image/proof/claims.js
+
+
+
+/** Finds all that declares an image's base, in the order in which it is believed. Empty labels and annotations, as buildah writes them, are none. */
+function findClaims({ image, baseImage, metadata, dockerfile }, known) {
+    const given = baseImage === null ? [] : toClaim(baseImage, { source: "base-image", where: "base-image" });
+    const file = dockerfile === null ? [] : toDockerfileClaim(dockerfile);
+    const lists = [
+        ...(metadata === null ? [] : [{ source: "build-metadata", where: metadata.name, materials: metadata.materials }]),
+        ...(image.provenance === null ? [] : [{ source: "provenance", where: "its provenance", materials: image.provenance }]),
+    ].filter(({ materials }) => materials.length > 0);
+    const scene = { given: given[0] ?? null, file: file[0] ?? null, external: dockerfile?.facts.external ?? null, image, known };
+    const chosen = lists.map((list) => ({ list, choice: chooseMaterial(list, scene) }));
+    return {
+        claims: [
+            ...given,
+            ...chosen.flatMap(({ choice }) => (choice.kind === "claim" ? [choice.claim] : [])),
+            ...file,
+            ...toInherited("annotation", image.annotations),
+            ...toInherited("label", image.labels),
+        ],
+        lists,
+        undecided: chosen.find(({ choice }) => choice.kind === "undecided")?.list ?? null,
+    };
+}
+function toClaim(text, at, digest = null) {
+    if (text.trim() === "scratch")
+        return [{ ...at, reference: null, digest: null }];
+    const reference = (0,model_reference/* toCanonicalReference */.VZ)(text.trim());
+    return reference === null ? [] : [{ ...at, reference, digest: toNamed({ reference, digest }).digest }];
+}
+/** The final stage's base. A FROM that is no reference declares nothing. */
+function toDockerfileClaim({ facts: { stages, final }, name }) {
+    const last = stages[final.chain.at(-1) ?? final.stage];
+    return last === undefined ? [] : toClaim(last.from, { source: "dockerfile", where: `${name}:${last.line}` });
+}
+const NAME = "org.opencontainers.image.base.name";
+const DIGEST = "org.opencontainers.image.base.digest";
+function toInherited(source, pairs) {
+    const text = Object.hasOwn(pairs, NAME) ? (pairs[NAME] ?? "") : "";
+    if (text.trim() === "" || text.trim() === "scratch")
+        return [];
+    const digest = Object.hasOwn(pairs, DIGEST) ? (pairs[DIGEST] ?? "") : "";
+    return toClaim(text, { source, where: `${source} ${NAME}` }, /^sha256:[0-9a-f]{64}$/.test(digest) ? digest : null);
+}
+
+;// CONCATENATED MODULE: ./out/base-image/proof/external.js
+/** All images from outside that a Dockerfile uses, and how far each of them reaches. */
+function toBuildImages({ facts, name }) {
+    const { chain, reachable } = facts.final;
+    return facts.external.map((image) => ({
+        reference: image.reference,
+        canonical: image.canonical,
+        file: name,
+        line: image.line,
+        usedAs: image.usedAs,
+        reach: toReach(image, { chain, reachable }),
+    }));
+}
+/** A frontend reaches every image: it makes all of their layers. */
+function toReach({ usedAs, stages }, { chain, reachable }) {
+    if (usedAs.includes("frontend") || stages.some((stage) => chain.includes(stage)))
+        return "final";
+    return stages.some((stage) => reachable.includes(stage)) ? "reachable" : "other";
+}
+
+;// CONCATENATED MODULE: ./out/base-image/proof/look-up.js
+
+
+
+
+
+
+const PATIENCE = 5_000;
+/** Of a list of a builder that does not tell which image is the base. */
+const MOST = 10;
+/**
+ * What registries could tell that the lock does not: the layers of what is declared, and whether its tag has the digest. What only labels and
+ * annotations name is not asked for: anybody can write those, and they prove nothing.
+ */
+function toQuestions(claims, known, image) {
+    const platforms = image.platform === null ? [] : [image.platform];
+    const declaration = toDeclaration(claims);
+    switch (declaration.kind) {
+        case "image":
+            return toQuestionsOf(declaration.claim, known, { ...image, platforms });
+        case "undecided":
+            return toCandidates(declaration.list)
+                .filter((material) => findVersions(material, known).length === 0)
+                .slice(0, MOST)
+                .map((material) => ({ reference: toPinned(material), platforms }));
+        case "scratch":
+        case "inherited":
+        case "none":
+            return [];
+        default:
+            return declaration;
+    }
+}
+function toQuestionsOf(claim, known, { diffIds, platforms }) {
+    const versions = findVersions(claim, known);
+    const [fitting] = findFitting(versions, { diffIds });
+    const { name, tag, digest } = toNamed(claim);
+    if (digest === null)
+        return fitting === undefined ? [{ reference: claim.reference, platforms }] : [];
+    const pinned = toPinned(claim);
+    if (versions.length > 0 && (fitting === undefined || isTagConfirmed(claim, fitting, known)))
+        return [];
+    const isTagAsked = tag !== null && claim.source !== "build-metadata";
+    const layers = versions.length === 0 ? [{ reference: pinned, platforms }] : [];
+    if (isTagAsked)
+        return [...layers, { reference: `${name}:${tag}`, platforms: [] }];
+    return layers.length > 0 ? layers : [{ reference: pinned, platforms: [] }];
+}
+function toPinned(material) {
+    const { name, tag, digest } = toNamed(material);
+    return digest === null ? `${name}:${tag ?? "latest"}` : `${name}@${digest}`;
+}
+/** Gives what asks registries. The same question of several images is asked once. */
+function createAsk(place) {
+    const asked = new Map();
+    const lookUp = (question) => {
+        const key = JSON.stringify(question);
+        const answer = asked.get(key) ?? ask(question, place);
+        asked.set(key, answer);
+        return answer;
+    };
+    return async (questions, target) => {
+        const ends = await Promise.allSettled(questions.map(lookUp));
+        const found = ends.map((end, index) => ({ end, reference: questions[index]?.reference ?? "" }));
+        return {
+            answers: found.flatMap(({ end, reference }) => (end.status === "fulfilled" ? [{ reference, answer: end.value }] : [])),
+            problems: found.flatMap(({ end, reference }) => (end.status === "rejected" ? [look_up_toNotice(reference, target, end.reason)] : [])),
+        };
+    };
+}
+async function ask(question, { world, deadline }) {
+    return world.images.lookUp({ ...question, deadline: Math.min(deadline, world.clock.now() + PATIENCE) });
+}
+function look_up_toNotice(reference, target, error) {
+    const message = `${reference}, which ${target} may be built on, could not be looked up. ${(0,out_errors/* sentenceOf */.$N)(error)}`;
+    const next = `Take its facts into the lock where its registry can be reached: \`portcullis bases lock ${reference}\`.`;
+    return { code: "base-lookup-failed", message, next, target };
+}
+
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./out/base-image/build/platform.js
+const OS = /^([A-Za-z0-9_-]+)(?:\(([A-Za-z0-9_.%-]*)((?:\+[A-Za-z0-9_.%-]+)*)\))?$/;
+const PART = /^[A-Za-z0-9_.-]+$/;
+// The lists of https://github.com/containerd/platforms/blob/main/database.go, which takes them from Go.
+const SYSTEMS = "aix android darwin dragonfly freebsd hurd illumos ios js linux nacl netbsd openbsd plan9 solaris windows zos".split(" ");
+const ARCHITECTURES = "386 amd64 amd64p32 arm armbe arm64 arm64be ppc64 ppc64le loong64 mips mipsle mips64 mips64le mips64p32 mips64p32le ppc riscv riscv64 s390 s390x sparc sparc64 wasm".split(" ");
+/** Parses a platform as containerd does: `linux/arm64`, `linux/arm/v6`, `arm64`. Null for text that is none. */
+function parsePlatform(text) {
+    const [first = "", ...rest] = text.split("/");
+    const [, os, version = "", features = ""] = OS.exec(first) ?? [];
+    const osVersion = platform_decode(version);
+    if (os === undefined || osVersion === null || platform_decode(features) === null || rest.length > 2 || !rest.every((part) => PART.test(part)))
+        return null;
+    const system = { os: normaliseSystem(os), osVersion };
+    const [architecture, variant] = rest;
+    if (architecture === undefined)
+        return parseAlone(first, system);
+    const machine = normaliseMachine(architecture, variant ?? "");
+    if (variant === undefined)
+        return { ...system, ...(machine.architecture === "arm" ? withoutDefault(machine) : machine) };
+    return { ...system, ...(machine.architecture === "arm64" && machine.variant === "" ? { ...machine, variant: "v8" } : machine) };
+}
+/** `os/architecture/variant`, with the version of the system where `withVersion` says so. */
+function renderPlatform({ os, osVersion, architecture, variant }, withVersion) {
+    const system = withVersion && osVersion !== "" ? `${os}(${osVersion})` : os;
+    return [system, architecture, variant].filter((part) => part !== "").join("/");
+}
+/** One word is a system or an architecture; the rest is that of the build, which is linux/amd64 for us. */
+function parseAlone(word, system) {
+    if (SYSTEMS.includes(system.os))
+        return { ...system, architecture: "amd64", variant: "" };
+    const machine = withoutDefault(normaliseMachine(word, ""));
+    return ARCHITECTURES.includes(machine.architecture) ? { ...system, os: "linux", ...machine } : null;
+}
+function withoutDefault(machine) {
+    return machine.architecture === "arm" && machine.variant === "v7" ? { ...machine, variant: "" } : machine;
+}
+function normaliseSystem(os) {
+    const word = os.toLowerCase();
+    return word === "macos" ? "darwin" : word;
+}
+function normaliseMachine(word, detail) {
+    const [architecture, variant] = [word.toLowerCase(), detail.toLowerCase()];
+    switch (architecture) {
+        case "i386":
+            return { architecture: "386", variant: "" };
+        case "x86_64":
+        case "x86-64":
+        case "amd64":
+            return { architecture: "amd64", variant: variant === "v1" ? "" : variant };
+        case "aarch64":
+        case "arm64":
+            return { architecture: "arm64", variant: ARM64[variant] ?? variant };
+        case "armhf":
+            return { architecture: "arm", variant: "v7" };
+        case "armel":
+            return { architecture: "arm", variant: "v6" };
+        case "arm":
+            return { architecture, variant: ARM[variant] ?? variant };
+        default:
+            return { architecture, variant };
+    }
+}
+const ARM64 = { "8": "", v8: "", "v8.0": "", "9": "v9", "9.0": "v9", "v9.0": "v9" };
+const ARM = { "": "v7", "7": "v7", "5": "v5", "6": "v6", "8": "v8" };
+function platform_decode(version) {
+    try {
+        return decodeURIComponent(version);
+    }
+    catch {
+        return null;
+    }
+}
+
+;// CONCATENATED MODULE: ./out/base-image/build/external.js
+
+/** Every image that the build takes from outside, once each, in the order of the lines on which they are first used. */
+function findExternal(stages, { sources }, frontend) {
+    const uses = frontend === null ? [] : [{ ...frontend, as: "frontend", stage: null }];
+    for (const [index, stage] of stages.entries()) {
+        if (stage.parent === null)
+            uses.push({ reference: stage.from, line: stage.line, as: "from", stage: index });
+        for (const source of sources[index] ?? [])
+            uses.push(...toUses(source, index));
+    }
+    const inOrder = uses.filter(({ reference }) => reference !== "scratch").sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
+    const groups = new Map();
+    for (const use of inOrder) {
+        const group = groups.get(use.reference);
+        if (group === undefined)
+            groups.set(use.reference, [use]);
+        else
+            group.push(use);
+    }
+    return [...groups].map(([reference, group]) => toExternal(reference, group));
+}
+function toUses({ use, line, text, origin }, stage) {
+    switch (origin.kind) {
+        case "image":
+            return [{ reference: origin.reference, line, as: use, stage }];
+        case "variable":
+            return [{ reference: text, line, as: use, stage }];
+        case "stage":
+        case "nothing":
+            return [];
+        default:
+            return origin;
+    }
+}
+function toExternal(reference, uses) {
+    return {
+        reference,
+        canonical: (0,model_reference/* toCanonicalReference */.VZ)(reference),
+        line: uses[0]?.line ?? null,
+        usedAs: [...new Set(uses.map(({ as }) => as))],
+        stages: [...new Set(uses.flatMap(({ stage }) => stage ?? []))].sort((a, b) => a - b),
+    };
+}
+
+;// CONCATENATED MODULE: ./out/base-image/characters.js
+/** What Go's unicode.IsSpace takes for white space. JavaScript's `\s` has U+FEFF more and U+0085 less. */
+const SPACE = /[\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/;
+const LEADING = new RegExp(`^${SPACE.source}+`);
+/** Whether a character is white space, as Go sees it. */
+function isSpace(character) {
+    return SPACE.test(character);
+}
+/** A text without the white space before it. */
+function trimStart(text) {
+    return text.replace(LEADING, "");
+}
+/** A text without the white space around it. */
+function trim(text) {
+    return trimStart(trimEnd(text, isSpace));
+}
+/** A text without the characters of a kind at its end. A regular expression would take quadratic time for many of them in the middle. */
+function trimEnd(text, isOfKind) {
+    let end = text.length;
+    while (end > 0 && isOfKind(text.charAt(end - 1)))
+        end -= 1;
+    return text.slice(0, end);
+}
+/** A text in lower case, character by character as Go does it: `İ` becomes `i`, and a sigma at the end is like any other. */
+function toLower(text) {
+    return Array.from(text, (character) => (character === "\u0130" ? "i" : character.toLowerCase())).join("");
+}
+
+;// CONCATENATED MODULE: ./out/base-image/refusal.js
+
+/** The error for what BuildKit refuses in a Dockerfile. It says what, and `inLine` adds where. */
+function refuse(message, next) {
+    return new out_errors/* GateError */.ue({ code: "dockerfile-invalid", message, next });
+}
+/** Does something with one line of a Dockerfile; where that is refused, the message begins with the file's name and the line. */
+function inLine(name, line, action) {
+    try {
+        return action();
+    }
+    catch (error) {
+        if (!(0,out_errors/* isGateError */.Wc)(error))
+            throw error;
+        const faults = error.faults.map((fault) => ({ ...fault, message: `${name}:${line}: ${fault.message}` }));
+        throw new out_errors/* GateError */.ue(faults, { cause: error });
+    }
+}
+
+;// CONCATENATED MODULE: ./out/base-image/dockerfile/flags.js
+
+/** Parses an instruction's flags. One that it does not know, that is given twice or that lacks its value is refused. */
+function parseFlags(words, kinds) {
+    const flags = new Map();
+    for (const word of words) {
+        if (word === "--")
+            break;
+        const { name, value } = splitFlag(word);
+        const kind = Object.hasOwn(kinds, name) ? kinds[name] : undefined;
+        if (kind === undefined)
+            throw refuse(`There is no flag \`--${name}\` here.`, toKnown(kinds));
+        const before = flags.get(name) ?? [];
+        if (before.length > 0 && kind !== "texts")
+            throw refuse(`The flag \`--${name}\` is given twice.`, "Keep one of them.");
+        flags.set(name, [...before, toFlagValue(name, kind, value)]);
+    }
+    return flags;
+}
+/** `value` is null where there is no `=`. */
+function splitFlag(word) {
+    const equals = word.indexOf("=");
+    return equals < 0 ? { name: word.slice(2), value: null } : { name: word.slice(2, equals), value: word.slice(equals + 1) };
+}
+function toKnown(kinds) {
+    const names = Object.keys(kinds).map((name) => `\`--${name}\``);
+    return names.length === 0 ? "This instruction has no flags." : `Known are ${names.join(", ")}.`;
+}
+function toFlagValue(name, kind, value) {
+    if (value === "" && kind === "boolean")
+        throw refuse(`The flag \`--${name}=\` has no value.`, `Write \`--${name}\` or \`--${name}=false\`.`);
+    if (kind !== "boolean") {
+        if (value === null)
+            throw refuse(`The flag \`--${name}\` has no value.`, `Write \`--${name}=VALUE\`.`);
+        return value;
+    }
+    const word = (value ?? "true").toLowerCase();
+    if (word !== "true" && word !== "false")
+        throw refuse(`The flag \`--${name}\` is neither true nor false but \`${value}\`.`, `Write \`--${name}\` or \`--${name}=false\`.`);
+    return word;
+}
+
+;// CONCATENATED MODULE: ./out/base-image/dockerfile/duration.js
+/** Nanoseconds of Go's units of time. */
+const UNITS = { ns: 1, us: 1e3, µs: 1e3, μs: 1e3, ms: 1e6, s: 1e9, m: 60e9, h: 3600e9 };
+const LONGEST = 2 ** 63;
+/** Nanoseconds of a duration as Go writes it (`1h30m`, `-1.5s`, `0`); null for text that is none. */
+function toNanoseconds(text) {
+    const [, sign = "", rest = ""] = /^([-+]?)(.*)$/s.exec(text) ?? [];
+    if (rest === "0")
+        return 0;
+    if (!/^(?:(?:\d+(?:\.\d*)?|\.\d+)[^\d.]+)+$/.test(rest))
+        return null;
+    let sum = 0;
+    for (const [, number = "", unit = ""] of rest.matchAll(/([\d.]+)([^\d.]+)/g)) {
+        const scale = Object.hasOwn(UNITS, unit) ? UNITS[unit] : undefined;
+        if (scale === undefined)
+            return null;
+        sum += Math.trunc(Number(number) * scale);
+    }
+    if (sum >= LONGEST)
+        return null;
+    return sign === "-" ? -sum : sum;
+}
+
+;// CONCATENATED MODULE: ./out/base-image/dockerfile/healthcheck.js
+
+
+
+const DURATIONS = ["interval", "timeout", "start-period", "start-interval"];
+const FLAGS = { interval: "text", timeout: "text", "start-period": "text", "start-interval": "text", retries: "text" };
+const MILLISECOND = 1e6;
+const MOST_RETRIES = 2 ** 31 - 1;
+/** Refuses a HEALTHCHECK that BuildKit refuses. */
+function checkHealthcheck({ words, flags }) {
+    const [kind, ...command] = words;
+    if (kind === undefined)
+        throw refuse("HEALTHCHECK says nothing.", "Write `HEALTHCHECK CMD command` or `HEALTHCHECK NONE`.");
+    if (kind.toUpperCase() === "NONE") {
+        if (command.length > 0)
+            throw refuse("HEALTHCHECK NONE takes no arguments.", "Take away what stands after NONE.");
+        return; // its flags are not looked at
+    }
+    const given = parseFlags(flags, FLAGS);
+    if (kind.toUpperCase() !== "CMD")
+        throw refuse(`HEALTHCHECK has no kind \`${kind}\`.`, "It is CMD or NONE.");
+    if (command.length === 0)
+        throw refuse("HEALTHCHECK CMD has no command.", "Give one after CMD.");
+    for (const name of DURATIONS)
+        checkDuration(name, textOf(given, name));
+    checkRetries(textOf(given, "retries"));
+}
+function textOf(flags, name) {
+    return flags.get(name)?.at(-1) ?? "";
+}
+function checkDuration(name, text) {
+    const duration = text === "" ? 0 : toNanoseconds(text);
+    if (duration === null)
+        throw refuse(`\`--${name}=${text}\` is no duration.`, "Give a number with a unit, such as `30s`.");
+    if (duration !== 0 && duration < MILLISECOND)
+        throw refuse(`\`--${name}=${text}\` is less than a millisecond.`, "Give a longer time, such as `30s`.");
+}
+function checkRetries(text) {
+    if (text === "")
+        return;
+    const number = /^[-+]?\d+$/.test(text) ? Number(text) : Number.NaN;
+    if (!(number >= 0 && number <= MOST_RETRIES))
+        throw refuse(`\`--retries=${text}\` is no number of tries.`, "Give a whole number, 0 or more.");
+}
+
+;// CONCATENATED MODULE: ./out/base-image/shell/shell.js
+/** Begins to read a word. A byte-order mark before it is no part of it. */
+function openShell(word, reading) {
+    const characters = Array.from(word.replace(/^\ufeff/, ""));
+    return { reading, characters, at: 0, keepEscapes: reading.keepEscapes === true, depth: 0, pending: "" };
+}
+/** The next character, or undefined at the end. */
+function peek(shell) {
+    return shell.characters[shell.at];
+}
+/** Takes the next character, or undefined at the end. */
+function shell_take(shell) {
+    const character = shell.characters[shell.at];
+    if (character !== undefined)
+        shell.at += 1;
+    return character;
+}
+
+;// CONCATENATED MODULE: ./out/base-image/shell/pattern.js
+
+/** Parses a pattern of `${name#pattern}` and its like, in which a backslash takes its meaning from `*`, `?` and itself. Refuses any other escape. */
+function parsePattern(text) {
+    const characters = Array.from(text.replace(/^\ufeff/, ""));
+    const parts = [];
+    for (let at = 0; at < characters.length; at += 1) {
+        const character = characters[at] ?? "";
+        const after = characters[at + 1];
+        if (character === "*")
+            parts.push({ kind: "run" });
+        else if (character === "?")
+            parts.push({ kind: "any" });
+        else if (character !== "\\")
+            parts.push({ kind: "character", is: character });
+        else if (after !== "}" && after !== "/") {
+            if (after !== "*" && after !== "?" && after !== "\\")
+                throw refuseEscape(text, after);
+            parts.push({ kind: "character", is: after });
+            at += 1;
+        }
+    }
+    return parts;
+}
+function refuseEscape(pattern, after) {
+    const what = after === undefined ? "ends in a backslash" : `has the escape \`\\${after}\``;
+    return refuse(`The pattern \`${pattern}\` ${what}.`, "In a pattern a backslash can stand before `*`, `?`, `/`, `}` and a backslash.");
+}
+/** A pattern's text from its end to its beginning, with each escape still before what it escapes. */
+function reversePattern(text) {
+    return (text.match(/\\[\s\S]|[\s\S]/gu) ?? []).reverse().join("");
+}
+/** Where a match that begins at `start` ends: the shortest one or the longest, or null where there is none. */
+function matchFrom(pattern, text, { start, longest }) {
+    let active = withSkippedRuns(pattern, new Set([0]));
+    let end = null;
+    for (let at = start; active.size > 0; at += 1) {
+        if (active.has(pattern.length))
+            end = at;
+        const character = text[at];
+        if (character === undefined || (end !== null && !longest))
+            break;
+        active = withSkippedRuns(pattern, step(pattern, active, character));
+    }
+    return end;
+}
+/** The places in the pattern that can be reached by taking one more character. */
+function step(pattern, active, character) {
+    const next = new Set();
+    for (const place of active) {
+        const part = pattern[place];
+        if (part === undefined)
+            continue;
+        if (part.kind === "character" ? part.is === character : character !== "\n")
+            next.add(part.kind === "run" ? place : place + 1);
+    }
+    return next;
+}
+function withSkippedRuns(pattern, active) {
+    for (const place of active)
+        if (pattern[place]?.kind === "run")
+            active.add(place + 1);
+    return active;
+}
+/** The first match at or after `from`, and of those that begin there the longest. Takes one pass over the text to find where it begins. */
+function findMatch(pattern, text, from) {
+    let began = new Map();
+    let start = null;
+    for (let at = from; at <= text.length; at += 1) {
+        if (start === null)
+            keepEarlier(began, 0, at);
+        pattern.forEach((part, place) => {
+            if (part.kind === "run")
+                keepEarlier(began, place + 1, began.get(place));
+        });
+        const found = began.get(pattern.length) ?? Number.POSITIVE_INFINITY;
+        if (found < (start ?? Number.POSITIVE_INFINITY))
+            start = found;
+        if (start !== null && Math.min(...began.values()) >= start)
+            break;
+        began = advance(pattern, began, text[at] ?? "\n");
+    }
+    const end = start === null ? null : matchFrom(pattern, text, { start, longest: true });
+    return start === null || end === null ? null : { start, end };
+}
+function keepEarlier(began, place, at) {
+    if (at !== undefined && at < (began.get(place) ?? Number.POSITIVE_INFINITY))
+        began.set(place, at);
+}
+function advance(pattern, began, character) {
+    const next = new Map();
+    for (const [place, at] of began)
+        for (const reached of step(pattern, new Set([place]), character))
+            keepEarlier(next, reached, at);
+    return next;
+}
+
+;// CONCATENATED MODULE: ./out/base-image/shell/replace.js
+
+/** `${name#text}` and `${name%text}`: the value without what the pattern matches at its beginning or end; doubled (`##`) the longest, else the shortest. */
+function trimByPattern(value, operator, text) {
+    const longest = text.startsWith(operator);
+    const pattern = longest ? text.slice(1) : text;
+    if (operator === "#")
+        return trimBeginning(Array.from(value), pattern, longest).join("");
+    return trimBeginning(Array.from(value).reverse(), reversePattern(pattern), longest).reverse().join("");
+}
+function trimBeginning(value, pattern, longest) {
+    return value.slice(matchFrom(parsePattern(pattern), value, { start: 0, longest }) ?? 0);
+}
+/** `${name/pattern/replacement}` and `${name//pattern/replacement}`: the value with the first match or every match replaced. */
+function replaceByPattern(value, pattern, { replacement, isEvery }) {
+    const parts = parsePattern(pattern);
+    const text = Array.from(value);
+    if (isEvery)
+        return replaceEvery(text, (from) => findMatch(parts, text, from), replacement);
+    const match = findMatch(parts, text, 0);
+    return match === null ? value : [...text.slice(0, match.start), replacement, ...text.slice(match.end)].join("");
+}
+/** As Go's ReplaceAllString does it: no empty match right after another match. */
+function replaceEvery(text, find, replacement) {
+    let done = "";
+    let kept = 0;
+    let from = 0;
+    for (let match = find(0); match !== null; match = from <= text.length ? find(from) : null) {
+        done += text.slice(kept, match.start).join("");
+        if (match.end > kept || match.start === 0)
+            done += fillTemplate(replacement, text.slice(match.start, match.end).join(""));
+        kept = match.end;
+        from = Math.max(from + 1, match.end);
+    }
+    return done + text.slice(kept).join("");
+}
+/** Go reads `$0`, `${0}`, `$name` and `$$` in such a replacement, where BuildKit leaves a dollar in it. Only the whole match has a number. */
+function fillTemplate(template, match) {
+    return template.replace(/\$(?:(\$)|([\p{L}\p{Nd}_]+)|\{([\p{L}\p{Nd}_]+)\})/gu, (_, dollar, plain, braced) => {
+        if (dollar !== undefined)
+            return "$";
+        return (plain ?? braced) === "0" ? match : "";
+    });
+}
+
+;// CONCATENATED MODULE: ./out/base-image/shell/variable.js
+
+
+
+const WORD = { keepEscapes: false, isPattern: false };
+const PATTERN = { keepEscapes: true, isPattern: true };
+const REPLACEMENT = { keepEscapes: true, isPattern: false };
+/** Reads `$name` or `${…}` and gives what stands for it. A dollar without a name stands for itself. */
+function readVariable(shell, readUntil) {
+    shell_take(shell);
+    if (peek(shell) === "{")
+        return readBraces(shell, readUntil);
+    const name = readName(shell);
+    if (name === "")
+        return "$";
+    return shell.reading.variables(name) ?? (shell.reading.keepUnset === true ? `$${name}` : "");
+}
+/** The parameters that a shell has without anybody's setting them. */
+const SPECIAL = /^[@*#?\-$!]$/;
+function readName(shell) {
+    if (SPECIAL.test(peek(shell) ?? ""))
+        return shell_take(shell) ?? "";
+    const isPart = isDigit(peek(shell)) ? isDigit : isNamePart;
+    let name = "";
+    while (isPart(peek(shell)))
+        name += shell_take(shell) ?? "";
+    return name;
+}
+function isDigit(character) {
+    return character !== undefined && /^\p{Nd}$/u.test(character);
+}
+function isNamePart(character) {
+    return character !== undefined && /^[\p{L}\p{Nd}_]$/u.test(character);
+}
+/** BuildKit knows no end of nesting; our stack does. */
+const DEEPEST = 250;
+function readBraces(shell, readUntil) {
+    shell_take(shell);
+    shell.depth += 1;
+    if (shell.depth > DEEPEST)
+        throw refuse("Variables are nested too deeply.", `Nest at most ${DEEPEST} of them.`);
+    const text = readExpansion(shell, readUntil);
+    shell.depth -= 1;
+    return text;
+}
+function readExpansion(shell, readUntil) {
+    const first = peek(shell);
+    if (first === undefined)
+        throw refuse("A `${` is not closed.", "Close it with `}`.");
+    if (first === "{" || first === "}" || first === ":")
+        throw refuse("A `${` has no name after it.", "Write a dollar and the name in braces.");
+    const name = readName(shell);
+    const mark = shell_take(shell) ?? "";
+    if (mark === "}")
+        return shell.reading.variables(name) ?? (shell.reading.keepUnset === true ? `\${${name}}` : "");
+    if (mark === "/")
+        return readReplacement(shell, name, readUntil);
+    const isNullUnset = mark === ":";
+    return readModifier(shell, { name, isNullUnset, operator: isNullUnset ? (shell_take(shell) ?? "") : mark }, readUntil);
+}
+function readModifier(shell, modifier, readUntil) {
+    const { name, isNullUnset, operator } = modifier;
+    const sign = `${isNullUnset ? ":" : ""}${operator}`;
+    const isTrimming = operator === "#" || operator === "%";
+    if (!/^[-+?#%]$/.test(operator) || (isTrimming && isNullUnset))
+        throw refuseModifier(name, sign);
+    const { text } = readUntil(shell, "}", isTrimming ? PATTERN : WORD);
+    const value = shell.reading.variables(name);
+    if (value === undefined && shell.reading.keepUnset === true)
+        return `\${${name}${sign}${text}}`;
+    const isThere = value !== undefined && !(isNullUnset && value === "");
+    if (operator === "-")
+        return isThere ? value : text;
+    if (operator === "+")
+        return isThere ? text : "";
+    if (isTrimming)
+        return trimByPattern(value ?? "", operator, text);
+    if (!isThere)
+        throw refuseMissing(modifier, value, text);
+    return value;
+}
+function refuseModifier(name, sign) {
+    const message = sign === "" ? `\`\${${name}\` is not closed.` : `\`\${${name}${sign}…}\` is no form of expansion.`;
+    return refuse(message, "Known are `:-` `-` `:+` `+` `:?` `?` `#` `##` `%` `%%` `/` and `//`.");
+}
+function refuseMissing({ name }, value, text) {
+    const why = text === "" ? `is not allowed to be ${value === undefined ? "unset" : "empty"}` : text;
+    return refuse(`\`${name}\`: ${why}`, `Give it a value: \`--build-arg ${name}=…\`.`);
+}
+function readReplacement(shell, name, readUntil) {
+    const isEvery = peek(shell) === "/";
+    if (isEvery)
+        shell_take(shell);
+    const pattern = readUntil(shell, "/", PATTERN).text;
+    const replacement = readUntil(shell, "}", REPLACEMENT).text;
+    const value = shell.reading.variables(name);
+    if (value === undefined && shell.reading.keepUnset === true)
+        return `\${${name}/${pattern}/${replacement}}`;
+    return replaceByPattern(value ?? "", pattern, { replacement, isEvery });
+}
+
+;// CONCATENATED MODULE: ./out/base-image/shell/lex.js
+
+
+
+
+/** Replaces the variables in a word and takes its quotes and escapes away, as BuildKit's shell lexer does. Refuses what it refuses. */
+function expandWord(word, reading) {
+    return readUntil(openShell(word, reading), null, { keepEscapes: reading.keepEscapes === true, isPattern: false }).text;
+}
+/** The words that a line falls into after expansion; quoted white space does not split. Refuses what BuildKit refuses. */
+function splitWords(line, reading) {
+    return readUntil(openShell(line, reading), null, { keepEscapes: reading.keepEscapes === true, isPattern: false }).words;
+}
+function addRaw(shell, words, text) {
+    shell.pending += text;
+    words.inWord = true;
+}
+function addSplitting(shell, words, text) {
+    for (const character of text) {
+        if (!isSpace(character))
+            addRaw(shell, words, character);
+        else if (words.inWord && shell.pending !== "") {
+            words.list.push(shell.pending);
+            shell.pending = "";
+            words.inWord = false;
+        }
+    }
+}
+/** Reads up to a closing character, or to the end where `stop` is null. */
+function readUntil(shell, stop, { keepEscapes, isPattern }) {
+    const outer = shell.keepEscapes;
+    shell.keepEscapes = keepEscapes;
+    shell.pending = "";
+    const words = { list: [], inWord: false };
+    let text = "";
+    for (let character = peek(shell); character !== undefined && character !== stop; character = peek(shell)) {
+        const special = readSpecial(shell, character, isPattern);
+        if (special === null)
+            text += readPlain(shell, words);
+        else if (character === "$")
+            addSplitting(shell, words, special);
+        else
+            addRaw(shell, words, special);
+        text += special ?? "";
+    }
+    if (shell_take(shell) !== (stop ?? undefined))
+        throw refuse(`A closing \`${stop}\` is missing.`, `Close what was opened with \`${stop}\`.`);
+    if (shell.pending !== "")
+        words.list.push(shell.pending);
+    shell.pending = "";
+    shell.keepEscapes = outer;
+    return { text, words: words.list };
+}
+function readSpecial(shell, character, isPattern) {
+    switch (character) {
+        case "$":
+            return readVariable(shell, readUntil);
+        case "<":
+            return readHeredocMark(shell);
+        case "'":
+            return readSingleQuotes(shell, isPattern);
+        case '"':
+            return readDoubleQuotes(shell, isPattern);
+        default:
+            return null;
+    }
+}
+function readPlain(shell, words) {
+    const character = shell_take(shell) ?? "";
+    if (character !== shell.reading.escaper) {
+        addSplitting(shell, words, character);
+        return character;
+    }
+    const kept = shell.keepEscapes ? character : "";
+    addEscape(shell, words, kept);
+    const escaped = shell_take(shell);
+    if (escaped === undefined)
+        return kept; // an escape at the very end stands for nothing
+    addRaw(shell, words, escaped);
+    return kept + escaped;
+}
+function addEscape(shell, words, kept) {
+    if (kept !== "")
+        addRaw(shell, words, kept);
+}
+function readSingleQuotes(shell, isPattern) {
+    const quote = shell.reading.keepQuotes === true ? "'" : "";
+    shell_take(shell);
+    let text = "";
+    for (let character = shell_take(shell); character !== "'"; character = shell_take(shell)) {
+        if (character === undefined)
+            throw refuse("A single quote is not closed.", "Close it, or write `\\'` for a quote that is meant.");
+        text += isPattern && character === shell.reading.escaper ? character + character : character;
+    }
+    return quote + text + quote;
+}
+function readDoubleQuotes(shell, isPattern) {
+    const quote = shell.reading.keepQuotes === true ? '"' : "";
+    shell_take(shell);
+    let text = "";
+    for (let character = peek(shell); character !== '"'; character = peek(shell)) {
+        if (character === undefined)
+            throw refuse("A double quote is not closed.", 'Close it, or write `\\"` for a quote that is meant.');
+        text += character === "$" ? readVariable(shell, readUntil) : readQuoted(shell, isPattern);
+    }
+    shell_take(shell);
+    return quote + text + quote;
+}
+/** One character between double quotes, in which only quotes, dollars and the escape itself can be escaped. */
+function readQuoted(shell, isPattern) {
+    const { escaper, keepQuotes = false } = shell.reading;
+    const character = shell_take(shell) ?? "";
+    const after = peek(shell);
+    if (character !== escaper)
+        return character;
+    if (after === undefined)
+        return "";
+    if (after !== '"' && after !== "$" && after !== escaper)
+        return shell.keepEscapes && (!keepQuotes || isPattern) ? character + character : character;
+    shell_take(shell);
+    return shell.keepEscapes ? character + after : after;
+}
+/** `<<` and the blanks after it stay together, so that a heredoc's mark is one word with its name. */
+function readHeredocMark(shell) {
+    shell_take(shell);
+    if (peek(shell) !== "<")
+        return "<";
+    let mark = "<";
+    do
+        mark += shell_take(shell) ?? "";
+    while (peek(shell) === "\t" || peek(shell) === "\r" || peek(shell) === " ");
+    return mark;
+}
+
+;// CONCATENATED MODULE: ./out/base-image/dockerfile/heredoc.js
+
+
+const HEREDOC = /^(?:\d*)<<(-?)[\t\n\f\r ]*([^<]*)$/;
+const EMPTY = { escaper: "\\", variables: () => undefined, keepUnset: true };
+/** The heredocs that a RUN, COPY or ADD line announces, in order. The escape character is a backslash here, whatever the Dockerfile's is. */
+function findHeredocs(line) {
+    if (!line.includes("<<"))
+        return [];
+    return wordsOf(line).flatMap((word) => parseHeredoc(word) ?? []);
+}
+function wordsOf(line) {
+    try {
+        return splitWords(line, { ...EMPTY, keepQuotes: true, keepEscapes: true });
+    }
+    catch (error) {
+        if ((0,out_errors/* isGateError */.Wc)(error))
+            return []; // a line that is no shell words announces nothing, and is no mistake by that
+        throw error;
+    }
+}
+/** A heredoc's announcement, or null for a word that is none. */
+function parseHeredoc(word) {
+    const [, dash, rest = ""] = HEREDOC.exec(word) ?? [];
+    if (rest === "")
+        return null;
+    const [name, ...more] = splitWords(rest, EMPTY);
+    return name === undefined || more.length > 0 ? null : { name, dropsTabs: dash === "-" };
+}
+/** Whether a word announces a heredoc. A word that cannot be read does not. */
+function isHeredoc(word) {
+    try {
+        return parseHeredoc(word) !== null;
+    }
+    catch (error) {
+        if ((0,out_errors/* isGateError */.Wc)(error))
+            return false;
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./out/base-image/dockerfile/checks.js
+
+
+
+
+
+/** What BuildKit looks at in the instructions that say nothing of images, in its order. */
+const CHECKS = {
+    add: [(written) => parseFiles(written, ADD)],
+    cmd: [noFlags],
+    entrypoint: [noFlags],
+    env: [noFlags, needSome, needNames],
+    expose: [needSome, noFlags],
+    healthcheck: [checkHealthcheck],
+    label: [noFlags, needSome, needNames],
+    maintainer: [needOne, noFlags],
+    shell: [noFlags, needJson],
+    stopsignal: [needOne], // its flags are not looked at
+    user: [needOne, noFlags],
+    volume: [needSome, noFlags, needPaths],
+    workdir: [needOne, noFlags],
+};
+const ADD = {
+    chown: "text",
+    chmod: "text",
+    link: "boolean",
+    "keep-git-dir": "boolean",
+    checksum: "text",
+    unpack: "boolean",
+    exclude: "texts",
+};
+/** Refuses every flag. */
+function noFlags({ flags }) {
+    parseFlags(flags, {});
+}
+/** Refuses an instruction without any argument. */
+function needSome({ keyword, words }) {
+    if (words.length === 0)
+        throw refuse(`${keyword.toUpperCase()} says nothing.`, "Give it at least one argument.");
+}
+function needOne({ keyword, words }) {
+    if (words.length !== 1)
+        throw refuse(`${keyword.toUpperCase()} says nothing.`, "Give it an argument.");
+}
+function needNames({ keyword, words }) {
+    const names = words.filter((_, at) => at % 3 === 0);
+    if (names.includes(""))
+        throw refuse(`${keyword.toUpperCase()} has a blank name.`, "Write `NAME=VALUE`.");
+}
+function needJson({ words, isJson }) {
+    if (words.length === 0 || !isJson)
+        throw refuse("SHELL takes a list in JSON form.", 'Write `SHELL ["executable", "argument"]`.');
+}
+function needPaths({ words }) {
+    if (words.some((word) => trim(word) === ""))
+        throw refuse("VOLUME names an empty path.", "Take it away.");
+}
+/** The flags of an ADD or COPY. Refuses one without a source and a destination, or with a heredoc for a destination. */
+function parseFiles({ keyword, words, flags }, kinds) {
+    const name = keyword.toUpperCase();
+    if (words.length < 2)
+        throw refuse(`${name} needs a source and a destination.`, `Write \`${name} SOURCE DESTINATION\`.`);
+    const given = parseFlags(flags, kinds);
+    if (isHeredoc(words.at(-1) ?? ""))
+        throw refuse(`${name} cannot write to a heredoc.`, "Give a path as the last argument.");
+    return given;
+}
+
+;// CONCATENATED MODULE: ./out/base-image/dockerfile/keywords.js
+/** Every instruction that BuildKit knows. */
+const KEYWORDS = [
+    "add",
+    "arg",
+    "cmd",
+    "copy",
+    "entrypoint",
+    "env",
+    "expose",
+    "from",
+    "healthcheck",
+    "label",
+    "maintainer",
+    "onbuild",
+    "run",
+    "shell",
+    "stopsignal",
+    "user",
+    "volume",
+    "workdir",
+];
+/** Whether a word in lower case is an instruction. */
+function isKeyword(word) {
+    return KEYWORDS.includes(word);
+}
+
+;// CONCATENATED MODULE: ./out/base-image/dockerfile/csv.js
+
+/** The fields of one line of comma-separated values, as in `--mount=`. Refuses an empty line and a quote where none may be. */
+function parseFields(line) {
+    const text = line.replace(/\r?\n$/, "");
+    if (text === "")
+        throw refuse("A flag's list of `key=value` is empty.", "Give at least one.");
+    const fields = [];
+    for (let at = 0; at <= text.length;) {
+        const { field, end } = text.charAt(at) === '"' ? csv_readQuoted(text, at) : csv_readPlain(text, at);
+        fields.push(field);
+        at = end + 1;
+    }
+    return fields;
+}
+function csv_readPlain(text, start) {
+    const comma = text.indexOf(",", start);
+    const end = comma < 0 ? text.length : comma;
+    const field = text.slice(start, end);
+    if (field.includes('"'))
+        throw refuseQuote(text);
+    return { field, end };
+}
+function csv_readQuoted(text, start) {
+    let field = "";
+    for (let at = start + 1;;) {
+        const quote = text.indexOf('"', at);
+        if (quote < 0)
+            throw refuseQuote(text);
+        field += text.slice(at, quote);
+        const after = text.charAt(quote + 1);
+        if (after === "" || after === ",")
+            return { field, end: quote + 1 };
+        if (after !== '"')
+            throw refuseQuote(text);
+        field += '"';
+        at = quote + 2;
+    }
+}
+function refuseQuote(text) {
+    return refuse(`\`${text}\` has a double quote where none may be.`, "A quoted field is quoted as a whole, and a quote within it is doubled.");
+}
+
+;// CONCATENATED MODULE: ./out/base-image/dockerfile/run.js
+
+
+
+
+const run_FLAGS = { mount: "texts", device: "texts", network: "text", security: "text" };
+const NETWORKS = ["default", "none", "host"];
+const SECURITIES = ["sandbox", "insecure"];
+/** Refuses a RUN that BuildKit refuses, and gives for each of its mounts what it is from: empty where it does not say. */
+function parseRun({ flags }) {
+    const given = parseFlags(flags, run_FLAGS);
+    const devices = given.get("device") ?? [];
+    const mounts = (given.get("mount") ?? []).map(parseMount);
+    const network = given.get("network")?.at(-1) ?? "default";
+    const security = given.get("security")?.at(-1) ?? "sandbox";
+    devices.forEach(checkDevice);
+    if (!NETWORKS.includes(network))
+        throw refuse(`\`--network=${network}\` is no network.`, `It is one of ${NETWORKS.join(", ")}.`);
+    if (!SECURITIES.includes(security))
+        throw refuse(`\`--security=${security}\` is no such mode.`, `It is one of ${SECURITIES.join(", ")}.`);
+    return mounts;
+}
+/** The other keys of a mount can hold variables: BuildKit looks at them when it has their values, and so not while it parses. */
+function parseMount(text) {
+    let from = "";
+    for (const { key, value } of parseFields(text).map(splitField)) {
+        if (key !== "from" || value === null)
+            continue;
+        const dollar = value.indexOf("$");
+        if (dollar >= 0 && dollar !== value.length - 1)
+            throw refuse(`A mount is from \`${value}\`, and variables are not read there.`, "Give the image a name, `FROM … AS name`, and mount from that.");
+        from = value;
+    }
+    return from;
+}
+function splitField(field) {
+    const equals = field.indexOf("=");
+    return equals < 0 ? { key: toLower(field), value: null } : { key: toLower(field.slice(0, equals)), value: field.slice(equals + 1) };
+}
+const BOOLEANS = ["1", "t", "T", "TRUE", "true", "True", "0", "f", "F", "FALSE", "false", "False"];
+function checkDevice(text) {
+    let name = "";
+    for (const field of parseFields(text)) {
+        const { key, value } = splitField(field);
+        if (key === "name" && value !== null) {
+            if (name !== "")
+                throw refuse(`A device is named twice, \`${name}\` and \`${value}\`.`, "Name one device in each `--device`.");
+            name = value;
+        }
+        else if (key === "required") {
+            if (value !== null && !BOOLEANS.includes(value))
+                throw refuse(`\`required=${value}\` is neither true nor false.`, "Write `required` or `required=false`.");
+        }
+        else if (name === "")
+            name = field;
+        else
+            throw refuse(`A device has no setting \`${field}\`.`, "Known are `name=…` and `required`.");
+    }
+}
+
+;// CONCATENATED MODULE: ./out/base-image/dockerfile/commands.js
+
+
+
+
+
+
+const COPY = { chown: "text", from: "text", chmod: "text", link: "boolean", exclude: "texts", parents: "boolean" };
+/** Parses an instruction for what it means. Refuses what BuildKit refuses of it by itself. */
+function parseCommand(written) {
+    const keyword = toLower(written.keyword);
+    if (!isKeyword(keyword))
+        throw refuse(`There is no instruction \`${written.keyword}\`.`, `Known are ${KEYWORDS.map((word) => word.toUpperCase()).join(", ")}.`);
+    const { line } = written;
+    switch (keyword) {
+        case "from":
+            return parseFrom(written);
+        case "arg":
+            return parseArg(written);
+        case "copy":
+            return { kind: "copy", line, from: parseFiles(written, COPY).get("from")?.at(-1) ?? "" };
+        case "run":
+            return { kind: "run", line, mounts: parseRun(written) };
+        case "onbuild":
+            return { kind: "onbuild", line, trigger: parseTrigger(written) };
+        default:
+            for (const check of CHECKS[keyword])
+                check(written);
+            return { kind: "other", line };
+    }
+}
+const STAGE_NAME = /^[a-z][a-z0-9-_.]*$/;
+function parseFrom({ words, flags, line }) {
+    const [image = "", as = "", word = ""] = words;
+    const isNamed = words.length === 3 && /^as$/iu.test(as);
+    if (words.length !== 1 && !isNamed)
+        throw refuse("FROM takes an image, and perhaps AS with a name.", "Write `FROM IMAGE` or `FROM IMAGE AS NAME`; a comment needs a line of its own.");
+    const name = isNamed ? toLower(word) : null;
+    if (name !== null && !STAGE_NAME.test(name))
+        throw refuse(`A stage cannot be called \`${word}\`.`, "A name begins with a letter, and goes on with letters, digits, `-`, `_` and `.`.");
+    return { kind: "from", line, image, name, platform: parseFlags(flags, { platform: "text" }).get("platform")?.at(-1) ?? "" };
+}
+/** BuildKit looks at no flags here. */
+function parseArg(written) {
+    needSome(written);
+    const pairs = written.words.map((word) => {
+        const equals = word.indexOf("=");
+        if (equals === 0)
+            throw refuse("ARG has a blank name.", "Write `ARG NAME` or `ARG NAME=VALUE`.");
+        return equals < 0 ? { name: word, value: null } : { name: word.slice(0, equals), value: word.slice(equals + 1) };
+    });
+    return { kind: "arg", line: written.line, pairs };
+}
+/** The text of the instruction in an ONBUILD, with its heredocs: it is read anew when it is triggered. */
+function parseTrigger(written) {
+    needSome(written);
+    noFlags(written);
+    const keyword = trim(written.words[0] ?? "").toUpperCase();
+    if (keyword === "ONBUILD" || keyword === "FROM" || keyword === "MAINTAINER")
+        throw refuse(`ONBUILD cannot hold ${keyword}.`, "Take it away.");
+    const instruction = written.original.replace(/^[\t\n\f\r ]*ONBUILD[\t\n\f\r ]*/i, "");
+    return [instruction, ...written.heredocs.map(({ content, name }) => content + name)].join("\n");
+}
+
+;// CONCATENATED MODULE: ./out/base-image/dockerfile/json.js
+
+
+/**
+ * The strings of an instruction in JSON form, or null for text that is no JSON array: that is shell form, however much it looks like JSON.
+ * An array that holds anything but strings is refused.
+ */
+function parseJsonForm(rest) {
+    const text = trimStart(rest);
+    const values = text.startsWith("[") ? readArray(text) : null;
+    if (values === null)
+        return null;
+    return values.map((value) => {
+        if (typeof value !== "string")
+            throw refuse("The JSON form holds something that is no string.", 'Put every word in double quotes: `["word", "word"]`.');
+        return value.replace(/\p{Cs}/gu, "\ufffd");
+    });
+}
+/** A number beyond what fits a double is no JSON to Go, and an infinite one to JavaScript. */
+function readArray(text) {
+    let isBeyond = false;
+    try {
+        const value = JSON.parse(text, (_, part) => {
+            isBeyond ||= part === Number.POSITIVE_INFINITY || part === Number.NEGATIVE_INFINITY;
+            return part;
+        });
+        return Array.isArray(value) && !isBeyond ? value : null;
+    }
+    catch {
+        return null;
+    }
+}
+
+;// CONCATENATED MODULE: ./out/base-image/dockerfile/words.js
+
+/** The words of an ARG, ENV or LABEL line: white space splits but in quotes; quotes and escapes stay in, to be read when the word is expanded. */
+function splitQuoted(line, escaper) {
+    const characters = Array.from(line);
+    const words = [];
+    let at = 0;
+    while (at < characters.length) {
+        if (isSpace(characters[at] ?? ""))
+            at += 1;
+        else {
+            const { word, end } = takeWord(characters, at, escaper);
+            if (word !== "")
+                words.push(word);
+            at = end;
+        }
+    }
+    return words;
+}
+function takeWord(characters, start, escaper) {
+    let [word, quote] = ["", ""];
+    let at = start;
+    for (; at < characters.length; at += 1) {
+        const character = characters[at] ?? "";
+        const isEscape = character === escaper && quote !== "'";
+        if (quote === "" && isSpace(character))
+            break;
+        if (isEscape && at + 1 === characters.length)
+            break; // an escape at the end of the line is left out
+        if (quote === "" && (character === "'" || character === '"'))
+            quote = character;
+        else if (character === quote)
+            quote = "";
+        word += character;
+        if (isEscape) {
+            at += 1;
+            word += characters[at] ?? "";
+        }
+    }
+    return { word, end: Math.min(at === start ? at + 1 : at, characters.length) };
+}
+
+;// CONCATENATED MODULE: ./out/base-image/dockerfile/arguments.js
+
+
+
+/** Parses what follows a keyword and its flags, as that instruction has it. An ENV or LABEL gives three words a pair: name, value, `=` or nothing. */
+function parseArguments(keyword, rest, escaper) {
+    switch (keyword) {
+        case "add":
+        case "copy":
+        case "volume":
+            return toJsonOr(rest, splitBlanks);
+        case "cmd":
+        case "entrypoint":
+        case "run":
+        case "shell":
+            return toJsonOr(rest, toWhole);
+        case "arg":
+            return shellForm(splitQuoted(rest, escaper));
+        case "env":
+        case "label":
+            return shellForm(parsePairs(keyword.toUpperCase(), rest, escaper));
+        case "expose":
+        case "from":
+            return shellForm(splitBlanks(rest));
+        case "healthcheck":
+            return parseHealthcheck(rest);
+        case "maintainer":
+        case "stopsignal":
+        case "user":
+        case "workdir":
+            return shellForm(toWhole(rest));
+        default:
+            return keyword;
+    }
+}
+function shellForm(words) {
+    return { words, isJson: false };
+}
+function toJsonOr(rest, toWords) {
+    const json = parseJsonForm(rest);
+    return json === null ? shellForm(toWords(rest)) : { words: json, isJson: true };
+}
+function toWhole(rest) {
+    return rest === "" ? [] : [rest];
+}
+function splitBlanks(rest) {
+    return rest === "" ? [] : rest.split(/[\t\v\f\r ]+/);
+}
+function parsePairs(keyword, rest, escaper) {
+    const words = splitQuoted(rest, escaper);
+    if (words[0]?.includes("=") === false)
+        return parseOldPair(keyword, rest);
+    return words.flatMap((word) => {
+        const equals = word.indexOf("=");
+        if (equals < 0)
+            throw refuse(`\`${word}\` has no \`=\`.`, `Write \`${keyword} NAME=VALUE …\`, and put a value with blanks in double quotes.`);
+        return [word.slice(0, equals), word.slice(equals + 1), "="];
+    });
+}
+/** `ENV name value`, the form of old: one pair, and the value goes to the end of the line. */
+function parseOldPair(keyword, rest) {
+    const blanks = /[\t\v\f\r ]+/.exec(rest);
+    if (blanks === null)
+        throw refuse(`${keyword} \`${rest}\` has no value.`, `Write \`${keyword} NAME=VALUE\`.`);
+    return [rest.slice(0, blanks.index), rest.slice(blanks.index + blanks[0].length), ""];
+}
+/** The check's kind, then its command. Only ASCII white space can stand after a kind that is valid. */
+function parseHealthcheck(rest) {
+    const end = rest.search(/[\t-\r ]/);
+    if (end < 0)
+        return shellForm(toWhole(rest));
+    const command = toJsonOr(rest.slice(end).replace(/^[\t-\r ]+/, ""), toWhole);
+    return { words: [rest.slice(0, end), ...command.words], isJson: command.isJson };
+}
+
+;// CONCATENATED MODULE: ./out/base-image/dockerfile/directives.js
+
+
+const DIRECTIVE = /^([a-zA-Z][a-zA-Z0-9]*)[\t\n\f\r ]*=([^\n]+)$/;
+/**
+ * Gives a function that takes a Dockerfile's lines in order and says of each whether it is a directive. Directives end at the first line
+ * that is none. It refuses one that is given twice.
+ */
+function makeDirectiveReader(comment) {
+    const seen = new Set();
+    let isOver = false;
+    return (line) => {
+        if (isOver)
+            return null;
+        const [, word = "", rest = ""] = (line.startsWith(comment) && DIRECTIVE.exec(trimStart(line.slice(comment.length)))) || [];
+        const name = toLower(word);
+        if (name !== "syntax" && name !== "escape" && name !== "check") {
+            isOver = true;
+            return null;
+        }
+        if (seen.has(name))
+            throw refuse(`The directive \`${name}\` is given twice.`, "Keep one of them.");
+        seen.add(name);
+        return { name, value: toValue(rest) };
+    };
+}
+/** What stands after the `=`, without blanks around it; blanks alone are one blank. */
+function toValue(rest) {
+    const value = trimEnd(rest, (character) => /[\t\n\f\r ]/.test(character)).replace(/^[\t\n\f\r ]+/, "");
+    return value === "" ? rest.slice(-1) : value;
+}
+/**
+ * The image of the frontend that reads this Dockerfile, as `# syntax=` names it, or `// syntax=`, or null: BuildKit's own. Unlike the
+ * parser this looks past a `#!` line and does not look past blanks before the mark: so does BuildKit.
+ */
+function findSyntax(text) {
+    return findDirective("syntax", text, "#") ?? findDirective("syntax", text, "//");
+}
+/** The value of a directive, up to its first blank, or null where there is none. */
+function findDirective(wanted, text, comment) {
+    const read = makeDirectiveReader(comment);
+    const lines = text.replace(/^\ufeff/, "").split(/\r?\n/);
+    const first = lines[0]?.startsWith("#!") === true ? 1 : 0;
+    try {
+        for (let at = first; at < lines.length; at += 1) {
+            const directive = read(lines[at] ?? "");
+            if (directive === null)
+                return null;
+            if (directive.name === wanted)
+                return { value: directive.value.replace(/ .*$/s, ""), line: at + 1 };
+        }
+    }
+    catch {
+        return null; // the parser refuses the file for it
+    }
+    return null;
+}
+
+;// CONCATENATED MODULE: ./out/base-image/dockerfile/lines.js
+
+
+/** BuildKit reads lines into a buffer of 64 KiB; a longer one it refuses. */
+const lines_LONGEST = 64 * 1024 - 1;
+/** Opens a Dockerfile. A line that is longer than BuildKit reads is refused when its turn comes. */
+function openLines(text, name) {
+    const all = text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
+    const lines = {
+        name,
+        number: 0,
+        next() {
+            const line = all[lines.number];
+            if (line === undefined)
+                return null;
+            lines.number += 1;
+            if (isTooLong(line))
+                throw refuse(`The line is longer than ${lines_LONGEST} bytes.`, "Break it with a continuation.");
+            return line;
+        },
+    };
+    return lines;
+}
+function isTooLong(line) {
+    return line.length * 3 > lines_LONGEST && new TextEncoder().encode(line.replace(/\n$/, "")).length > lines_LONGEST;
+}
+/** A line without its line break. */
+function withoutBreak(line) {
+    return trimEnd(line, (character) => character === "\r" || character === "\n");
+}
+
+;// CONCATENATED MODULE: ./out/base-image/dockerfile/split.js
+
+const BLANKS = /[\t\v\f\r ]+/;
+/** Splits an instruction's line. `escape` is the Dockerfile's escape character. */
+function splitInstruction(line, escaper) {
+    const text = trim(line);
+    const blanks = BLANKS.exec(text);
+    if (blanks === null)
+        return { keyword: text, flags: [], rest: "" };
+    const { flags, rest } = takeFlags(toBytes(text.slice(blanks.index + blanks[0].length)), escaper);
+    return { keyword: text.slice(0, blanks.index), flags, rest: trim(fromBytes(rest)) };
+}
+/**
+ * BuildKit reads flags byte by byte, and takes each byte for a character. So we look at the bytes too, one to a character; a flag's value
+ * beyond ASCII comes out as garbled as it does there.
+ */
+function toBytes(text) {
+    return isAscii(text) ? text : Buffer.from(text, "utf8").toString("latin1");
+}
+function fromBytes(text) {
+    return isAscii(text) ? text : Buffer.from(text, "latin1").toString("utf8");
+}
+function isAscii(text) {
+    return /^[\0-\x7f]*$/.test(text);
+}
+/** Takes the words that begin with `--`, up to the first that does not or to `--` alone. Quotes and escapes within them are taken away. */
+function takeFlags(line, escaper) {
+    const flags = [];
+    let at = 0;
+    for (;;) {
+        while (at < line.length && isSpace(line.charAt(at)))
+            at += 1;
+        if (!line.startsWith("--", at))
+            return { flags, rest: line.slice(at) };
+        const { word, end, isEmptyMeant } = takeFlag(line, at, escaper);
+        if (word === "--")
+            return { flags, rest: line.slice(end) };
+        if (word !== "" || isEmptyMeant)
+            flags.push(word);
+        at = end;
+    }
+}
+function takeFlag(line, start, escaper) {
+    let [word, quote, isEmptyMeant] = ["", "", false];
+    let at = start;
+    for (; at < line.length && (quote !== "" || !isSpace(line.charAt(at))); at += 1) {
+        const character = line.charAt(at);
+        if (quote === "" && (character === "'" || character === '"')) {
+            quote = character;
+            isEmptyMeant = true;
+        }
+        else if (character === quote)
+            quote = "";
+        else if (character === escaper) {
+            at += 1;
+            word += line.charAt(at); // nothing, at the end of the line
+        }
+        else
+            word += character;
+    }
+    return { word, end: Math.min(at, line.length), isEmptyMeant };
+}
+
+;// CONCATENATED MODULE: ./out/base-image/dockerfile/parse.js
+
+
+
+
+
+
+
+
+/** Takes a Dockerfile apart into instructions, as BuildKit's parser does. Refuses what that refuses, with the line. */
+function parseDockerfile(text, name) {
+    const lines = openLines(text.replace(/^\ufeff/, ""), name);
+    const parser = { lines, readDirective: makeDirectiveReader("#"), escaper: "\\" };
+    const instructions = [];
+    for (let logical = readLogical(parser); logical !== null; logical = readLogical(parser)) {
+        const { line, original } = logical;
+        const written = inLine(name, line, () => toWritten(original, line, { escaper: parser.escaper, depth: 0 }));
+        const announced = inLine(name, line, () => (canHoldHeredoc(written) ? findHeredocs(original) : []));
+        instructions.push({ ...written, heredocs: announced.map((heredoc) => readHeredoc(parser, heredoc, line)) });
+    }
+    if (instructions.length > 0)
+        return { instructions, escaper: parser.escaper };
+    return inLine(name, Math.max(1, lines.number), () => {
+        throw refuse("There is no instruction in it.", "Begin it with `FROM IMAGE`.");
+    });
+}
+/** The next instruction's line with its continuations; comments and blank lines are passed over, between its lines too. */
+function readLogical(parser) {
+    for (let physical = nextLine(parser); physical !== null; physical = nextLine(parser)) {
+        const line = parser.lines.number;
+        const trimmed = trimStart(withoutBreak(physical));
+        inLine(parser.lines.name, line, () => heedDirective(parser, trimmed));
+        const { part, isOver } = splitContinuation(isComment(trimmed) ? "" : trimmed, parser.escaper);
+        if (!isOver)
+            return { line, original: part + readContinuation(parser) };
+        if (part !== "")
+            return { line, original: part };
+    }
+    return null;
+}
+function nextLine({ lines }) {
+    return inLine(lines.name, lines.number + 1, () => lines.next());
+}
+function heedDirective(parser, line) {
+    const directive = parser.readDirective(line);
+    if (directive?.name !== "escape")
+        return;
+    if (directive.value !== "\\" && directive.value !== "`")
+        throw refuse(`The escape character cannot be \`${directive.value}\`.`, "It is a backslash or a backtick.");
+    parser.escaper = directive.value;
+}
+function readContinuation(parser) {
+    let text = "";
+    for (let physical = nextLine(parser); physical !== null; physical = nextLine(parser)) {
+        const line = withoutBreak(physical);
+        if (isComment(line) || trimStart(line) === "")
+            continue;
+        const { part, isOver } = splitContinuation(line, parser.escaper);
+        text += part;
+        if (isOver)
+            break;
+    }
+    return text;
+}
+function isComment(line) {
+    return trimStart(line).startsWith("#");
+}
+/** A line goes on where the escape character ends it, blanks aside, unless another escape character stands before that. */
+function splitContinuation(line, escaper) {
+    const text = trimEnd(line, (character) => character === " " || character === "\t");
+    const isOver = !text.endsWith(escaper) || text.at(-2) === escaper;
+    return { part: isOver ? line : text.slice(0, -1), isOver };
+}
+const parse_DEEPEST = 50;
+function toWritten(original, line, { escaper, depth }) {
+    const { keyword, flags, rest } = splitInstruction(original, escaper);
+    const common = { keyword, flags, heredocs: [], original, line };
+    const kind = toLower(keyword);
+    if (!isKeyword(kind))
+        return { ...common, words: [""], isJson: false, trigger: null };
+    if (kind === "onbuild")
+        return toOnbuild(common, rest, { escaper, depth });
+    return { ...common, ...parseArguments(kind, rest, escaper), trigger: null };
+}
+function toOnbuild(common, rest, { escaper, depth }) {
+    if (rest === "" || depth > parse_DEEPEST)
+        return { ...common, words: [], isJson: false, trigger: null };
+    const trigger = toWritten(rest, common.line, { escaper, depth: depth + 1 });
+    return { ...common, words: [trigger.keyword, ...trigger.words], isJson: false, trigger };
+}
+function canHoldHeredoc({ trigger, keyword, isJson }) {
+    if (trigger !== null)
+        return ["run", "copy", "add"].includes(toLower(trigger.keyword)) && !trigger.isJson;
+    return ["run", "copy", "add"].includes(toLower(keyword)) && !isJson;
+}
+function readHeredoc(parser, heredoc, line) {
+    let content = "";
+    for (let physical = nextLine(parser); physical !== null; physical = nextLine(parser)) {
+        const text = withoutBreak(physical);
+        if ((heredoc.dropsTabs ? text.replace(/^\t+/, "") : text) === heredoc.name)
+            return { ...heredoc, content };
+        content += physical;
+    }
+    return inLine(parser.lines.name, line, () => {
+        throw refuse(`The heredoc \`${heredoc.name}\` does not end.`, `End it with a line that holds \`${heredoc.name}\` and nothing else.`);
+    });
+}
+
+;// CONCATENATED MODULE: ./out/base-image/build/sources.js
+
+
+
+/** Finds what commands take files from; to be asked in the order in which they stand. */
+function openSources(stages, escaper) {
+    const byName = new Map(stages.flatMap(({ name }, index) => (name === null ? [] : [[name, index]])));
+    const count = stages.map((_, index) => ({ kind: "stage", index }));
+    const toOrigin = (text) => {
+        const index = byName.get(toLower(text));
+        return index === undefined ? { kind: "image", reference: text } : { kind: "stage", index };
+    };
+    const toCopied = (text) => isExpandable(text, escaper) ? { kind: "variable" } : isIndex(text) ? (count[Number(text)] ?? { kind: "nothing" }) : toOrigin(text);
+    return {
+        find(command) {
+            const found = toSources(command, { toCopied, toMounted: (text) => toOrigin(text === "" ? "scratch" : text) });
+            for (const { origin } of found)
+                if (origin.kind === "image")
+                    count.push(origin);
+            return found;
+        },
+    };
+}
+function toSources(command, { toCopied, toMounted }) {
+    const { line } = command;
+    switch (command.kind) {
+        case "copy":
+            return command.from === "" ? [] : [{ use: "copy", line, text: command.from, origin: toCopied(command.from), isTriggered: false }];
+        case "run":
+            return command.mounts.map((text) => ({ use: "mount", line, text, origin: toMounted(text), isTriggered: false }));
+        case "from":
+        case "arg":
+        case "onbuild":
+        case "other":
+            return [];
+        default:
+            return command;
+    }
+}
+function isExpandable(text, escaper) {
+    try {
+        return expandWord(text, { escaper, variables: () => undefined }) !== text;
+    }
+    catch (error) {
+        if ((0,out_errors/* isGateError */.Wc)(error))
+            return true;
+        throw error;
+    }
+}
+const sources_MOST = 2n ** 63n;
+/** A number as Go reads it; a greater one than fits is a name. */
+function isIndex(text) {
+    return /^[-+]?\d+$/.test(text) && BigInt(text.replace(/^[-+]/, "")) < sources_MOST;
+}
+
+;// CONCATENATED MODULE: ./out/base-image/build/links.js
+
+
+
+
+/** Finds what every stage takes files from: by itself, and by the ONBUILD instructions of the stage it is built on. */
+function linkStages(stages, target, { escaper, name }) {
+    const finder = openSources(stages, escaper);
+    const sources = stages.map(({ commands }) => commands.flatMap(finder.find));
+    const triggered = new Set();
+    for (;;) {
+        const reachable = reach(stages, sources, target);
+        const fresh = [...reachable].filter((index) => !triggered.has(index)).sort((a, b) => a - b);
+        if (fresh.length === 0)
+            return { sources, reachable };
+        for (const index of fresh) {
+            triggered.add(index);
+            sources[index] = [...findTriggered(stages, index, { finder, name }), ...(sources[index] ?? [])];
+        }
+    }
+}
+/** The stages that a build of `target` runs: what it is built on and what it takes files from, and so on. */
+function reach(stages, sources, target) {
+    const reached = new Set([target]);
+    for (const index of reached) {
+        const parent = stages[index]?.parent ?? null;
+        if (parent !== null)
+            reached.add(parent);
+        for (const { origin } of sources[index] ?? [])
+            if (origin.kind === "stage")
+                reached.add(origin.index);
+    }
+    return reached;
+}
+function findTriggered(stages, index, { finder, name }) {
+    const stage = stages[index];
+    const parent = stages[stage?.parent ?? -1];
+    const triggers = (parent?.commands ?? []).filter((command) => command.kind === "onbuild");
+    return triggers.flatMap((trigger) => {
+        const command = inLine(name, stage?.line ?? trigger.line, () => parseTriggered(trigger, name));
+        return finder.find(command).map((source) => ({ ...source, line: trigger.line, isTriggered: true }));
+    });
+}
+/** The trigger as an instruction of its own. It is read with a backslash for its escape character, whatever the Dockerfile's is. */
+function parseTriggered({ trigger, line }, name) {
+    const { instructions } = parseDockerfile(trigger, `ONBUILD in ${name}:${line}`);
+    const [written] = instructions;
+    if (written === undefined || instructions.length > 1)
+        throw refuse("An ONBUILD holds more than one instruction.", "Write an ONBUILD for each.");
+    return parseCommand(written);
+}
+
+;// CONCATENATED MODULE: ./out/base-image/build/names.js
+
+
+/** Replaces the variables in every FROM line and finds the stages that are built on earlier ones. Refuses what cannot be expanded. */
+function nameStages(stages, globals, { escaper, name }) {
+    const variables = (variable) => globals.get(variable);
+    const byName = new Map();
+    return stages.map((stage, index) => {
+        const expand = (word) => inLine(name, stage.line, () => expandWord(word, { escaper, variables }));
+        const from = expand(stage.image);
+        const onPlatform = stage.platform === "" ? null : expand(stage.platform);
+        const named = { ...stage, from, onPlatform, parent: byName.get(from) ?? null };
+        if (stage.name !== null)
+            byName.set(stage.name, index);
+        return named;
+    });
+}
+
+;// CONCATENATED MODULE: ./out/base-image/build/order.js
+/**
+ * The sources that are not there when they are needed: in a stage that is built, one in a later stage; anywhere, one that is part of a
+ * circle. What an ONBUILD brings BuildKit does not look at for circles.
+ */
+function findUntimely({ sources, reachable }) {
+    const own = sources.map((list) => list.filter(({ isTriggered }) => !isTriggered));
+    const isUntimely = ({ origin, isTriggered }, stage) => {
+        if (origin.kind !== "stage" || origin.index < stage)
+            return false;
+        return (origin.index > stage && reachable.has(stage)) || (!isTriggered && leadsTo(own, origin.index, stage));
+    };
+    return sources.flatMap((list, stage) => list.filter((source) => isUntimely(source, stage)));
+}
+/** Whether one stage takes files from another, or from one that does; every stage leads to itself. */
+function leadsTo(sources, from, to) {
+    const reached = new Set([from]);
+    for (const index of reached)
+        for (const { origin } of sources[index] ?? [])
+            if (origin.kind === "stage")
+                reached.add(origin.index);
+    return reached.has(to);
+}
+
+;// CONCATENATED MODULE: ./out/base-image/build/problems.js
+
+
+
+/** What BuildKit refuses once it has the values of the variables, in the order of the lines. */
+function findProblems({ stages, links, external, name }) {
+    const wrong = [
+        ...external.flatMap((image) => wrongReference(image, stages) ?? []),
+        ...stages.flatMap((stage) => wrongPlatform(stage) ?? []),
+        ...wrongNumbers(links),
+        ...findUntimely(links).map(({ line, text }) => ({
+            line,
+            what: `Files are taken from the stage \`${text}\`, which is not built before this one.`,
+            next: "Put that stage before this one.",
+        })),
+    ];
+    return wrong
+        .sort((a, b) => (a.line ?? 0) - (b.line ?? 0))
+        .map(({ line, what, next }) => ({ code: "base-unknown", line, message: `${line === null ? name : `${name}:${line}`}: ${what}`, next }));
+}
+function wrongReference({ reference, canonical, line, usedAs, stages: [index] }, stages) {
+    if (canonical !== null)
+        return null;
+    const written = usedAs[0] === "from" ? (stages[index ?? -1]?.image ?? "") : reference;
+    if (reference === "")
+        return { line, what: `\`${written}\` comes to nothing, and an image is needed.`, next: toGive(written) };
+    if (usedAs[0] !== "from" && reference.includes("$"))
+        return {
+            line,
+            what: `\`${reference}\` holds a variable, which is not read there.`,
+            next: "Name the image in a stage of its own, `FROM … AS name`, and take the files from that.",
+        };
+    const parsed = (0,model_reference/* parseReference */.F2)(reference);
+    const why = "wrong" in parsed ? parsed.wrong : "";
+    return {
+        line,
+        what: `\`${reference}\` is no image reference: it ${why}.`,
+        next: written === reference ? "Correct it." : `It is written \`${written}\`. ${toGive(written)}`,
+    };
+}
+/** Which build arguments to give, for text with variables in it. */
+function toGive(written) {
+    const names = [...written.matchAll(/\$\{?([A-Za-z_]\w*)/g)].map(([, variable]) => `\`--build-arg ${variable}=…\``);
+    return names.length === 0 ? "Correct it." : `Give ${[...new Set(names)].join(" and ")}, or a default in an ARG before the first FROM.`;
+}
+function wrongPlatform({ platform, onPlatform, line }) {
+    if (onPlatform === null || parsePlatform(onPlatform) !== null)
+        return null;
+    if (onPlatform === "")
+        return { line, what: `The platform \`${platform}\` comes to nothing.`, next: toGive(platform) };
+    return { line, what: `\`${onPlatform}\` is no platform.`, next: "Write it as `linux/amd64`." };
+}
+function wrongNumbers({ sources }) {
+    return sources.flat().flatMap(({ origin, line, text }) => origin.kind === "nothing"
+        ? [
+            {
+                line,
+                what: `Files are copied from stage ${Number(text)}, and there is none of that number.`,
+                next: "Stages count from 0. Better, name the stage and copy by its name.",
+            },
+        ]
+        : []);
+}
+
+;// CONCATENATED MODULE: ./out/base-image/build/variables.js
+
+
+
+/** What BuildKit sets before it reads the first ARG; a build argument of the same name comes before it. */
+function toDefaults({ buildArgs, platforms: { build, target }, stage }, lastStage) {
+    const own = {
+        BUILDPLATFORM: renderPlatform(build, false),
+        BUILDOS: build.os,
+        BUILDOSVERSION: build.osVersion,
+        BUILDARCH: build.architecture,
+        BUILDVARIANT: build.variant,
+        TARGETPLATFORM: renderPlatform(target, true),
+        TARGETOS: target.os,
+        TARGETOSVERSION: target.osVersion,
+        TARGETARCH: target.architecture,
+        TARGETVARIANT: target.variant,
+        TARGETSTAGE: stage ?? lastStage ?? "default",
+    };
+    return new Map(Object.entries(own).map(([name, value]) => [name, buildArgs.get(name) ?? value]));
+}
+/** The variables after the ARGs that stand before the first FROM. A build argument counts where an ARG declares it. Refuses what cannot be expanded. */
+function toGlobals({ globals }, defaults, { buildArgs, escaper, name }) {
+    const values = new Map(defaults);
+    const variables = (variable) => values.get(variable);
+    for (const { line, pairs } of globals) {
+        for (const pair of pairs) {
+            const given = buildArgs.get(pair.name);
+            const value = given ?? (pair.value === null ? undefined : inLine(name, line, () => expandWord(pair.value ?? "", { escaper, variables })));
+            if (value !== undefined)
+                values.set(pair.name, value);
+        }
+    }
+    return values;
+}
+
+;// CONCATENATED MODULE: ./out/base-image/dockerfile/check.js
+
+
+const check_BOOLEANS = ["1", "t", "T", "TRUE", "true", "True", "0", "f", "F", "FALSE", "false", "False"];
+/** Refuses a `# check=` that BuildKit refuses. What it says is about warnings, and none of our business. */
+function checkLintOptions(value) {
+    if (trim(value) === "")
+        return;
+    for (const option of splitThree(value)) {
+        const equals = option.indexOf("=");
+        const key = trim(option.slice(0, Math.max(0, equals)));
+        if (key !== "skip" && key !== "experimental" && key !== "error")
+            throw refuse(`\`# check=\` has no option \`${option}\`.`, "Known are `skip`, `experimental` and `error`.");
+        if (key === "error" && !check_BOOLEANS.includes(trim(option.slice(equals + 1))))
+            throw refuse(`\`# check=\` has \`${option}\`, which is neither true nor false.`, "Write `error=true`.");
+    }
+}
+/** Two options are split off; whatever follows is the third. */
+function splitThree(value) {
+    const [first = "", second, ...rest] = trim(value).split(";");
+    return [first, ...(second === undefined ? [] : [second]), ...(rest.length === 0 ? [] : [rest.join(";")])];
+}
+
+;// CONCATENATED MODULE: ./out/base-image/dockerfile/stages.js
+
+
+/** Sorts a Dockerfile's instructions into the ARGs before the first FROM and the stages. Refuses what BuildKit refuses, with the line. */
+function toStages({ instructions }, name) {
+    const globals = [];
+    const stages = [];
+    for (const written of instructions) {
+        const { line } = written;
+        const command = inLine(name, line, () => parseCommand(written));
+        const stage = stages.at(-1);
+        if (command.kind === "from")
+            stages.push({ ...command, commands: [] });
+        else if (stage !== undefined)
+            stage.commands.push(command);
+        else if (command.kind === "arg")
+            globals.push(command);
+        else
+            inLine(name, line, () => refuseBeforeFrom(written.keyword));
+    }
+    if (stages.length === 0)
+        inLine(name, instructions.at(-1)?.line ?? 1, refuseWithoutFrom);
+    return { globals, stages };
+}
+function refuseBeforeFrom(keyword) {
+    throw refuse(`${keyword.toUpperCase()} stands before the first FROM.`, "Only ARG can stand there. Begin with `FROM IMAGE`.");
+}
+function refuseWithoutFrom() {
+    throw refuse("It builds on nothing: there is no FROM.", "Add `FROM IMAGE`.");
+}
+
+;// CONCATENATED MODULE: ./out/base-image/resolve.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** What the build runs on. On another machine it may be another, but what is read here is the same everywhere. */
+const BUILD = { os: "linux", osVersion: "", architecture: "amd64", variant: "" };
+/**
+ * Says what a Dockerfile builds on, as BuildKit reads it (contract §6). Refuses with `dockerfile-invalid` what BuildKit refuses while it
+ * parses and replaces variables; what it refuses later is among the problems.
+ */
+function resolveDockerfile({ source, name, target, buildArgs, platform }) {
+    const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(source);
+    const check = findDirective("check", text, "#");
+    if (check !== null)
+        inLine(name, check.line, () => checkLintOptions(check.value));
+    const parsed = parseDockerfile(text, name);
+    const written = toStages(parsed, name);
+    const platforms = { build: BUILD, target: platform === null ? BUILD : toPlatform(platform) };
+    const defaults = toDefaults({ buildArgs, platforms, stage: target }, written.stages.at(-1)?.name ?? null);
+    const reading = { escaper: parsed.escaper, name };
+    const globals = toGlobals(written, defaults, { ...reading, buildArgs });
+    const stages = nameStages(written.stages, globals, reading);
+    const final = findTarget(stages, target, name);
+    const links = linkStages(stages, final, reading);
+    const external = findExternal(stages, links, findFrontend(text, buildArgs));
+    return {
+        stages: stages.map((stage, index) => resolve_toFacts(stage, links.sources[index] ?? [])),
+        final: toFinal(stages, final, links),
+        external,
+        problems: findProblems({ stages, links, external, name }),
+    };
+}
+function toPlatform(text) {
+    const platform = parsePlatform(text);
+    if (platform !== null)
+        return platform;
+    throw new out_errors/* GateError */.ue({ code: "input-invalid", message: `\`${text}\` is no platform.`, next: "Write it as `linux/amd64`." });
+}
+/** BuildKit looks for names only, and of several stages of a name takes the last. */
+function findTarget(stages, target, name) {
+    if (target === null)
+        return stages.length - 1;
+    const index = stages.findLastIndex((stage) => stage.name === toLower(target));
+    if (index >= 0)
+        return index;
+    const names = stages.flatMap((stage) => (stage.name === null ? [] : [`\`${stage.name}\``]));
+    throw new out_errors/* GateError */.ue({
+        code: "input-invalid",
+        message: `${name} has no stage called \`${target}\` (build-target).`,
+        next: names.length === 0 ? "None of its stages has a name: leave the target out." : `Its stages are ${[...new Set(names)].join(", ")}.`,
+    });
+}
+function findFrontend(text, buildArgs) {
+    const given = buildArgs.get("BUILDKIT_SYNTAX");
+    if (given !== undefined)
+        return { reference: trim(given).replace(/ .*$/s, ""), line: null };
+    const syntax = findSyntax(text);
+    return syntax === null ? null : { reference: syntax.value, line: syntax.line };
+}
+function resolve_toFacts({ name, from, onPlatform, parent, line }, sources) {
+    const copyFrom = sources.filter(({ text }) => text !== "").map(({ use, text }) => (use === "mount" ? `mount:${text}` : text));
+    return { name, from, platform: onPlatform, stage: parent, copyFrom: [...new Set(copyFrom)], line };
+}
+function toFinal(stages, stage, { reachable }) {
+    const chain = [];
+    for (let index = stage; index !== null; index = stages[index]?.parent ?? null)
+        chain.push(index);
+    const from = stages[chain.at(-1) ?? 0]?.from ?? "scratch";
+    return { stage, chain, base: from === "scratch" ? null : (0,model_reference/* toCanonicalReference */.VZ)(from), reachable: [...reachable].sort((a, b) => a - b) };
+}
+
+// EXTERNAL MODULE: ./out/model/materials.js
+var model_materials = __nccwpck_require__(1544);
+;// CONCATENATED MODULE: ./out/base-image/proof/metadata.js
+
+
+
+const PROVENANCE = "buildx.build.provenance";
+/** Parses buildx' metadata file (`--metadata-file`), of a build or of bake. Refuses with `input-invalid` what has no provenance. */
+function parseBuildMetadata(bytes, name) {
+    const value = parseJson(bytes, name);
+    const builds = hasProvenance(value) ? [value] : Object.values(value).filter(isObject);
+    const metadata = builds.flatMap(toBuilds);
+    if (metadata.length > 0)
+        return metadata;
+    throw metadata_refuse(`${name} has no provenance (\`${PROVENANCE}\`): it does not say which images were used.`, "Build with `--metadata-file`, and without `BUILDX_METADATA_PROVENANCE=disabled`.");
+}
+/** Of a metadata file what is said of one image: the build of its digest, else the one of its platform; null where that is not clear. */
+function toMaterialsOf(metadata, image) {
+    const own = [image.config, image.manifest, image.index].filter((digest) => digest !== null);
+    const platform = image.platform === null ? null : toPlatformKey(image.platform);
+    const forPlatform = metadata.filter((build) => build.platform === null || platform === null || toPlatformKey(build.platform) === platform);
+    const built = forPlatform.filter(({ digests }) => digests.some((digest) => own.includes(digest)));
+    const [only, ...others] = built.length > 0 ? built : forPlatform;
+    return only === undefined || others.length > 0 ? null : only.materials;
+}
+function parseJson(bytes, name) {
+    let value;
+    try {
+        value = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+    }
+    catch {
+        value = null;
+    }
+    if (isObject(value))
+        return value;
+    throw metadata_refuse(`${name} is no metadata file of buildx: it is no JSON object.`, "Give the file that `docker buildx build --metadata-file FILE` wrote.");
+}
+function isObject(value) {
+    return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+function isProvenance(key) {
+    return key === PROVENANCE || key.startsWith(`${PROVENANCE}/`);
+}
+function hasProvenance(build) {
+    return Object.keys(build).some(isProvenance);
+}
+function toBuilds(build) {
+    const named = [build["containerimage.digest"], build["containerimage.config.digest"]];
+    const digests = named.filter((digest) => typeof digest === "string");
+    return Object.entries(build).flatMap(([key, statement]) => {
+        if (!isProvenance(key))
+            return [];
+        const materials = (0,model_materials/* toMaterials */.E)(statement);
+        return materials === null ? [] : [{ platform: key.slice(PROVENANCE.length + 1) || null, digests, materials }];
+    });
+}
+function metadata_refuse(message, next) {
+    return new out_errors/* GateError */.ue({ code: "input-invalid", message, next });
+}
+
+;// CONCATENATED MODULE: ./out/base-image/proof/per-image.js
+
+
+/** The value that is meant for an image: one that names it, else one that names none. */
+function valueFor(values, target, cwd) {
+    const own = values.find(({ image }) => image !== null && per_image_isNamed(image, target, cwd));
+    return (own ?? values.find(({ image }) => image === null))?.value ?? null;
+}
+/**
+ * Whether a text names an image: as its id, as it was typed, or in another writing of the same reference or path. An image of an archive or
+ * layout goes by its name there too, with or without the file; the file alone names none of several.
+ */
+function per_image_isNamed(text, target, cwd) {
+    const { id, scheme, locator, absolute } = target;
+    const bare = text.startsWith(`${scheme}:`) ? text.slice(scheme.length + 1) : text;
+    if (text === id || bare === locator)
+        return true;
+    if (absolute !== null)
+        return isNamedInFile(bare, { ...target, absolute }, cwd);
+    const reference = (0,model_reference/* toCanonicalReference */.VZ)(bare);
+    return reference !== null && reference === (0,model_reference/* toCanonicalReference */.VZ)(locator);
+}
+function isNamedInFile(bare, { absolute, name, names = [], isOneOfSeveral }, cwd) {
+    if ((0,external_node_path_.resolve)(cwd, bare) === absolute)
+        return name === undefined || isOneOfSeveral !== true;
+    return [...(name === undefined ? [] : [name]), ...names].some((own) => {
+        if (bare === own)
+            return true;
+        if (bare.endsWith(`:${own}`) && (0,external_node_path_.resolve)(cwd, bare.slice(0, -own.length - 1)) === absolute)
+            return true;
+        const reference = (0,model_reference/* toCanonicalReference */.VZ)(own);
+        return reference !== null && reference === (0,model_reference/* toCanonicalReference */.VZ)(bare);
+    });
+}
+/**
+ * What is said of several images of one file without saying of which, or twice of one of them: which images a file holds is known only when it
+ * is read.
+ */
+function findUnclear(build, targets, cwd) {
+    const several = targets.filter(({ name, isOneOfSeveral }) => name !== undefined && isOneOfSeveral === true);
+    if (targets.length < 2)
+        return [];
+    return toSettings(build).flatMap(([setting, values]) => {
+        const count = (target) => values.filter(({ image }) => image !== null && per_image_isNamed(image, target, cwd)).length;
+        const isAnybodys = values.some(({ image }) => image === null) && several.some((target) => count(target) === 0);
+        const next = `Write \`${setting}\` once for each image, as \`IMAGE=VALUE\`: the images are ${targets.map(({ id }) => id).join(", ")}.`;
+        const wrong = [
+            ...(isAnybodys ? [`\`${setting}\` does not say which image it is about, and ${targets.length} images are looked at.`] : []),
+            ...several.filter((target) => count(target) > 1).map(({ id }) => `\`${setting}\` is given more than once for ${id}.`),
+        ];
+        return wrong.map((message) => ({ code: "input-invalid", message, next }));
+    });
+}
+function toSettings({ dockerfiles, metadata, baseImages }) {
+    return Object.entries({ dockerfile: dockerfiles ?? [], "build-metadata": metadata, "base-image": baseImages });
+}
+/** What is said of images that are not looked at: a slip there leaves the image that was meant without it. */
+function per_image_findStrangers(build, targets, cwd) {
+    return toSettings(build).flatMap(([setting, values]) => values.flatMap(({ image }) => {
+        if (image === null || targets.some((target) => per_image_isNamed(image, target, cwd)))
+            return [];
+        const message = `\`${setting}\` names the image ${image}, which is none of those that are looked at.`;
+        const names = targets.map(({ id }) => id).join(", ");
+        return [{ code: "input-invalid", message, next: names === "" ? "Leave it out: no image is looked at." : `The images are ${names}.` }];
+    }));
+}
+
+;// CONCATENATED MODULE: ./out/base-image/proof/read-build.js
+
+
+
+
+
+
+const DOCKERFILE_LIMIT = 4 * 1024 * 1024;
+const METADATA_LIMIT = 64 * 1024 * 1024;
+/** Reads the Dockerfile and build metadata of an image, where somebody named them or they are plainly there. Never rejects. */
+async function readBuild(target, image, place) {
+    const { settings, world } = place;
+    const problems = [];
+    const attempt = async (reading, lenient) => {
+        try {
+            return await reading;
+        }
+        catch (error) {
+            const toCode = (code) => (lenient ? "base-lookup-failed" : code);
+            problems.push(...toFaults(error).map((fault) => ({ ...fault, code: toCode(fault.code), target: target.id })));
+            return null;
+        }
+    };
+    // A Dockerfile that nobody named stops nothing where nobody asked for bases.
+    const isLenient = settings.build.dockerfiles === null && !place.wantsProof;
+    const [dockerfile, metadata] = await Promise.all([
+        attempt(readDockerfile(target, image, place), isLenient),
+        attempt(readMetadata(target, image, place), false),
+    ]);
+    if (metadata !== null && metadata.materials === null)
+        problems.push(toUnclear(target, metadata.name));
+    const baseImage = valueFor(settings.build.baseImages, target, world.machine.cwd);
+    return { baseImage, dockerfile, metadata: hasMaterials(metadata) ? metadata : null, problems };
+}
+async function readDockerfile(target, image, { settings, world, isOnly }) {
+    const { dockerfiles, target: stage, args } = settings.build;
+    const name = dockerfiles === null ? (isOnly ? await findDockerfile(settings, world) : null) : valueFor(dockerfiles, target, world.machine.cwd);
+    if (name === null)
+        return null;
+    const source = await world.files.read((0,external_node_path_.resolve)(world.machine.cwd, name), DOCKERFILE_LIMIT);
+    const values = args.flatMap(({ name: variable, value }) => {
+        const text = value ?? world.machine.env[variable];
+        return text === undefined ? [] : [[variable, text]];
+    });
+    return { name, facts: resolveDockerfile({ source, name, target: stage, buildArgs: new Map(values), platform: read_build_toPlatform(image) }) };
+}
+/** An image can say anything of itself; what is no platform is none. */
+function read_build_toPlatform({ platform }) {
+    return platform === null || parsePlatform(platform) === null ? null : platform;
+}
+/** `Dockerfile` in the folder that is looked at, if it is there. */
+async function findDockerfile({ path }, { files, machine }) {
+    const name = external_node_path_.posix.join(path.replaceAll("\\", "/"), "Dockerfile");
+    return (await files.stat((0,external_node_path_.resolve)(machine.cwd, name)))?.kind === "file" ? name : null;
+}
+async function readMetadata(target, image, { settings, world }) {
+    const name = valueFor(settings.build.metadata, target, world.machine.cwd);
+    if (name === null)
+        return null;
+    const metadata = parseBuildMetadata(await world.files.read((0,external_node_path_.resolve)(world.machine.cwd, name), METADATA_LIMIT), name);
+    return { materials: toMaterialsOf(metadata, image), name };
+}
+function hasMaterials(metadata) {
+    return metadata !== null && metadata.materials !== null;
+}
+function toUnclear({ id }, name) {
+    return {
+        code: "base-lookup-failed",
+        message: `${name} tells of several builds or of other platforms, and not which of them is ${id}: it declares no base.`,
+        next: `Give the metadata file of that build alone (\`build-metadata: ${id}=FILE\`).`,
+        target: id,
+    };
+}
+/** What was thrown, as faults. */
+function toFaults(error) {
+    if ((0,out_errors/* isGateError */.Wc)(error))
+        return error.faults;
+    return [{ code: "internal", message: `A base could not be looked at: ${(0,out_errors/* sentenceOf */.$N)(error)}`, next: "Please report this as a bug." }];
+}
+
+;// CONCATENATED MODULE: ./out/base-image/proof/gather.js
+
+
+
+
+
+
+/** Gathers all that is said and known of an image's base: files, the lock, and registries where the lock does not settle it. */
+async function gather_gatherProof(target, image, scene) {
+    const { problems: unread, ...said } = await readBuild(target, image, scene);
+    const platform = image.platform;
+    const locked = toKnownBases({ lock: scene.lock, answers: [], platform });
+    const questions = scene.ask === null ? [] : toQuestions(findClaims({ image, ...said }, locked), locked, image);
+    const { answers, problems } = scene.ask === null ? { answers: [], problems: [] } : await scene.ask(questions, target.id);
+    const known = answers.length === 0 ? locked : toKnownBases({ lock: scene.lock, answers, platform });
+    const claims = findClaims({ image, ...said }, known);
+    const disagreement = findDisagreement(claims, { name: target.id, known, diffIds: image.diffIds });
+    const proving = { name: target.id, image, claims, known, external: said.dockerfile === null ? [] : toBuildImages(said.dockerfile) };
+    const told = disagreement === null ? [] : [{ ...disagreement, target: target.id }];
+    return { proving, problems: [...unread, ...problems, ...told, ...(scene.wantsProof ? toImpossible(target, said) : [])] };
+}
+/** A final stage whose FROM is no reference declares nothing: why is for the Dockerfile's reader to say. */
+function toImpossible({ id }, { dockerfile }) {
+    if (dockerfile === null)
+        return [];
+    const { stages, final, problems } = dockerfile.facts;
+    const last = stages[final.chain.at(-1) ?? final.stage];
+    if (last === undefined || final.base !== null || last.from === "scratch")
+        return [];
+    return problems.filter(({ line }) => line === last.line).map(({ code, message, next }) => ({ code, message, next, target: id }));
+}
+
+;// CONCATENATED MODULE: ./out/base-image/examine.js
+
+
+
+
+
+
+
+
+
+
+/**
+ * Finds out what each image is built on, by its own layers. Images are read side by side, up to `jobs`. What fails is a problem of its image,
+ * whose base is then unknown. Never rejects.
+ */
+async function examineImages(examining) {
+    const targets = examining.targets.filter((target) => target.kind === "image");
+    const { settings, wantsProof } = examining;
+    const limit = pLimit(Math.max(1, settings.jobs));
+    const ask = wantsProof && !settings.offline ? createAsk(examining) : null;
+    const one = { ...examining, ask, isOnly: targets.length === 1 };
+    const ends = await Promise.all(targets.map((target) => limit(() => examineGuarded(target, one))));
+    return {
+        examined: new Map(ends.map(({ id, examined }) => [id, examined])),
+        problems: [...examine_toUnclear(examining, targets), ...ends.flatMap(({ problems }) => problems)],
+    };
+}
+function examine_toUnclear({ settings: { build }, world: { machine } }, targets) {
+    return [...per_image_findStrangers(build, targets, machine.cwd), ...findUnclear(build, targets, machine.cwd)];
+}
+async function examineGuarded(target, one) {
+    try {
+        return await examine(target, one);
+    }
+    catch (error) {
+        const faults = toFaults(error);
+        const examined = { image: null, changes: [], base: toFailedBase(target.id, faults) };
+        return { id: target.id, examined, problems: toProblems(faults, target, one) };
+    }
+}
+/** Where nobody asked for bases, an image that only its scanner can read is no error; one that was altered is. */
+function toProblems(faults, { id }, { wantsProof }) {
+    return faults.map(({ code, message, next }) => ({
+        code: wantsProof || code === "source-mismatch" ? code : "base-lookup-failed",
+        message,
+        next,
+        target: id,
+    }));
+}
+async function examine(target, one) {
+    const source = toSource(target, one.settings);
+    const isStored = source.absolute !== null && canBeProven(one);
+    const { facts: image, changes } = await read(source, isStored ? "all" : 0, one);
+    const { proving, problems } = await gather_gatherProof(target, image, one);
+    const base = prove_proveBase({ ...proving, believed: "all" });
+    const plain = { id: target.id, examined: { image, changes, base }, problems };
+    if (base.status !== "proven" || (isStored && image.proof === "bytes"))
+        return plain;
+    return examineLayers(target, { source, image, proving, problems, layers: base.layers }, one);
+}
+/** Where nothing is known of any base, and nobody asks for one, no layer need be read. */
+function canBeProven({ wantsProof, lock }) {
+    return wantsProof || (lock !== null && lock.bases.length > 0);
+}
+/** Reads the base's layers of an image that would be proven if its diff IDs are true: then they are, and package databases are at hand. */
+async function examineLayers(target, assumed, one) {
+    const { image, proving, problems } = assumed;
+    const { id } = target;
+    try {
+        const { facts, changes } = await read(examine_toPinned(assumed), assumed.layers, one);
+        if (facts.diffIds.join() !== image.diffIds.join())
+            throw replaced(id);
+        const base = prove_proveBase({ ...proving, believed: facts.proof === "config" ? changes.length : "all" });
+        return { id, examined: { image, changes, base }, problems };
+    }
+    catch (error) {
+        const faults = toFaults(error);
+        const altered = faults.find(({ code }) => code === "source-mismatch");
+        const { claims, external } = proving;
+        const unread = prove_proveBase({ ...proving, believed: image.proof === "config" ? 0 : "all" });
+        const base = altered === undefined ? unread : toAlteredBase(id, altered, { claims: claims.claims, external });
+        return { id, examined: { image, changes: [], base }, problems: [...problems, ...toProblems(faults, target, one)] };
+    }
+}
+function read(source, layers, { world, deadline }) {
+    return world.images.read({ source, wanted: isPackageDatabase, layers, deadline });
+}
+function toSource({ scheme, locator, absolute, name }, { platform }) {
+    return { scheme, locator, absolute, platform, name: name ?? null };
+}
+/** A registry's tag can move between two readings; its manifest cannot. */
+function examine_toPinned({ source, image }) {
+    if (source.scheme !== "registry" || image.manifest === null)
+        return source;
+    const reference = (0,model_reference/* parseReference */.F2)(source.locator);
+    if ("wrong" in reference)
+        return source;
+    return { ...source, locator: `${reference.registry}/${reference.repository}@${image.manifest}` };
+}
+function replaced(id) {
+    const message = `${id} was replaced while it was looked at: its layers are others than a moment ago.`;
+    return new out_errors/* GateError */.ue({ code: "source-mismatch", message, next: "Run again, or name the image by its digest." });
+}
+
+;// CONCATENATED MODULE: ./out/base-image/proof/from-report.js
+
+
+
+
+/**
+ * Finds out what images are built on by what their reports say of them (`TargetFacts.image`): a report is believed, as in all else. No registry
+ * is asked. A target whose base is known already, or of whose layers the report says nothing, is left out. Never rejects.
+ */
+async function from_report_proveFromReport({ targets, ...place }) {
+    const images = targets.filter(({ kind }) => kind === "image");
+    const told = new Map(images.flatMap(({ id, base, image }) => (base === undefined && image !== undefined ? [[id, image]] : [])));
+    const ids = [...new Set(images.map(({ id }) => id))];
+    const scene = { ...place, ask: null, isOnly: ids.length === 1 };
+    const ends = await Promise.all([...told].map(async ([id, image]) => {
+        const { proving, problems } = await gatherProof(from_report_toTarget(id), image, scene);
+        return { id, base: proveBase({ ...proving, believed: "all" }), problems };
+    }));
+    const strangers = findStrangers(place.settings.build, ids.map(from_report_toTarget), place.world.machine.cwd);
+    return { bases: new Map(ends.map(({ id, base }) => [id, base])), problems: [...strangers, ...ends.flatMap(({ problems }) => problems)] };
+}
+/** A report does not always say where it had its image from: then the id stands for it. */
+function from_report_toTarget(id) {
+    const scheme = IMAGE_SCHEMES.find((one) => id.startsWith(`${one}:`));
+    return {
+        kind: "image",
+        id,
+        scheme: scheme ?? "docker",
+        locator: scheme === undefined ? id : id.slice(scheme.length + 1),
+        absolute: null,
+    };
+}
+
+// EXTERNAL MODULE: ./out/install/environment.js
+var install_environment = __nccwpck_require__(417);
 ;// CONCATENATED MODULE: ./out/install/attempt.js
 /** An attempt that gave nothing. */
 function failed(why, { changed = false, stop = false } = {}) {
@@ -71808,13 +79869,13 @@ async function askVersion({ name, path, settings, deadline, world }) {
     const version = end.code === 0 ? findVersion(name, end.stdout) : null;
     if (version !== null && (0,model_version/* parseVersion */.o)(version) !== null)
         return version;
-    throw refuse(name, path, { end, said: version });
+    throw ask_version_refuse(name, path, { end, said: version });
 }
 function findVersion(name, output) {
     const line = name === "grype" ? /"version"\s*:\s*"v?([^"]*)"/.exec(output) : /^osv-scanner version:\s*v?(\S+)/m.exec(output);
     return line?.[1] ?? null;
 }
-function refuse(name, path, { end, said }) {
+function ask_version_refuse(name, path, { end, said }) {
     const title = finding/* SCANNER_TITLES */.Xl[name];
     if (said !== null) {
         const message = `${path} says ${JSON.stringify(said.slice(0, 60))} when it is asked for its version.`;
@@ -72144,7 +80205,7 @@ function resolveWanted(name, { settings, machine }, checksums) {
     if ((0,model_version/* parseVersion */.o)(version) === null)
         throw refuseVersion(name, `${JSON.stringify(asked.slice(0, 100))} is no version of ${title}`);
     const pin = Object.hasOwn(PINS[name].versions, version) ? (PINS[name].versions[version] ?? null) : null;
-    const platform = toPlatform(name, machine);
+    const platform = pins_toPlatform(name, machine);
     const asset = pin?.assets[platform.key] ?? toAsset(assetName(name, version, platform.key), checksums);
     if (pin === null && asset === null)
         throw refuseVersion(name, `The digest of ${title} ${version} is not known`);
@@ -72160,7 +80221,7 @@ function toAsset(file, checksums) {
     return file === null || sha256 === undefined ? null : { file, sha256 };
 }
 /** The platform whose release is used. Grype has none for Windows on arm64, which runs the one for x64. */
-function toPlatform(name, { os, arch }) {
+function pins_toPlatform(name, { os, arch }) {
     const instead = name === "grype" && os === "win32" && arch === "arm64";
     return { key: instead ? "win32-x64" : `${os}-${arch}`, instead };
 }
@@ -72170,7 +80231,7 @@ function toSubstitution(title, asset, { os, arch }) {
         message: `${title} has no release for ${os} on ${arch}; ${asset.file} is used, which runs there by emulation.`,
     };
 }
-const SYSTEMS = { linux: "linux", darwin: "darwin", win32: "windows" };
+const pins_SYSTEMS = { linux: "linux", darwin: "darwin", win32: "windows" };
 const PROCESSORS = { x64: "amd64", arm64: "arm64" };
 /**
  * How the publisher names the file for a platform (`linux-x64`); null where it publishes none.
@@ -72178,7 +80239,7 @@ const PROCESSORS = { x64: "amd64", arm64: "arm64" };
  */
 function assetName(name, version, platform) {
     const [os = "", arch = ""] = platform.split("-");
-    const [system, processor] = [SYSTEMS[os], PROCESSORS[arch]];
+    const [system, processor] = [pins_SYSTEMS[os], PROCESSORS[arch]];
     if (system === undefined || processor === undefined)
         return null;
     if (name === "grype")
@@ -75004,8 +83065,6 @@ function extractZip(archive, name) {
     return program;
 }
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: ./out/install/release-source.js
 
 const REPOSITORIES = { grype: "anchore/grype", "osv-scanner": "google/osv-scanner" };
@@ -75020,7 +83079,7 @@ function toReleaseBinary(wish, { path, sha256, kind, notices = [] }) {
     return { name: wish.name, path, version: wish.version, sha256, source: kind, notices: [...wish.notices, ...notices] };
 }
 /** Whether a release's file has to be unpacked. */
-function isArchive({ file }) {
+function release_source_isArchive({ file }) {
     return file.endsWith(".tar.gz") || file.endsWith(".zip");
 }
 /** sha256 of bytes in pieces, lower-case hex. */
@@ -75068,7 +83127,7 @@ async function findRelease(wish, { world, mirror }) {
 /** The digest that the program must have, proven from the pin; null where it cannot be. */
 async function proveProgram(wish, world) {
     const { asset, name, version } = wish;
-    if (!isArchive(asset))
+    if (!release_source_isArchive(asset))
         return asset.sha256;
     if (asset.executable !== undefined)
         return asset.executable;
@@ -75086,7 +83145,7 @@ async function proveProgram(wish, world) {
 /** Puts a program, and the archive that proves it, into the tool cache. Where that cannot be written, it is used from where it is. */
 async function keepRelease(wish, world, { path, file, sha256 }) {
     try {
-        if (isArchive(wish.asset) && wish.asset.executable === undefined)
+        if (release_source_isArchive(wish.asset) && wish.asset.executable === undefined)
             await world.tools.store(file, wish.asset.file, archiveName(wish.name), wish.version);
         const folder = await world.tools.store(path, programName(wish.name, world), release_cache_cacheName(wish.name), wish.version);
         const kept = (0,external_node_path_.join)(folder, programName(wish.name, world));
@@ -75153,8 +83212,8 @@ function toMegabytes(received, total) {
 async function unpack(wish, installation, { file, folder, source }) {
     const { world } = installation;
     const program = programName(wish.name, world);
-    const path = isArchive(wish.asset) ? (0,external_node_path_.join)(folder, program) : file;
-    if (isArchive(wish.asset)) {
+    const path = release_source_isArchive(wish.asset) ? (0,external_node_path_.join)(folder, program) : file;
+    if (release_source_isArchive(wish.asset)) {
         const refusal = await unpackProgram({ file, path, name: program, asset: wish.asset, world });
         if (refusal !== null)
             return failed(`${source.url} ${refusal}`, { stop: true });
@@ -75162,7 +83221,7 @@ async function unpack(wish, installation, { file, folder, source }) {
     await world.files.makeExecutable(path);
     const sha256 = await world.files.sha256(path);
     const { executable = sha256 } = wish.asset;
-    if (isArchive(wish.asset) && sha256 !== executable)
+    if (release_source_isArchive(wish.asset) && sha256 !== executable)
         return failed(`the program in ${source.url} has the sha256 ${sha256}, not the expected ${executable}`, { stop: true });
     const refusal = wish.pin === null ? await contradictVersion(wish, installation, path) : null;
     if (refusal !== null)
@@ -75290,10 +83349,10 @@ function toReleaseWay(release, installation, mirror) {
     return { ...way, try: () => installRelease(release, installation, toReleaseSource(release, mirror)) };
 }
 /** What building from source is called among the ways. */
-const BUILD = "a build from source";
+const install_BUILD = "a build from source";
 function toBuildWay(wanted, installation) {
     const isPossible = async () => (await findGo(wanted, installation.world)).go !== null;
-    return { title: BUILD, isLocal: false, isPossible, try: () => buildWithGo(wanted, installation) };
+    return { title: install_BUILD, isLocal: false, isPossible, try: () => buildWithGo(wanted, installation) };
 }
 async function installWanted(wanted, installation) {
     const { settings } = installation;
@@ -75343,13 +83402,11 @@ function toNextStep({ name, asset, pin }, { offline, scannerSource }, { hasGo = 
     return `${given}, or a copy of the releases with \`scanner-mirror\`${goHelps ? ", or install Go to have it built from source" : ""}.`;
 }
 
-// EXTERNAL MODULE: ./out/model/order.js
-var order = __nccwpck_require__(1222);
 // EXTERNAL MODULE: ./out/model/reasons.js
 var model_reasons = __nccwpck_require__(4499);
 ;// CONCATENATED MODULE: ./out/judge/ages.js
 
-const DAY = 86_400_000;
+const ages_DAY = 86_400_000;
 /** What is to be said of the databases' ages: too old is an error; a check that is off or cannot be made is said. */
 function toAgeProblems(scanners, policy, now) {
     return scanners.flatMap((scanner) => {
@@ -75378,7 +83435,7 @@ function unchecked(scanner, built) {
 function tooOld(scanner, built, { limit, now }) {
     const asOf = scanner.reportedAt === undefined ? now : Date.parse(scanner.reportedAt);
     const age = (Number.isNaN(asOf) ? now : asOf) - Date.parse(built);
-    if (age <= limit && age > -DAY)
+    if (age <= limit && age > -ages_DAY)
         return [];
     const what = Number.isNaN(age) ? "has no readable build date" : age < 0 ? "claims to be built in the future" : `was ${inDays(age)} old`;
     return [
@@ -75390,7 +83447,7 @@ function tooOld(scanner, built, { limit, now }) {
     ];
 }
 function inDays(milliseconds) {
-    const days = milliseconds / DAY;
+    const days = milliseconds / ages_DAY;
     return `${days >= 10 ? Math.round(days) : Math.round(days * 10) / 10} days`;
 }
 /** The day of a point in time; text that is no date stays as it is. */
@@ -75398,10 +83455,78 @@ function toDay(built) {
     return /^\d{4}-\d\d-\d\dT/.test(built) ? built.slice(0, 10) : built;
 }
 
-// EXTERNAL MODULE: ./out/model/severity.js
-var model_severity = __nccwpck_require__(3387);
 // EXTERNAL MODULE: ./out/model/package.js
 var model_package = __nccwpck_require__(290);
+;// CONCATENATED MODULE: ./out/judge/bases.js
+
+
+/**
+ * Which base is under which images, and what it brings them: those under most images first. Only what is proven to come from a base counts; a
+ * base that is declared and not proven has a row, and brings nothing that anybody knows of.
+ */
+function toBaseRows(targets, findings) {
+    const brought = toBrought(targets, findings);
+    return [...toGroups(targets).values()].map((group) => toRow(group, brought)).sort(byReach);
+}
+/** What the base of each target brings it, by the target's id. */
+function toBrought(targets, findings) {
+    const proven = targets.filter(({ base }) => base?.status === "proven");
+    const brought = new Map(proven.map(({ id }) => [id, []]));
+    for (const finding of findings)
+        if (finding.origin === "base")
+            brought.get(finding.target)?.push(finding);
+    return brought;
+}
+/** One base is one reference with one digest, known in one way. */
+function toGroups(targets) {
+    const groups = new Map();
+    for (const target of targets) {
+        const { base } = target;
+        if (base === undefined || base.reference === null)
+            continue;
+        const key = JSON.stringify([base.reference, base.digest, base.status, base.allowed ?? null]);
+        const built = { target, base, reference: base.reference };
+        const group = groups.get(key);
+        if (group === undefined)
+            groups.set(key, [built]);
+        else
+            group.push(built);
+    }
+    return groups;
+}
+function toRow(group, brought) {
+    const [{ target, base, reference }] = group;
+    const findings = group.flatMap(({ target: { id } }) => brought.get(id) ?? []);
+    return {
+        reference,
+        digest: base.digest,
+        status: base.status,
+        allowed: target.base?.allowed ?? null,
+        targets: (0,order/* sortedUnique */.Z)(group.map(({ target: { id } }) => id)),
+        flaws: new Set(findings.map(({ id, package: { purl } }) => `${id}\0${(0,model_package/* packageIdentity */.l)(purl)}`)).size,
+        findings: findings.length,
+        blocking: findings.filter(({ decision }) => decision.kind === "blocks").length,
+        fixable: findings.filter(({ fix }) => fix.state === "fixed").length,
+        bySeverity: countSeverities(findings),
+    };
+}
+function countSeverities(findings) {
+    const counts = { critical: 0, high: 0, medium: 0, low: 0, negligible: 0, unknown: 0 };
+    for (const { severity } of findings)
+        counts[severity] += 1;
+    return counts;
+}
+/** Under most images first; the rest of the order is only to be always the same. */
+function byReach(a, b) {
+    return (b.targets.length - a.targets.length ||
+        (0,order/* byCodeUnits */.C)(a.reference, b.reference) ||
+        (0,order/* byCodeUnits */.C)(a.digest ?? "", b.digest ?? "") ||
+        (0,order/* byCodeUnits */.C)(a.status, b.status) ||
+        (0,order/* byCodeUnits */.C)(a.targets[0] ?? "", b.targets[0] ?? ""));
+}
+
+// EXTERNAL MODULE: ./out/model/severity.js
+var model_severity = __nccwpck_require__(3387);
 ;// CONCATENATED MODULE: ./out/judge/pattern.js
 /**
  * Whether a text matches a pattern in which `*` stands for anything within one segment (between `/`) and `**` for anything at all.
@@ -75473,11 +83598,11 @@ function withoutVersion(identity) {
 function targetNames(id, target) {
     const cut = id.indexOf(":") + 1;
     const [scheme, name] = [id.slice(0, cut), id.slice(cut)];
-    const names = scheme === "docker:" || scheme === "registry:" ? toNames(name) : [name];
-    return [...names, ...names.map((one) => `${scheme}${one}`), ...(target?.reference === undefined ? [] : toNames(target.reference))];
+    const names = scheme === "docker:" || scheme === "registry:" ? exceptions_toNames(name) : [name];
+    return [...names, ...names.map((one) => `${scheme}${one}`), ...(target?.reference === undefined ? [] : exceptions_toNames(target.reference))];
 }
 /** A reference as it is, without its digest, and without its tag. */
-function toNames(reference) {
+function exceptions_toNames(reference) {
     const tagged = reference.replace(/@sha256:[0-9a-f]+$/, "");
     return [reference, tagged, tagged.replace(/:[^:/]*$/, "")];
 }
@@ -75487,11 +83612,17 @@ function toNames(reference) {
 
 /** What the policy makes of one finding. The one place where something blocks or does not. */
 function decide(seen, target, rules) {
-    const origin = target?.kind === "lockfile" ? "application" : seen.origin;
-    return withDecision(seen, origin, decisionFor(seen, { origin, target }, rules));
+    const origin = originOf(seen, target);
+    return decide_withDecision(seen, origin, decisionFor(seen, { origin, target }, rules));
+}
+/** A lockfile is the application's. Of an image only the proof of its base can tell: without one, whatever was said, nobody knows. */
+function originOf(seen, target) {
+    if (target?.kind === "lockfile")
+        return "application";
+    return target?.base?.status === "proven" ? seen.origin : "unknown";
 }
 /** A copy written out, for Node 20 copies by spread many times slower, and there may be a hundred thousand. */
-function withDecision(seen, origin, decision) {
+function decide_withDecision(seen, origin, decision) {
     return {
         target: seen.target,
         seenBy: seen.seenBy,
@@ -75549,7 +83680,7 @@ function strictness(cutoff) {
 ;// CONCATENATED MODULE: ./out/judge/notices.js
 
 /** An exception this close to its end is reported while there is time to act. */
-const DAYS_OF_WARNING = 14;
+const notices_DAYS_OF_WARNING = 14;
 const notices_DAY = 86_400_000;
 /**
  * What is to be said of the policy's exceptions: expired, about to expire, or without anything to accept. `findings` null: nothing was
@@ -75557,9 +83688,9 @@ const notices_DAY = 86_400_000;
  */
 function toExceptionNotices(exceptions, findings, today) {
     const used = findings && new Set(findings.map(({ decision }) => (decision.kind === "excepted" ? decision.rule : "")));
-    return exceptions.flatMap((exception, place) => toNotice(exception, { rule: `exceptions[${place}]`, used, today }));
+    return exceptions.flatMap((exception, place) => notices_toNotice(exception, { rule: `exceptions[${place}]`, used, today }));
 }
-function toNotice(exception, { rule, used, today }) {
+function notices_toNotice(exception, { rule, used, today }) {
     const name = `The exception for ${exception.id} (${rule}${exception.owner === undefined ? "" : `, owner ${exception.owner}`})`;
     if (!isActive(exception, today)) {
         const next = "Remove it, or renew it with a new reason and date.";
@@ -75571,7 +83702,7 @@ function toNotice(exception, { rule, used, today }) {
         ];
     }
     const days = Math.round((Date.parse(exception.expires) - Date.parse(today)) / notices_DAY);
-    if (days > DAYS_OF_WARNING)
+    if (days > notices_DAYS_OF_WARNING)
         return [];
     return [
         {
@@ -75589,13 +83720,14 @@ function toNotice(exception, { rule, used, today }) {
 
 
 
+
 /** Applies the policy to what was seen. Pure and total: the same input at the same time gives the same verdict. `now`: ms since 1970. */
 function judge({ merged, policy, now }) {
     const today = new Date(now).toISOString().slice(0, 10);
     const targets = new Map(merged.targets.map((target) => [target.id, target]));
     const exceptions = toExceptionIndex(policy.exceptions, today);
     const findings = merged.seen.map((seen) => decide(seen, targets.get(seen.target), { policy, exceptions }));
-    const problems = toProblems(merged, findings, { policy, now, today });
+    const problems = judge_toProblems(merged, findings, { policy, now, today });
     const reasons = [...toCutoffReasons(findings, policy), ...toReasons(problems, policy)].sort(byGravity);
     const outcome = reasons[0] === undefined ? "pass" : model_reasons/* REASONS */.ez[reasons[0].code].outcome;
     return {
@@ -75606,17 +83738,13 @@ function judge({ merged, policy, now }) {
         scanners: merged.scanners,
         targets: merged.targets,
         findings,
+        bases: toBaseRows(merged.targets, findings),
         problems,
         counts: toCounts(findings),
     };
 }
-function toProblems(merged, findings, { policy, now, today }) {
-    const happened = [
-        ...merged.problems,
-        ...toNothingSeen(merged),
-        ...toAgeProblems(merged.scanners, policy, now),
-        ...toBaseProblems(merged.targets, policy),
-    ];
+function judge_toProblems(merged, findings, { policy, now, today }) {
+    const happened = [...merged.problems, ...toNothingSeen(merged), ...toAgeProblems(merged.scanners, policy, now)];
     const looked = merged.targets.length === 0 ? null : findings;
     const all = [...happened, ...toExceptionNotices(policy.exceptions, looked, today), ...toAllowanceNotices(happened, policy)];
     const distinct = new Map(all.map((problem) => [[problem.code, problem.target ?? "", problem.message].join("\0"), problem]));
@@ -75628,19 +83756,6 @@ function toNothingSeen({ targets, problems }) {
         return [];
     const next = "Name an image, an SBOM or a lockfile, or point `path` at a folder that has lockfiles.";
     return [{ code: "nothing-to-scan", message: "There was nothing to look at.", next }];
-}
-/** An allowlist asks for proof of the base, and this version has none to give: such an image is never a pass. */
-function toBaseProblems(targets, { baseImages }) {
-    if (baseImages === undefined || baseImages.require === "off")
-        return [];
-    return targets
-        .filter(({ kind }) => kind === "image" || kind === "sbom")
-        .map(({ id }) => ({
-        code: "base-unknown",
-        target: id,
-        message: `The policy allows only certain base images, and the base of ${id} is not known: this version cannot prove bases yet.`,
-        next: "Set `base-images.require: off` in the policy, or allow it for this workflow with allow-incomplete: base-unknown.",
-    }));
 }
 function toAllowanceNotices(problems, { allowIncomplete }) {
     const present = new Set(problems.map(({ code }) => code));
@@ -75767,7 +83882,7 @@ function unite(rows, keysOf) {
             if (other === group)
                 continue;
             if (other !== undefined)
-                group = join(other, group, { groups, groupOf, keysOf });
+                group = flaws_join(other, group, { groups, groupOf, keysOf });
             groupOf.set(key, group);
         }
         for (const key of keysOf(row))
@@ -75775,7 +83890,7 @@ function unite(rows, keysOf) {
     }
     return [...groups];
 }
-function join(into, from, { groups, groupOf, keysOf }) {
+function flaws_join(into, from, { groups, groupOf, keysOf }) {
     groups.delete(from);
     for (const row of from)
         for (const key of keysOf(row))
@@ -75884,7 +83999,7 @@ function foldObservations(observations) {
         epss: highest(observations.map(({ epss }) => epss)),
         title: observations.find(({ title }) => title !== undefined)?.title,
         url: observations.find(({ url }) => url !== undefined)?.url,
-        origin: toOrigin(observations),
+        origin: fold_toOrigin(observations),
     };
 }
 /** The CVE that was reported, else one that is only an alias, else the GHSA, else the scanner's own; of several the first in order. */
@@ -75933,7 +84048,7 @@ function toFix(observations) {
     const state = STRONGEST.find((candidate) => observations.some(({ fix }) => fix.state === candidate)) ?? "unknown";
     return { state, versions: [...new Set(observations.flatMap(({ fix }) => fix.versions))] };
 }
-function toOrigin(observations) {
+function fold_toOrigin(observations) {
     const known = new Set(observations.map(({ origin }) => origin).filter((origin) => origin !== "unknown"));
     const [only] = known;
     return only !== undefined && known.size === 1 ? only : "unknown";
@@ -75952,8 +84067,8 @@ function toIdentity({ purl, name, version }) {
     const parts = parsePurl(purl);
     if (parts === null)
         return { name: `${purl}|${name}`, full: `${purl}|${name}@${version}` };
-    const own = `${parts.type}/${toName(parts)}`;
-    return { name: own, full: `${own}@${toVersion(parts.type, version)}` };
+    const own = `${parts.type}/${identity_toName(parts)}`;
+    return { name: own, full: `${own}@${identity_toVersion(parts.type, version)}` };
 }
 /** The parts of a purl without qualifiers. Fast, for reports have a hundred thousand: what is odd in a purl stays as it is, and is still compared. */
 function parsePurl(purl) {
@@ -75967,9 +84082,9 @@ function parsePurl(purl) {
     const at = bare.lastIndexOf("@", end);
     const path = bare.slice(slash + 1, at > bare.lastIndexOf("/", end) ? at : end);
     const type = purl.slice(4, slash).toLowerCase();
-    return { type: type === "githubactions" ? "github" : type, path: decode(path), subpath: hash < 0 ? "" : decode(purl.slice(hash + 1)) };
+    return { type: type === "githubactions" ? "github" : type, path: identity_decode(path), subpath: hash < 0 ? "" : identity_decode(purl.slice(hash + 1)) };
 }
-function decode(text) {
+function identity_decode(text) {
     if (!text.includes("%"))
         return text;
     try {
@@ -75980,13 +84095,13 @@ function decode(text) {
     }
 }
 /** Syft divides the path of a Go module into name and subpath: `github.com/aws/aws-sdk-go-v2#service/s3` is a module of its own. */
-function toName({ type, path, subpath }) {
+function identity_toName({ type, path, subpath }) {
     const own = SYSTEM.has(type) ? path.slice(path.lastIndexOf("/") + 1) : type === "golang" && subpath !== "" ? `${path}/${subpath}` : path;
     const cased = CASELESS.has(type) ? own.toLowerCase() : own;
     return type === "pypi" ? cased.replace(/[-_.]+/g, "-") : cased;
 }
 /** Versions that differ only in how they are written: `go1.22.4` and `v1.22.4` of Go, an epoch of zero, a `v` before a number. */
-function toVersion(type, version) {
+function identity_toVersion(type, version) {
     if (type === "golang")
         return version.replace(/^(?:go|v)(?=\d)/, "");
     if (SYSTEM.has(type))
@@ -76093,11 +84208,21 @@ function foldTarget(all) {
     const [first, ...others] = sorted.map(({ facts }) => facts).reverse();
     const known = Object.assign({ ...first }, ...others);
     const counts = all.flatMap(({ packages }) => packages ?? []);
+    const base = toBase(all);
     return {
         ...known,
+        ...(base === undefined ? {} : { base }),
         packages: counts.length === 0 ? null : Math.max(...counts),
         scannedBy: finding/* SCANNERS */.KR.filter((name) => all.some(({ scannedBy }) => scannedBy.includes(name))),
     };
+}
+/** Which of two findings about one base counts: first what speaks against it, then what is proven, then what nobody knows. */
+const WEIGHT = { contradicted: 0, scratch: 1, proven: 2, unproven: 3, unknown: 4 };
+/** Of two proofs the one of more layers counts: the base that the image is built on is the last of its ancestors. */
+function toBase(all) {
+    const found = all.flatMap(({ base }) => (base === undefined ? [] : [{ base, key: JSON.stringify(base) }]));
+    const [first] = found.sort((a, b) => WEIGHT[a.base.status] - WEIGHT[b.base.status] || b.base.layers - a.base.layers || (0,order/* byCodeUnits */.C)(a.key, b.key));
+    return first?.base;
 }
 /** Each scanner once, as often as it ran with different data, in a stable order. */
 function foldScanners(scanners) {
@@ -76119,7 +84244,7 @@ function divideByWords(rows) {
     const [first] = rows;
     if (first === undefined || rows.every((row) => toWords(row) === toWords(first)))
         return [rows];
-    const apart = new Set(finding/* SCANNERS */.KR.flatMap((scanner) => wordsOf(scanner, rows)));
+    const apart = new Set(finding/* SCANNERS */.KR.flatMap((scanner) => words_wordsOf(scanner, rows)));
     if (apart.size < 2)
         return [rows];
     const [least = ""] = [...apart].sort(order/* byCodeUnits */.C);
@@ -76129,7 +84254,7 @@ function divideByWords(rows) {
     return [...parts.values()].filter((part) => part.length > 0);
 }
 /** What a scanner calls the package, where that is more than one thing. */
-function wordsOf(scanner, rows) {
+function words_wordsOf(scanner, rows) {
     const words = new Set(rows.filter(({ observation }) => observation.seenBy.includes(scanner)).map(toWords));
     return words.size < 2 ? [] : [...words];
 }
@@ -76162,7 +84287,7 @@ function mergeEvidence(reports) {
         const first = kinds.get(rows[0]?.observation.target ?? "") === "lockfile" ? "osv-scanner" : "grype";
         for (const part of rows.length === 1 ? [rows] : divideByWords(rows)) {
             for (const flaw of toFlaws(part))
-                found.push(toFound(foldFlaw(flaw, first), name));
+                found.push(merge_toFound(foldFlaw(flaw, first), name));
         }
     }
     return {
@@ -76220,7 +84345,7 @@ function merge_toNames({ id, aliases }, known) {
         return aliases.length === 0 ? [id] : [id, ...aliases];
     return [...new Set([id, ...aliases, ...more])];
 }
-function toFound({ base, id, aliases, related }, packageName) {
+function merge_toFound({ base, id, aliases, related }, packageName) {
     return { base, id, aliases, related, packageName, grave: (0,model_severity/* severityRank */.qs)(base.severity) * 2 + Number(base.knownExploited) };
 }
 /** The gravest first; the rest of the order is only to be always the same. */
@@ -76269,13 +84394,13 @@ function copy({ base, id, aliases, related }, fingerprint) {
 
 ;// CONCATENATED MODULE: ./out/normalise/read/pick.js
 const NOTHING = Object.freeze({});
-function isObject(value) {
+function pick_isObject(value) {
     return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 /** The object under a key; an empty one where there is none. */
 function objectOf(of, key) {
     const value = of[key];
-    return isObject(value) ? value : NOTHING;
+    return pick_isObject(value) ? value : NOTHING;
 }
 /** The list under a key; an empty one where there is none (scanners write `null` for it as well). */
 function listOf(of, key) {
@@ -76284,14 +84409,14 @@ function listOf(of, key) {
 }
 /** The objects in the list under a key. */
 function objectsOf(of, key) {
-    return listOf(of, key).filter(isObject);
+    return listOf(of, key).filter(pick_isObject);
 }
 /** The strings in the list under a key, without empty ones. */
 function textsOf(of, key) {
     return listOf(of, key).filter((value) => typeof value === "string" && value !== "");
 }
 /** The string under a key; an empty one where there is none. */
-function textOf(of, key) {
+function pick_textOf(of, key) {
     const value = of[key];
     return typeof value === "string" ? value : "";
 }
@@ -76310,14 +84435,14 @@ function toDate(text) {
 
 /** Notes the distributions of one element of `alertsByPackage` that are past their end of life: Grype says it once a package. */
 function countEndOfLife(value, ended) {
-    if (!isObject(value))
+    if (!pick_isObject(value))
         return;
     for (const alert of objectsOf(value, "alerts")) {
-        if (textOf(alert, "type") !== "distro-eol")
+        if (pick_textOf(alert, "type") !== "distro-eol")
             continue;
         const metadata = objectOf(alert, "metadata");
-        const name = `${textOf(metadata, "name")} ${textOf(metadata, "version")}`.trim();
-        ended.set(name || textOf(alert, "message").slice(0, 200), name);
+        const name = `${pick_textOf(metadata, "name")} ${pick_textOf(metadata, "version")}`.trim();
+        ended.set(name || pick_textOf(alert, "message").slice(0, 200), name);
     }
 }
 /** One notice a distribution, not one a package. */
@@ -76336,7 +84461,7 @@ const RULES_KEPT = 1000;
 /** Counts one element of `ignoredMatches`. */
 function countIgnored(value, ignored) {
     ignored.total += 1;
-    const applied = isObject(value) ? objectsOf(value, "appliedIgnoreRules") : [];
+    const applied = pick_isObject(value) ? objectsOf(value, "appliedIgnoreRules") : [];
     if (!applied.some(isOwn) && ignored.foreign.size < RULES_KEPT)
         ignored.foreign.add(applied.map(toRuleName)[0] ?? NAMELESS);
     for (const rule of new Set(applied.length === 0 ? [NAMELESS] : applied.map(toRuleName))) {
@@ -76350,13 +84475,13 @@ const NAMELESS = "a rule that is not named";
  * advisory with a package of the same name. Rules of a configuration that leave out by state, or an advisory everywhere, are none.
  */
 function isOwn(rule) {
-    if (textOf(rule, "fix-state") !== "" || textOf(rule, "vex-status") !== "")
+    if (pick_textOf(rule, "fix-state") !== "" || pick_textOf(rule, "vex-status") !== "")
         return false;
-    if (textOf(rule, "match-type") === "exact-indirect-match")
+    if (pick_textOf(rule, "match-type") === "exact-indirect-match")
         return true;
     const of = objectOf(rule, "package");
-    const isConfusion = textOf(of, "name") !== "" && textOf(of, "type") !== "";
-    return textOf(rule, "vulnerability") !== "" && (isConfusion || textOf(rule, "reason") !== "");
+    const isConfusion = pick_textOf(of, "name") !== "" && pick_textOf(of, "type") !== "";
+    return pick_textOf(rule, "vulnerability") !== "" && (isConfusion || pick_textOf(rule, "reason") !== "");
 }
 const ignored_NAMED = 5;
 /** What is to be said of matches that the scanner left out, or was told to leave out: they are no findings, and nobody decided so here. */
@@ -76378,10 +84503,10 @@ function toList(names) {
 /** What a configuration asks Grype to leave out, beside what Grype leaves out by itself: matches of kernel headers by their source. */
 function toWishes(configuration) {
     const rules = objectsOf(configuration, "ignore")
-        .filter((rule) => textOf(rule, "match-type") !== "exact-indirect-match")
+        .filter((rule) => pick_textOf(rule, "match-type") !== "exact-indirect-match")
         .map(toRuleName);
     const switches = ["only-fixed", "only-notfixed"].filter((key) => configuration[key] === true);
-    const states = textOf(configuration, "ignore-wontfix");
+    const states = pick_textOf(configuration, "ignore-wontfix");
     const places = textsOf(configuration, "exclude").map((path) => `exclude ${path}`);
     const vex = listOf(configuration, "vex-documents").length;
     return [
@@ -76396,10 +84521,10 @@ function toWishes(configuration) {
 function toRuleName(rule) {
     const of = objectOf(rule, "package");
     const parts = [
-        textOf(rule, "vulnerability"),
-        ...["name", "version", "type", "location"].map((key) => textOf(of, key)),
-        ...["fix-state", "vex-status", "namespace"].map((key) => (textOf(rule, key) === "" ? "" : `${key} ${textOf(rule, key)}`)),
-        textOf(rule, "reason") === "" ? "" : `reason ${JSON.stringify(textOf(rule, "reason"))}`,
+        pick_textOf(rule, "vulnerability"),
+        ...["name", "version", "type", "location"].map((key) => pick_textOf(of, key)),
+        ...["fix-state", "vex-status", "namespace"].map((key) => (pick_textOf(rule, key) === "" ? "" : `${key} ${pick_textOf(rule, key)}`)),
+        pick_textOf(rule, "reason") === "" ? "" : `reason ${JSON.stringify(pick_textOf(rule, "reason"))}`,
     ];
     return parts.filter((part) => part !== "").join(" ") || "a rule without conditions";
 }
@@ -76435,20 +84560,22 @@ function checkAsked({ source, descriptor, ignored }, { report, refuse }) {
     if (descriptor.database?.built == null)
         refuse("it does not say when the database that it was made with was built");
 }
-function findMismatch({ type, input }, target) {
+function findMismatch({ type, input, imageId }, target) {
     const seen = `${type || "nothing that it names"} ${input}`.trim();
     switch (target.kind) {
         case "image":
-            return type === "image" && isSame(input, target.absolute ?? target.locator) ? null : seen;
+            if (type !== "image" || !asked_isSame(input, target.absolute ?? target.locator))
+                return seen;
+            return target.imageId === undefined || target.imageId === imageId ? null : `the image ${imageId || "without an ID"}`;
         case "sbom": // an SBOM of an image is reported as that image
-            return type === "purl" || type === "cpe" || (type === "sbom-file" && !isSame(input, target.absolute)) ? seen : null;
+            return type === "purl" || type === "cpe" || (type === "sbom-file" && !asked_isSame(input, target.absolute)) ? seen : null;
         case "lockfile": // copies of them in one folder
             return type === "directory" ? null : seen;
         default:
             return target;
     }
 }
-function isSame(a, b) {
+function asked_isSame(a, b) {
     const plain = (path) => path.replaceAll("\\", "/").replace(/\/+$/, "");
     return plain(a) === plain(b);
 }
@@ -76468,23 +84595,23 @@ function toTargets({ facts }, { asked }) {
 
 /** Reads `descriptor`. Its `db` has had three shapes: of schemas 1 to 5, of 0.88 and 0.89, and since 0.90. */
 function toDescriptor(value) {
-    const descriptor = isObject(value) ? value : {};
+    const descriptor = pick_isObject(value) ? value : {};
     const db = objectOf(descriptor, "db");
-    const status = isObject(db.status) ? db.status : db;
+    const status = pick_isObject(db.status) ? db.status : db;
     return {
-        name: textOf(descriptor, "name"),
-        version: textOf(descriptor, "version") || null,
+        name: pick_textOf(descriptor, "name"),
+        version: pick_textOf(descriptor, "version") || null,
         database: toDatabase(status),
         databaseError: toError(status),
-        reportedAt: toDate(textOf(descriptor, "timestamp")),
+        reportedAt: toDate(pick_textOf(descriptor, "timestamp")),
         configuration: objectOf(descriptor, "configuration"),
     };
 }
 function toDatabase(status) {
     const { schemaVersion } = status;
-    const schema = typeof schemaVersion === "number" ? String(schemaVersion) : textOf(status, "schemaVersion");
-    const built = toDate(textOf(status, "built")) ?? builtOf(textOf(status, "from"));
-    const digest = textOf(status, "checksum") || checksumOf(textOf(status, "from"));
+    const schema = typeof schemaVersion === "number" ? String(schemaVersion) : pick_textOf(status, "schemaVersion");
+    const built = toDate(pick_textOf(status, "built")) ?? builtOf(pick_textOf(status, "from"));
+    const digest = pick_textOf(status, "checksum") || checksumOf(pick_textOf(status, "from"));
     if (schema === "" && built === null && digest === "")
         return null;
     return { schema: schema || null, built, digest: digest || null };
@@ -76501,8 +84628,8 @@ function toError(status) {
     const { error } = status;
     if (typeof error === "string" && error !== "")
         return error;
-    if (isObject(error))
-        return textOf(error, "message") || JSON.stringify(error).slice(0, 200);
+    if (pick_isObject(error))
+        return pick_textOf(error, "message") || JSON.stringify(error).slice(0, 200);
     return status.valid === false ? "it is not valid" : "";
 }
 
@@ -76604,10 +84731,10 @@ function encode(text) {
 
 /** The package of a match, in Grype's words; its purl is Grype's, or built from type, name and version. */
 function toPackage(artifact, intern) {
-    const given = textOf(artifact, "purl");
-    const word = textOf(artifact, "type");
-    const version = textOf(artifact, "version");
-    const name = textOf(artifact, "name") || nameOf(given);
+    const given = pick_textOf(artifact, "purl");
+    const word = pick_textOf(artifact, "type");
+    const version = pick_textOf(artifact, "version");
+    const name = pick_textOf(artifact, "name") || artifact_nameOf(given);
     const purl = given.startsWith("pkg:") ? given : toPurl(PURL_TYPES[word] ?? "generic", { name, version });
     return { purl, name, version: intern(version), type: intern(typeOf(purl)) };
 }
@@ -76615,7 +84742,7 @@ function toPackage(artifact, intern) {
 function typeOf(purl) {
     return purl.slice(4, Math.max(4, purl.indexOf("/", 4))).toLowerCase();
 }
-function nameOf(purl) {
+function artifact_nameOf(purl) {
     const bare = purl.split(/[@?#]/, 1)[0] ?? "";
     return bare.slice(bare.lastIndexOf("/") + 1);
 }
@@ -76653,10 +84780,10 @@ const PURL_TYPES = {
 function toScore(record) {
     let best;
     for (const entry of listOf(record, "cvss")) {
-        if (!isObject(entry))
+        if (!pick_isObject(entry))
             continue;
         const score = numberOf(objectOf(entry, "metrics"), "baseScore");
-        const version = Math.floor(Number.parseFloat(textOf(entry, "version")) || 0);
+        const version = Math.floor(Number.parseFloat(pick_textOf(entry, "version")) || 0);
         if (isScore(score) && (best === undefined || version > best.version || (version === best.version && score > best.score)))
             best = { version, score };
     }
@@ -76682,14 +84809,14 @@ function isScore(score) {
 /** Reads one element of `matches`. One without an advisory or a package is no match: the report is refused, nothing is left out. */
 function toMatch(value, where, shared) {
     const { refuse, intern } = shared;
-    if (!isObject(value))
+    if (!pick_isObject(value))
         return refuse("a match is no object", where());
     const vulnerability = objectOf(value, "vulnerability");
     const artifact = objectOf(value, "artifact");
-    const id = textOf(vulnerability, "id");
+    const id = pick_textOf(vulnerability, "id");
     if (id === "")
         return refuse("a match names no advisory (`vulnerability.id`)", where());
-    if (textOf(artifact, "name") === "" && textOf(artifact, "purl") === "")
+    if (pick_textOf(artifact, "name") === "" && pick_textOf(artifact, "purl") === "")
         return refuse("a match names no package (`artifact.name`)", where());
     const related = objectsOf(value, "relatedVulnerabilities");
     return {
@@ -76705,7 +84832,7 @@ function toDraft(id, { vulnerability, related, records }, { artifact, shared }) 
         id,
         aliases,
         related: others,
-        severity: toSeverity(textOf(vulnerability, "severity")),
+        severity: toSeverity(pick_textOf(vulnerability, "severity")),
         score: toScore(vulnerability) ?? related.map(toScore).find((score) => score !== undefined),
         package: toPackage(artifact, shared.intern),
         locations: NO_LOCATIONS,
@@ -76727,7 +84854,7 @@ function toSeverity(word) {
 }
 /** GHSA relates to the CVE that it is; a CVE of a distribution to itself; what a distribution's advisory relates to may be several. */
 function toMatchNames(id, related, { intern, names }) {
-    const others = related.map((record) => textOf(record, "id")).filter((name) => name !== "" && name !== id);
+    const others = related.map((record) => pick_textOf(record, "id")).filter((name) => name !== "" && name !== id);
     const key = `${id} ${others.join(" ")}`;
     const known = names.get(key);
     if (known !== undefined)
@@ -76750,10 +84877,10 @@ function toSpots(artifact, intern) {
     const spots = locations.flatMap((location) => {
         if (typeof location === "string")
             return [{ path: intern(location), layerId: "" }];
-        const path = isObject(location) ? textOf(location, "path") : "";
-        return path === "" || !isObject(location) ? [] : [{ path: intern(path), layerId: intern(textOf(location, "layerID")) }];
+        const path = pick_isObject(location) ? pick_textOf(location, "path") : "";
+        return path === "" || !pick_isObject(location) ? [] : [{ path: intern(path), layerId: intern(pick_textOf(location, "layerID")) }];
     });
-    if (textOf(artifact, "type") !== "deb")
+    if (pick_textOf(artifact, "type") !== "deb")
         return spots;
     const list = spots.filter(({ path }) => DPKG_LIST.test(path));
     return list.length === 0 ? spots : list;
@@ -76765,8 +84892,8 @@ function toSpots(artifact, intern) {
 const DPKG_LIST = /\/var\/lib\/dpkg\/info\/[^/]+\.list$/;
 function match_toFix(vulnerability, { intern, fixes }) {
     const given = objectOf(vulnerability, "fix");
-    const before = textOf(vulnerability, "fixedInVersion"); // Grype before 0.9 had nothing else
-    const state = before === "" ? toFixState(textOf(given, "state")) : "fixed";
+    const before = pick_textOf(vulnerability, "fixedInVersion"); // Grype before 0.9 had nothing else
+    const state = before === "" ? toFixState(pick_textOf(given, "state")) : "fixed";
     const versions = before === "" ? textsOf(given, "versions") : before.split(/,\s*/);
     const key = `${state} ${versions.join(" ")}`;
     const known = fixes.get(key);
@@ -76784,7 +84911,7 @@ function toEpss(records) {
     let highest;
     for (const record of records) {
         for (const entry of listOf(record, "epss")) {
-            const epss = isObject(entry) ? numberOf(entry, "epss") : undefined;
+            const epss = pick_isObject(entry) ? numberOf(entry, "epss") : undefined;
             if (epss !== undefined && epss >= 0 && epss <= 1 && epss > (highest ?? -1))
                 highest = epss;
         }
@@ -76794,13 +84921,13 @@ function toEpss(records) {
 function toMatchTitle(id, records, { titles }) {
     if (titles.has(id))
         return titles.get(id);
-    const text = records.map((record) => textOf(record, "description")).find((description) => description.trim() !== "");
+    const text = records.map((record) => pick_textOf(record, "description")).find((description) => description.trim() !== "");
     const title = text === undefined ? undefined : toTitle(text);
     titles.set(id, title);
     return title;
 }
 function toMatchUrl(vulnerability, { urls }) {
-    const source = textOf(vulnerability, "dataSource");
+    const source = pick_textOf(vulnerability, "dataSource");
     if (urls.has(source))
         return urls.get(source);
     const others = () => [...textsOf(vulnerability, "urls"), ...textsOf(vulnerability, "links")].find((text) => toUrl(text) !== undefined);
@@ -76850,28 +84977,101 @@ function createShared(refuse) {
     return { refuse, intern: createIntern(), titles: new Map(), urls: new Map(), names: new Map(), fixes: new Map() };
 }
 
-// EXTERNAL MODULE: ./out/model/reference.js
-var model_reference = __nccwpck_require__(5023);
+;// CONCATENATED MODULE: ./out/normalise/grype/image.js
+
+
+const LIMIT = 4 * 1024 * 1024;
+const image_DIGEST = /^sha256:[0-9a-f]{64}$/;
+/**
+ * What an image is, by the config and manifest that a Grype report carries; undefined where one of them is missing or odd: it is not what its
+ * digest says, or names other layers than the report. `stored`: the image came from a registry or layout, so that the manifest is its own.
+ */
+function toImage(image, { stored }) {
+    const config = toJson(pick_textOf(image, "config"));
+    if (config === null || (pick_textOf(image, "imageID") !== "" && pick_textOf(image, "imageID") !== config.digest))
+        return undefined;
+    const listed = listOf(objectOf(config.value, "rootfs"), "diff_ids");
+    const diffIds = listed.filter((digest) => typeof digest === "string" && image_DIGEST.test(digest));
+    const layers = objectsOf(image, "layers").map((layer) => pick_textOf(layer, "digest"));
+    if (diffIds.length !== listed.length || diffIds.join() !== layers.join())
+        return undefined;
+    return {
+        config: config.digest,
+        ...toStored(image, { stored, layers: diffIds.length }),
+        index: null,
+        platform: image_toPlatform(config.value),
+        diffIds,
+        proof: "config",
+        labels: toPairs(objectOf(objectOf(config.value, "config"), "Labels")),
+        history: listOf(config.value, "history").map(toStep),
+        created: pick_textOf(config.value, "created") || null,
+        names: [...textsOf(image, "tags"), ...textsOf(image, "repoDigests")],
+        provenance: null,
+    };
+}
+/** A JSON object in base64, with the digest of its bytes; null for anything else. */
+function toJson(base64) {
+    if (base64 === "" || base64.length > (LIMIT / 3) * 4)
+        return null;
+    const bytes = Buffer.from(base64, "base64");
+    try {
+        const value = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+        return pick_isObject(value) ? { digest: `sha256:${(0,external_node_crypto_.createHash)("sha256").update(bytes).digest("hex")}`, value } : null;
+    }
+    catch {
+        return null;
+    }
+}
+/** Of an image of a daemon or archive Grype makes a manifest up: neither its digest nor its layers' digests are those of a registry. */
+function toStored(image, { stored, layers }) {
+    const manifest = toJson(pick_textOf(image, "manifest"));
+    if (!stored || manifest === null || manifest.digest !== pick_textOf(image, "manifestDigest"))
+        return { manifest: null, blobs: null, annotations: {} };
+    const blobs = objectsOf(manifest.value, "layers").map((layer) => pick_textOf(layer, "digest"));
+    const areDigests = blobs.length === layers && blobs.every((digest) => image_DIGEST.test(digest));
+    return { manifest: manifest.digest, blobs: areDigests ? blobs : null, annotations: toPairs(objectOf(manifest.value, "annotations")) };
+}
+function image_toPlatform(config) {
+    const [os, architecture, variant] = ["os", "architecture", "variant"].map((key) => pick_textOf(config, key));
+    if (!os || !architecture)
+        return null;
+    return [os, architecture, ...(variant ? [variant] : [])].join("/");
+}
+function toPairs(pairs) {
+    const texts = Object.entries(pairs).filter((pair) => typeof pair[1] === "string");
+    return Object.fromEntries(texts);
+}
+function toStep(step) {
+    const given = pick_isObject(step) ? step : {};
+    return {
+        createdBy: pick_textOf(given, "created_by"),
+        comment: pick_textOf(given, "comment"),
+        created: pick_textOf(given, "created") || null,
+        empty: given.empty_layer === true,
+    };
+}
+
 ;// CONCATENATED MODULE: ./out/normalise/grype/source.js
 
 
+
 /** Reads `source` and `distro`. `name` is that of the report: a source that does not say what it is goes by it. */
-function toSource({ source, distro }, name) {
-    const given = isObject(source) ? source : {};
-    const type = textOf(given, "type");
+function source_toSource({ source, distro }, name) {
+    const given = pick_isObject(source) ? source : {};
+    const type = pick_textOf(given, "type");
     const image = objectOf(given, "target");
-    const input = textOf(given, "target") || textOf(image, "userInput");
+    const input = pick_textOf(given, "target") || pick_textOf(image, "userInput");
     const distribution = toDistribution(distro);
     const common = { packages: null, scannedBy: ["grype"], ...(distribution === undefined ? {} : { distribution }) };
     if (type === "image")
-        return { type, input, facts: { ...toImageFacts(image), ...common } };
+        return { type, input, imageId: pick_textOf(image, "imageID"), facts: { ...toImageFacts(image), ...common } };
     const { id, kind } = toOther(type, input, name);
-    return { type, input, facts: { id, kind, ...common } };
+    return { type, input, imageId: "", facts: { id, kind, ...common } };
 }
 function toDistribution(distro) {
-    if (!isObject(distro))
+    if (!pick_isObject(distro))
         return undefined;
-    return `${textOf(distro, "name")} ${textOf(distro, "version")}`.trim() || undefined;
+    return `${pick_textOf(distro, "name")} ${pick_textOf(distro, "version")}`.trim() || undefined;
 }
 function toOther(type, input, name) {
     if (input === "" || type === "unknown" || type === "")
@@ -76883,18 +85083,21 @@ function toOther(type, input, name) {
     return { id: `${type}:${input}`, kind: "other" };
 }
 function toImageFacts(image) {
-    const input = textOf(image, "userInput") || (textsOf(image, "tags")[0] ?? textOf(image, "imageID"));
+    const input = pick_textOf(image, "userInput") || (textsOf(image, "tags")[0] ?? pick_textOf(image, "imageID"));
     const reference = (0,model_reference/* toCanonicalReference */.VZ)(isFile(input) ? (textsOf(image, "tags")[0] ?? "") : input);
-    const digest = textOf(image, "manifestDigest");
-    const platform = ["os", "architecture", "architectureVariant"].map((key) => textOf(image, key)).filter((part) => part !== "");
-    const layers = objectsOf(image, "layers").map((layer) => textOf(layer, "digest"));
+    const digest = pick_textOf(image, "manifestDigest");
+    const platform = ["os", "architecture", "architectureVariant"].map((key) => pick_textOf(image, key)).filter((part) => part !== "");
+    const layers = objectsOf(image, "layers").map((layer) => pick_textOf(layer, "digest"));
+    const scheme = toScheme(input, image);
+    const told = toImage(image, { stored: scheme === "registry" || scheme === "oci-dir" });
     return {
-        id: `${toScheme(input, image)}:${input}`,
+        id: `${scheme}:${input}`,
         kind: "image",
         ...(reference === null ? {} : { reference }),
         ...(/^sha\d+:[0-9a-f]+$/.test(digest) ? { digest } : {}), // of an SBOM's image it is any text at all
         ...(platform.length < 2 ? {} : { platform: platform.join("/") }),
         ...(layers.length === 0 ? {} : { layers }),
+        ...(told === undefined ? {} : { image: told }),
     };
 }
 /**
@@ -76948,7 +85151,7 @@ function createGrypeCollector({ report, refuse }) {
 }
 function toEvidence({ matches, values, ignored, ended }, { report, refuse }) {
     const descriptor = toDescriptor(values.get("descriptor"));
-    const source = toSource({ source: values.get("source"), distro: values.get("distro") }, report.name);
+    const source = source_toSource({ source: values.get("source"), distro: values.get("distro") }, report.name);
     if (matches.length === 0 && descriptor.name.toLowerCase() !== "grype")
         refuse("its list of matches is empty, and nothing in it says that Grype wrote it (`descriptor`): that is no proof that anything was looked at");
     if (descriptor.databaseError !== "")
@@ -76992,31 +85195,31 @@ function grype_toMissing({ asked }, { name, target }) {
 /** The target that was asked for and that a source is of; null for a canary, which is no target. A source that nobody asked for is refused. */
 function findAsked(source, { report }) {
     const { asked } = report;
-    const path = toPlain(textOf(source, "path"));
-    if (asked === null || (asked.canaries ?? []).some((canary) => path === toPlain(canary) || path.startsWith(`${toPlain(canary)}:`)))
+    const path = asked_toPlain(pick_textOf(source, "path"));
+    if (asked === null || (asked.canaries ?? []).some((canary) => path === asked_toPlain(canary) || path.startsWith(`${asked_toPlain(canary)}:`)))
         return null;
-    const byPath = new Map(Object.entries(asked.targetIdByPath).map(([known, id]) => [toPlain(known), id]));
+    const byPath = new Map(Object.entries(asked.targetIdByPath).map(([known, id]) => [asked_toPlain(known), id]));
     const [only] = asked.targets;
     const isWhole = asked.targets.length === 1 && only !== undefined && only.kind !== "lockfile";
-    const exact = textOf(source, "path");
+    const exact = pick_textOf(source, "path");
     const own = Object.hasOwn(asked.targetIdByPath, exact) ? asked.targetIdByPath[exact] : byPath.get(path); // a name may hold a backslash
     const id = own ?? (isWhole ? only.id : undefined);
     const target = asked.targets.find((candidate) => candidate.id === id);
     if (target !== undefined)
-        return { facts: toFacts(target, report), path: target.kind === "lockfile" ? target.shown : textOf(source, "path") };
-    const message = `${report.name}: the report speaks of ${textOf(source, "path") || "a file without a name"}, which was not to be scanned.`;
+        return { facts: asked_toFacts(target, report), path: target.kind === "lockfile" ? target.shown : pick_textOf(source, "path") };
+    const message = `${report.name}: the report speaks of ${pick_textOf(source, "path") || "a file without a name"}, which was not to be scanned.`;
     throw new out_errors/* GateError */.ue({ code: "source-mismatch", message, next: "See that nothing changed the lockfiles during the scan, and run again." });
 }
-function toPlain(path) {
+function asked_toPlain(path) {
     return path.replaceAll("\\", "/");
 }
-function toFacts(target, { asked }) {
+function asked_toFacts(target, { asked }) {
     return { id: target.id, kind: target.kind, packages: asked?.inventory[target.id] ?? null, scannedBy: ["osv-scanner"] };
 }
 /** Facts of all targets that were asked for: also of those in which nothing was found, which the report does not name. */
 function toAskedFacts(report, { image }) {
     return (report.asked?.targets ?? []).map((target) => {
-        const own = toFacts(target, report);
+        const own = asked_toFacts(target, report);
         return image === null || target.kind !== "image" ? own : { ...image, ...own };
     });
 }
@@ -77097,10 +85300,10 @@ const ECOSYSTEMS = {
  * installed from a distribution has two names: OSV-Scanner goes by that of the source, purls by that of the package itself.
  */
 function package_toPackage(given, path) {
-    const name = textOf(given, "name");
-    const version = textOf(given, "version") || textOf(given, "commit");
-    const [type, namespace] = toType(textOf(given, "ecosystem"));
-    const own = textOf(given, "os_package_name") || name;
+    const name = pick_textOf(given, "name");
+    const version = pick_textOf(given, "version") || pick_textOf(given, "commit");
+    const [type, namespace] = toType(pick_textOf(given, "ecosystem"));
+    const own = pick_textOf(given, "os_package_name") || name;
     const parts = { ...(namespace === undefined ? {} : { namespace }), name: toPurlName(type, own), version };
     const purl = type === "generic" ? toCommitPurl(name, version, path) : toPurl(type, parts);
     return { purl, name, version, type: purl.slice(4, purl.indexOf("/")) };
@@ -77131,20 +85334,20 @@ function fix_toFix(record, given) {
     const affected = objectsOf(record, "affected").filter((entry) => isAbout(entry, given));
     if (affected.length === 0)
         return UNKNOWN;
-    const isCommit = textOf(given, "version") === "";
-    const ranges = affected.flatMap((entry) => objectsOf(entry, "ranges")).filter((range) => (textOf(range, "type") === "GIT") === isCommit);
-    const versions = [...new Set(ranges.flatMap((range) => objectsOf(range, "events")).flatMap((event) => textOf(event, "fixed") || []))];
+    const isCommit = pick_textOf(given, "version") === "";
+    const ranges = affected.flatMap((entry) => objectsOf(entry, "ranges")).filter((range) => (pick_textOf(range, "type") === "GIT") === isCommit);
+    const versions = [...new Set(ranges.flatMap((range) => objectsOf(range, "events")).flatMap((event) => pick_textOf(event, "fixed") || []))];
     if (versions.length === 0)
         return { state: "not-fixed", versions: [] };
-    const later = versions.filter((version) => !isEarlier(version, textOf(given, "version")));
+    const later = versions.filter((version) => !isEarlier(version, pick_textOf(given, "version")));
     return { state: "fixed", versions: later.length === 0 ? versions : later };
 }
 /** Whether an entry is about the package. A commit is of no ecosystem: what names its repository is about it. */
 function isAbout(entry, given) {
     const about = objectOf(entry, "package");
-    if (textOf(given, "ecosystem") === "")
+    if (pick_textOf(given, "ecosystem") === "")
         return true;
-    return (fix_toKey(textOf(about, "name")) === fix_toKey(textOf(given, "name")) && isSameEcosystem(textOf(about, "ecosystem"), textOf(given, "ecosystem")));
+    return (fix_toKey(pick_textOf(about, "name")) === fix_toKey(pick_textOf(given, "name")) && isSameEcosystem(pick_textOf(about, "ecosystem"), pick_textOf(given, "ecosystem")));
 }
 function fix_toKey(name) {
     return name.toLowerCase().replace(/[-_.]+/g, "-");
@@ -77216,7 +85419,7 @@ const WORDS = {
  */
 function toGravity(group, records) {
     const score = toMaximum(group) ?? severity_highest(records.flatMap(vectorsOf).map(scoreOfVector));
-    const isMalicious = records.some((record) => [textOf(record, "id"), ...textsOf(record, "aliases")].some((id) => id.startsWith("MAL-")));
+    const isMalicious = records.some((record) => [pick_textOf(record, "id"), ...textsOf(record, "aliases")].some((id) => id.startsWith("MAL-")));
     if (isMalicious)
         return { severity: "critical", score };
     if (score !== undefined)
@@ -77230,7 +85433,7 @@ function toGravest(all) {
 }
 /** `max_severity` is a number in a string, `""` where no record has a vector, and absent before 1.7. */
 function toMaximum(group) {
-    const score = numberOf(group, "max_severity") ?? Number.parseFloat(textOf(group, "max_severity"));
+    const score = numberOf(group, "max_severity") ?? Number.parseFloat(pick_textOf(group, "max_severity"));
     return score > 0 && score <= 10 ? score : undefined;
 }
 function severity_highest(scores) {
@@ -77245,17 +85448,17 @@ function severity_toSeverity(word) {
 }
 /** Vectors of a record, for all packages and for single ones; the type of an entry may be missing, the vector says its version itself. */
 function vectorsOf(record) {
-    return severitiesOf(record).flatMap((entry) => (textOf(entry, "type") === "Ubuntu" ? [] : [textOf(entry, "score")]));
+    return severitiesOf(record).flatMap((entry) => (pick_textOf(entry, "type") === "Ubuntu" ? [] : [pick_textOf(entry, "score")]));
 }
 function severitiesOf(record) {
     return [record, ...objectsOf(record, "affected")].flatMap((of) => objectsOf(of, "severity"));
 }
 function severity_wordsOf(record) {
-    return specificsOf(record).flatMap((specific) => [textOf(specific, "severity")]);
+    return specificsOf(record).flatMap((specific) => [pick_textOf(specific, "severity")]);
 }
 function urgenciesOf(record) {
-    const ubuntu = severitiesOf(record).flatMap((entry) => (textOf(entry, "type") === "Ubuntu" ? [textOf(entry, "score")] : []));
-    return [...ubuntu, ...specificsOf(record).flatMap((specific) => [textOf(specific, "urgency"), textOf(specific, "ubuntu_priority")])];
+    const ubuntu = severitiesOf(record).flatMap((entry) => (pick_textOf(entry, "type") === "Ubuntu" ? [pick_textOf(entry, "score")] : []));
+    return [...ubuntu, ...specificsOf(record).flatMap((specific) => [pick_textOf(specific, "urgency"), pick_textOf(specific, "ubuntu_priority")])];
 }
 function specificsOf(record) {
     return [record, ...objectsOf(record, "affected")].flatMap((of) => [
@@ -77277,14 +85480,14 @@ function toRows(element, given, { where, refuse }) {
         return refuse("`vulnerabilities` is no list", where());
     const records = listOf(element, "vulnerabilities").map((value) => toRecord(value, { where, refuse }));
     const groups = objectsOf(element, "groups");
-    const known = new Set(records.map((record) => textOf(record, "id")));
+    const known = new Set(records.map((record) => pick_textOf(record, "id")));
     const lone = groups.flatMap((group) => textsOf(group, "ids")).filter((id) => !known.has(id));
     const all = [...records, ...[...new Set(lone)].map((id) => ({ id }))];
-    const groupsOf = toGroups(groups, new Map(all.map((record) => [textOf(record, "id"), record])));
-    return all.map((record) => toRow(record, given, groupsOf.get(textOf(record, "id")) ?? [{ group: {}, members: [record] }]));
+    const groupsOf = record_toGroups(groups, new Map(all.map((record) => [pick_textOf(record, "id"), record])));
+    return all.map((record) => record_toRow(record, given, groupsOf.get(pick_textOf(record, "id")) ?? [{ group: {}, members: [record] }]));
 }
 /** The groups that each record is in: one, or where a report was made by somebody else perhaps several, which all count. */
-function toGroups(groups, byId) {
+function record_toGroups(groups, byId) {
     const groupsOf = new Map();
     for (const group of groups) {
         const ids = textsOf(group, "ids");
@@ -77298,12 +85501,12 @@ function toGroups(groups, byId) {
 function toRecord(value, { where, refuse }) {
     if (typeof value === "string" && value !== "")
         return { id: value };
-    if (!isObject(value))
+    if (!pick_isObject(value))
         return refuse("a vulnerability is no object", where());
-    return textOf(value, "id") === "" ? refuse("a vulnerability has no `id`", where()) : value;
+    return pick_textOf(value, "id") === "" ? refuse("a vulnerability has no `id`", where()) : value;
 }
-function toRow(record, given, groups) {
-    const id = textOf(record, "id");
+function record_toRow(record, given, groups) {
+    const id = pick_textOf(record, "id");
     const claims = { id, aliases: textsOf(record, "aliases"), upstream: textsOf(record, "upstream"), related: textsOf(record, "related") };
     return {
         id,
@@ -77316,11 +85519,11 @@ function toRow(record, given, groups) {
     };
 }
 function toRecordTitle(record) {
-    const title = textOf(record, "summary").trim() || textOf(record, "details");
-    return toTitle(textOf(record, "withdrawn") === "" ? title : `(withdrawn) ${title}`);
+    const title = pick_textOf(record, "summary").trim() || pick_textOf(record, "details");
+    return toTitle(pick_textOf(record, "withdrawn") === "" ? title : `(withdrawn) ${title}`);
 }
 function isPlayedDown(group, id) {
-    const analysis = objectOf(isObject(group.experimental_analysis) ? objectOf(group, "experimental_analysis") : objectOf(group, "experimentalAnalysis"), id);
+    const analysis = objectOf(pick_isObject(group.experimental_analysis) ? objectOf(group, "experimental_analysis") : objectOf(group, "experimentalAnalysis"), id);
     return analysis.unimportant === true || analysis.called === false;
 }
 
@@ -77333,26 +85536,26 @@ const KINDS = {
     git: ["dir", "directory"],
 };
 /** A target for a source that speaks for itself: a lockfile, an SBOM, a folder; files in an image are all of that image. */
-function toPlace(source, report, image) {
-    const [type, path] = [textOf(source, "type"), textOf(source, "path")];
+function target_toPlace(source, report, image) {
+    const [type, path] = [pick_textOf(source, "type"), pick_textOf(source, "path")];
     if (image !== null)
         return { facts: image, path };
     const shown = target_toShown(path, report.root);
     if (type === "docker" || type === "os" || type === "artifact")
-        return { facts: toImage(type === "docker" ? `docker:${path}` : `image:${report.name}`), path };
+        return { facts: target_toImage(type === "docker" ? `docker:${path}` : `image:${report.name}`), path };
     const [scheme, kind] = (Object.hasOwn(KINDS, type) ? KINDS[type] : undefined) ?? ["file", "other"];
     return { facts: { id: `${scheme}:${shown}`, kind, packages: null, scannedBy: ["osv-scanner"] }, path: shown };
 }
-function toImage(id) {
+function target_toImage(id) {
     return { id, kind: "image", packages: null, scannedBy: ["osv-scanner"] };
 }
 /** The image that a report of `scan image` is about. It does not say which: it goes by the report's name. */
 function target_toImageFacts(metadata, { name }) {
-    const layers = objectsOf(metadata, "layer_metadata").map((layer) => textOf(layer, "diff_id"));
-    const distribution = textOf(metadata, "os");
+    const layers = objectsOf(metadata, "layer_metadata").map((layer) => pick_textOf(layer, "diff_id"));
+    const distribution = pick_textOf(metadata, "os");
     const filled = layers.filter((digest) => digest !== "");
     return {
-        ...toImage(`image:${name}`),
+        ...target_toImage(`image:${name}`),
         ...(distribution === "" ? {} : { distribution }),
         ...(filled.length === 0 ? {} : { layers: filled }),
     };
@@ -77403,7 +85606,7 @@ function createOsvCollector({ report, refuse }) {
             if (path === "results[].packages[]")
                 current.found.push(osv_toFound(value, where, refuse));
             else if (path === "results[].source")
-                current.source = isObject(value) ? value : refuse("`source` is no object", where());
+                current.source = pick_isObject(value) ? value : refuse("`source` is no object", where());
             else if (path === "results[]")
                 refuse("a result is no object", where());
             else if (path === "results[].packages")
@@ -77417,20 +85620,20 @@ function createOsvCollector({ report, refuse }) {
     };
 }
 function osv_toFound(value, where, refuse) {
-    if (!isObject(value))
+    if (!pick_isObject(value))
         return refuse("a package is no object", where());
-    if (!isObject(value.package))
+    if (!pick_isObject(value.package))
         return refuse("a package does not say what it is (`package`)", where());
     const { name, os_package_name, version, ecosystem, commit, image_origin_details } = value.package;
     const given = { name, os_package_name, version, ecosystem, commit, image_origin_details };
     const rows = toRows(value, given, { where, refuse });
-    const isNamed = textOf(given, "name") !== "" || textOf(given, "commit") !== "" || textOf(given, "version") !== "";
+    const isNamed = pick_textOf(given, "name") !== "" || pick_textOf(given, "commit") !== "" || pick_textOf(given, "version") !== "";
     return rows.length > 0 && !isNamed ? refuse("a vulnerable package has neither a name nor a commit", where()) : { given, rows };
 }
 function osv_toEvidence({ results, values }, { report, refuse }) {
     const { asked } = report;
     const metadata = values.get("image_metadata");
-    const image = isObject(metadata) ? metadata : null;
+    const image = pick_isObject(metadata) ? metadata : null;
     const observations = [];
     const targets = new Map();
     let playedDown = 0;
@@ -77438,7 +85641,7 @@ function osv_toEvidence({ results, values }, { report, refuse }) {
     for (const { source, found } of results) {
         if (source.path === undefined && found.length > 0)
             refuse("a result does not say which file it is of (`source`)");
-        const place = asked === null ? toPlace(source, report, facts) : findAsked(source, { report, refuse });
+        const place = asked === null ? target_toPlace(source, report, facts) : findAsked(source, { report, refuse });
         if (place === null)
             continue;
         targets.set(place.facts.id, place.facts);
@@ -77492,7 +85695,7 @@ function toObservation(row, { given, place, image }) {
 const OWN_NEXT = "Give a JSON report of Grype (`-o json`) or OSV-Scanner (`--format json`), or a result document of Portcullis, whole and unchanged.";
 const SCANNER_NEXT = "Run again; if it stays, choose another version of the scanner, or report it.";
 /** How to refuse this report: the user's mistake where somebody else made it, the scanner's where we ran it. */
-function toRefusal({ name, asked }) {
+function refusal_toRefusal({ name, asked }) {
     return (wrong, at = {}) => {
         const message = `The report ${name} cannot be judged: ${wrong}${toWhere(at)}.`;
         if (asked === null)
@@ -77510,7 +85713,7 @@ function toWhere({ path = "", offset }) {
 var external_node_buffer_ = __nccwpck_require__(4573);
 ;// CONCATENATED MODULE: ./out/normalise/read/bytes.js
 /** Whether a byte is white space in JSON. */
-function isSpace(byte) {
+function bytes_isSpace(byte) {
     return byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09;
 }
 const QUOTED = 40;
@@ -77616,7 +85819,7 @@ function isEscaped(bytes, start, end) {
 
 
 /** A document is refused where it is nested deeper: reports stay below 20. */
-const DEEPEST = 200;
+const split_DEEPEST = 200;
 /**
  * Reads a JSON object in pieces and hands out its parts, so that no more than one of them is in memory at a time. What is not exactly one
  * object, whole and with every key once, is refused with its place.
@@ -77639,7 +85842,7 @@ function readPiece(reader, bytes, division) {
     while (at < bytes.length) {
         if (reader.capture !== null)
             at = goOn(reader, reader.capture, { bytes, at });
-        else if (isSpace(bytes[at]))
+        else if (bytes_isSpace(bytes[at]))
             at += 1;
         else if (reader.isDone)
             reader.refuse(`it goes on after its end, with ${quote(bytes, at)}: two documents in one, or something added`, {
@@ -77721,12 +85924,12 @@ function endFrame(reader, frame, at) {
 function goOn(reader, capture, { bytes, at }) {
     const { kind, nesting } = capture;
     const end = kind === "nested"
-        ? skipNested(bytes, at, { nesting, deepest: DEEPEST })
+        ? skipNested(bytes, at, { nesting, deepest: split_DEEPEST })
         : kind === "string"
             ? skipString(bytes, at, nesting)
             : skipScalar(bytes, at);
-    if (nesting.depth > DEEPEST)
-        reader.refuse(`it is nested deeper than ${DEEPEST} levels`, reader.where());
+    if (nesting.depth > split_DEEPEST)
+        reader.refuse(`it is nested deeper than ${split_DEEPEST} levels`, reader.where());
     if (end < 0)
         return bytes.length;
     reader.capture = null;
@@ -77736,7 +85939,7 @@ function goOn(reader, capture, { bytes, at }) {
 }
 function skipScalar(bytes, from) {
     let at = from;
-    while (at < bytes.length && !isSpace(bytes[at]) && bytes[at] !== 0x2c && bytes[at] !== 0x5d && bytes[at] !== 0x7d)
+    while (at < bytes.length && !bytes_isSpace(bytes[at]) && bytes[at] !== 0x2c && bytes[at] !== 0x5d && bytes[at] !== 0x7d)
         at += 1;
     return at < bytes.length ? at : -1;
 }
@@ -77836,6 +86039,7 @@ const TARGET_KINDS = ["image", "sbom", "lockfile", "directory", "other"];
 
 
 
+
 /** The identifier that every result document of this version carries. */
 const RESULT_SCHEMA = "portcullis/result/1";
 const Decision = schemas/* discriminatedUnion */.gMt("kind", [
@@ -77875,6 +86079,32 @@ const Scanner = schemas/* object */.Ikc({
     database: Database.nullable(),
     reportedAt: schemas/* string */.YjP().optional(),
 });
+/** An image that the build takes from outside; with its keys in the document's order, as all that follows. */
+const BuildImage = schemas/* object */.Ikc({
+    reference: schemas/* string */.YjP(),
+    canonical: schemas/* string */.YjP().nullable(),
+    file: schemas/* string */.YjP(),
+    line: schemas/* number */.aig().int().nullable(),
+    usedAs: schemas/* array */.YOg(schemas/* enum */.k5n(["from", "copy", "mount", "frontend"])),
+    reach: schemas/* enum */.k5n(["final", "reachable", "other"]),
+});
+/** What was found out of an image's base, and what the policy made of it. */
+const ResultBase = schemas/* object */.Ikc({
+    status: schemas/* enum */.k5n(BASE_STATUSES),
+    cause: schemas/* enum */.k5n(BASE_CAUSES),
+    reference: schemas/* string */.YjP().nullable(),
+    digest: schemas/* string */.YjP().nullable(),
+    layers: schemas/* number */.aig().int().min(0),
+    allowed: schemas/* boolean */.zMY().nullable(),
+    rule: schemas/* string */.YjP().nullable(),
+    message: schemas/* string */.YjP(),
+    next: schemas/* string */.YjP(),
+    claims: schemas/* array */.YOg(schemas/* object */.Ikc({ source: schemas/* enum */.k5n(CLAIM_SOURCES), reference: schemas/* string */.YjP().nullable(), digest: schemas/* string */.YjP().nullable(), where: schemas/* string */.YjP() })),
+    alsoKnownAs: schemas/* array */.YOg(schemas/* string */.YjP()),
+    tagConfirmed: schemas/* boolean */.zMY(),
+    since: schemas/* string */.YjP().nullable(),
+    external: schemas/* array */.YOg(BuildImage),
+});
 const Target = schemas/* object */.Ikc({
     id: schemas/* string */.YjP(),
     kind: schemas/* enum */.k5n(TARGET_KINDS),
@@ -77884,11 +86114,10 @@ const Target = schemas/* object */.Ikc({
     distribution: schemas/* string */.YjP().optional(),
     packages: schemas/* number */.aig().int().nullable(),
     layers: schemas/* array */.YOg(schemas/* string */.YjP()).optional(),
+    base: ResultBase.optional(),
     scannedBy: schemas/* array */.YOg(schemas/* enum */.k5n(finding/* SCANNERS */.KR)),
 });
-const Counts = schemas/* object */.Ikc({
-    total: schemas/* number */.aig().int(),
-    blocking: schemas/* number */.aig().int(),
+const BySeverity = schemas/* object */.Ikc({
     critical: schemas/* number */.aig().int(),
     high: schemas/* number */.aig().int(),
     medium: schemas/* number */.aig().int(),
@@ -77896,6 +86125,20 @@ const Counts = schemas/* object */.Ikc({
     negligible: schemas/* number */.aig().int(),
     unknown: schemas/* number */.aig().int(),
 });
+/** One base under the images of a run. */
+const Base = schemas/* object */.Ikc({
+    reference: schemas/* string */.YjP(),
+    digest: schemas/* string */.YjP().nullable(),
+    status: schemas/* enum */.k5n(BASE_STATUSES),
+    allowed: schemas/* boolean */.zMY().nullable(),
+    targets: schemas/* array */.YOg(schemas/* string */.YjP()),
+    flaws: schemas/* number */.aig().int(),
+    findings: schemas/* number */.aig().int(),
+    blocking: schemas/* number */.aig().int(),
+    fixable: schemas/* number */.aig().int(),
+    bySeverity: BySeverity,
+});
+const Counts = schemas/* object */.Ikc({ total: schemas/* number */.aig().int(), blocking: schemas/* number */.aig().int(), ...BySeverity.shape });
 /** Everything of the result document but its findings, which can be many and are read and written one by one. */
 const ResultHead = schemas/* object */.Ikc({
     schema: schemas/* literal */.euz(RESULT_SCHEMA),
@@ -77910,11 +86153,39 @@ const ResultHead = schemas/* object */.Ikc({
     policy: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* unknown */.L5J()),
     scanners: schemas/* array */.YOg(Scanner),
     targets: schemas/* array */.YOg(Target),
+    /** Absent in documents of versions that knew no bases. */
+    bases: schemas/* array */.YOg(Base).optional(),
     problems: schemas/* array */.YOg(Problem),
     counts: Counts,
 });
 /** The result document, version 1 (contract: `schemas/result-1.json`). */
 const Result = ResultHead.extend({ findings: schemas/* array */.YOg(ResultFinding) });
+
+;// CONCATENATED MODULE: ./out/normalise/result/bases.js
+
+/** What a document says of a base that cannot be, as a clause: a proof without what it is made of. Null where all of it can be. */
+function findWrongBase(targets) {
+    for (const { id, layers, base } of targets) {
+        const wrong = base === undefined ? null : wrongIn(base, layers);
+        if (wrong !== null)
+            return `it calls the base of ${JSON.stringify(id)} ${base?.status}, ${wrong}`;
+    }
+    return null;
+}
+function wrongIn({ status, cause, reference, layers, claims }, of) {
+    if ((status === "proven") !== (cause === "proven"))
+        return `and gives the cause "${cause}"`;
+    if (status !== "proven")
+        return layers === 0 ? null : `and gives it ${layers} layers`;
+    if (reference === null)
+        return "and does not say which it is";
+    if (layers === 0)
+        return "and gives it no layers";
+    if (of !== undefined && layers > of.length)
+        return `and gives it ${layers} of ${of.length} layers`;
+    const counts = claims.some(({ source, reference: claimed }) => claimed !== null && !INHERITED_SOURCES.includes(source));
+    return counts ? null : "and nothing that counts declares it";
+}
 
 ;// CONCATENATED MODULE: ./out/normalise/result/contradiction.js
 
@@ -77923,7 +86194,7 @@ const Result = ResultHead.extend({ findings: schemas/* array */.YOg(ResultFindin
  * Where a document says worse of itself than it still holds, as a clause: findings, severities or reasons that were in it are gone. Null where
  * it does not. What it says too mildly does no harm: it is judged again.
  */
-function findContradiction({ outcome, counts, reasons }, observations) {
+function findContradiction({ outcome, counts, reasons, targets }, observations) {
     if (counts.total !== observations.length)
         return `it counts ${counts.total} findings and lists ${observations.length}`;
     const lost = findLost(counts, observations);
@@ -77936,7 +86207,31 @@ function findContradiction({ outcome, counts, reasons }, observations) {
         return `its outcome is ${outcome}, and none of its reasons leads to that`;
     const listed = new Set(observations.map(({ target }) => target));
     const empty = reasons.find(({ code, target }) => code === "severity-cutoff" && target !== undefined && !listed.has(target));
-    return empty === undefined ? null : `it says that findings block in ${JSON.stringify(empty.target)}, and lists none there`;
+    if (empty !== undefined)
+        return `it says that findings block in ${JSON.stringify(empty.target)}, and lists none there`;
+    return findLostBase(reasons, targets);
+}
+/** Statuses of which a violation speaks. */
+const SPOKEN = {
+    "base-contradicted": "contradicted",
+    "base-unproven": "unproven",
+    "base-scratch": "scratch",
+};
+const OF_BASES = [...Object.keys(SPOKEN), "base-not-allowed", "base-denied", "external-image-not-allowed"];
+/** Violations by bases of which the document tells nothing, or something milder, any more. */
+function findLostBase(reasons, targets) {
+    const bases = new Map(targets.map(({ id, base }) => [id, base]));
+    for (const { code, target } of reasons) {
+        if (!OF_BASES.includes(code))
+            continue;
+        const base = bases.get(target ?? "");
+        if (base === undefined)
+            return `it gives ${code} as a reason, and tells nothing of the base of ${JSON.stringify(target)}`;
+        const spoken = SPOKEN[code] ?? base.status;
+        if (base.status !== spoken)
+            return `it gives ${code} as a reason, and calls the base of ${JSON.stringify(target)} ${base.status}`;
+    }
+    return null;
 }
 /** The severities from the gravest down: of each and all above it there are at least as many as were counted. */
 function findLost(counts, observations) {
@@ -77953,6 +86248,7 @@ function findLost(counts, observations) {
 }
 
 ;// CONCATENATED MODULE: ./out/normalise/result/result.js
+
 
 
 
@@ -77979,7 +86275,7 @@ function createResultCollector({ refuse }) {
 function result_toObservation(value, where, refuse) {
     const read = ResultFinding.safeParse(value);
     if (!read.success)
-        return refuse(`a finding is not as the schema says: ${toFirst(read.error.issues)}`, where());
+        return refuse(`a finding is not as the schema says: ${result_toFirst(read.error.issues)}`, where());
     const { decision: _, fingerprint: __, ...observation } = read.data;
     return withoutUndefined(observation);
 }
@@ -77987,7 +86283,7 @@ function result_toObservation(value, where, refuse) {
 function withoutUndefined(value) {
     return JSON.parse(JSON.stringify(value));
 }
-function toFirst(issues) {
+function result_toFirst(issues) {
     return issues
         .slice(0, 1)
         .map(({ path, message }) => `${path.map(String).join(".") || "it"}: ${message}`)
@@ -77999,17 +86295,25 @@ function result_toEvidence(observations, values, refuse) {
         refuse(`it is a result document of schema ${JSON.stringify(schema)}, and this version reads ${RESULT_SCHEMA}`);
     const read = ResultHead.safeParse(Object.fromEntries(values));
     if (!read.success)
-        return refuse(`it is not as its schema says: ${toFirst(read.error.issues)}`);
+        return refuse(`it is not as its schema says: ${result_toFirst(read.error.issues)}`);
     const { targets, scanners, problems, reasons, ...head } = withoutUndefined(read.data);
     const known = new Set(targets.map(({ id }) => id));
     const lost = observations.find(({ target }) => !known.has(target));
     if (lost !== undefined)
         refuse(`its finding ${lost.id} is of ${JSON.stringify(lost.target)}, which is not among its targets`);
     const told = result_toProblems(problems, reasons, refuse).filter(({ code }) => !isJudgedAgain(code, scanners));
-    const contradiction = findContradiction({ ...head, reasons }, observations);
+    const contradiction = findContradiction({ ...head, reasons, targets }, observations) ?? findWrongBase(targets);
     if (contradiction !== null)
         refuse(contradiction);
-    return { targets, scanners: toDated(scanners, head.startedAt), observations, problems: told };
+    return { targets: targets.map(result_toTarget), scanners: toDated(scanners, head.startedAt), observations, problems: told };
+}
+/** A target as it was seen. What the policy of then made of its base does not count. */
+function result_toTarget({ base, ...facts }) {
+    const target = facts;
+    if (base === undefined)
+        return target;
+    const { allowed: _, rule: __, ...found } = base;
+    return { ...target, base: found };
 }
 /** A scanner of the run itself reported when the run began: so long ago, its database was as old as it was. */
 function toDated(scanners, startedAt) {
@@ -78018,7 +86322,17 @@ function toDated(scanners, startedAt) {
 /** What judging again finds out by itself, under the policy of now. */
 const JUDGED_AGAIN = [
     "database-stale",
+    "base-not-allowed",
+    "base-denied",
+    "base-contradicted",
+    "base-unproven",
+    "base-scratch",
     "base-unknown",
+    "external-image-not-allowed",
+    "base-entry-expired",
+    "base-entry-expiring",
+    "external-image-warning",
+    "bases-lock-missing",
     "database-age-unchecked",
     "exception-unused",
     "exception-expired",
@@ -78039,9 +86353,9 @@ function result_toProblems(problems, reasons, refuse) {
     const key = ({ code, message, target = "" }) => [code, target, message].join("\0");
     const told = new Set(problems.map(key));
     const untold = reasons.filter((reason) => !told.has(key(reason)) && (0,model_reasons/* isReasonCode */.O8)(reason.code) && model_reasons/* REASONS */.ez[reason.code].outcome !== "fail");
-    return [...problems, ...untold].map(toProblem);
+    return [...problems, ...untold].map(result_toProblem);
 }
-function toProblem({ code, message, next, target }) {
+function result_toProblem({ code, message, next, target }) {
     const known = (0,model_reasons/* isReasonCode */.O8)(code) ? code : model_reasons/* NOTICES */.ku.includes(code) ? code : "scanner-warning";
     return { code: known, message, ...(next === undefined ? {} : { next }), ...(target === undefined ? {} : { target }) };
 }
@@ -78065,7 +86379,7 @@ const FORMATS = [
  * report is refused with a GateError that says what is wrong with it and where. Holds no more than one record of it in memory at a time.
  */
 async function normaliseReport(report) {
-    const refuse = toRefusal(report);
+    const refuse = refusal_toRefusal(report);
     const keys = new Set();
     const readers = toReaders({ report, refuse });
     await splitJson(toUtf8(report.bytes, refuse), DIVISION, { sink: toSink(readers, keys), refuse });
@@ -78130,6 +86444,10 @@ function toStranger(keys) {
     return `it has neither \`matches\` nor \`results\` nor a \`schema\` of ours: ${named.length === 0 ? "it is an empty object" : `it has ${named.join(", ")}`}`;
 }
 
+// EXTERNAL MODULE: ./out/report/base-words.js
+var base_words = __nccwpck_require__(8146);
+// EXTERNAL MODULE: ./out/report/bases.js
+var report_bases = __nccwpck_require__(1557);
 // EXTERNAL MODULE: ./out/report/escape.js
 var report_escape = __nccwpck_require__(1128);
 ;// CONCATENATED MODULE: ./out/report/markup.js
@@ -78152,30 +86470,106 @@ const markup_NOTHING = { markup: "" };
 
 // EXTERNAL MODULE: ./out/report/words.js
 var report_words = __nccwpck_require__(8482);
+;// CONCATENATED MODULE: ./out/report/html-more.js
+
+
+/** So many rows or cards of a kind has a page. */
+const ITEMS = 500;
+/** How many more there are than a page has. */
+function toMore(all, noun) {
+    return all <= ITEMS ? markup_NOTHING : html `<p>… and ${(0,report_words/* toCount */.zK)(all - ITEMS, `more ${noun}`)}: the JSON result has all of them.</p>`;
+}
+
+;// CONCATENATED MODULE: ./out/report/html-bases.js
+
+
+
+
+
+const TEXT = 2_000;
+const html_bases_NAME = 300;
+const IMAGES = 20;
+const CLAIMS = 20;
+const SENTENCES = 3;
+/** An image's base: in a line, and folded away what says so. */
+function toBaseCell({ facts, blocking, others }, verdict) {
+    const view = facts === null ? null : (0,report_bases/* toBaseView */.k$)(facts, verdict);
+    if (view === null || facts?.base === undefined)
+        return markup_NOTHING;
+    const { message } = facts.base;
+    const next = view.next === "" ? markup_NOTHING : html `<p class="next">${(0,report_words/* toClipped */.vy)(view.next, TEXT)}</p>`;
+    const said = view.message === "" ? markup_NOTHING : html `<p>${(0,report_words/* toClipped */.vy)(view.message, TEXT)}</p>`;
+    const details = view.message === "" ? message : "";
+    const brought = [...blocking, ...others].filter(({ origin }) => origin === "base");
+    const upgrade = (0,base_words/* toUpgradeWords */.pU)(brought, facts.base);
+    return html `<div>Base: ${(0,report_words/* toClipped */.vy)(view.words, TEXT)}</div>${said}${next}
+${upgrade === null ? markup_NOTHING : html `<div>${(0,report_words/* toClipped */.vy)(upgrade, TEXT)}</div>`}
+<details><summary>How it is known</summary><dl>${html_bases_toFacts(facts.base, details).map(([name, text]) => html `<dt>${name}</dt><dd>${(0,report_words/* toClipped */.vy)(text, TEXT)}</dd>`)}</dl></details>`;
+}
+function html_bases_toFacts({ reference, digest, since, claims, alsoKnownAs }, message) {
+    const facts = [
+        ["What was found", message],
+        ["In full", reference ?? ""],
+        ["Digest", digest ?? ""],
+        ["Known since", since ?? ""],
+        ["Also known as", alsoKnownAs.slice(0, CLAIMS).join(", ")],
+        ...claims.slice(0, CLAIMS).map((claim) => ["Declared by", toClaimWords(claim)]),
+    ];
+    return facts.filter(([, text]) => text !== "");
+}
+function toClaimWords({ reference, digest, where }) {
+    return `${where}: ${reference ?? "scratch"}${digest === null || reference?.includes(digest) ? "" : ` (${digest})`}`;
+}
+/** Which base is under which images, where there are several, and what that means. */
+function toBases(verdict) {
+    const bases = (0,report_bases/* toShownBases */.dc)(verdict);
+    const unknown = (0,report_bases/* toUnknownWords */.Z5)(verdict);
+    const quiet = unknown === null ? markup_NOTHING : html `<p class="soft">${unknown}</p>\n`;
+    if (bases.length === 0)
+        return quiet;
+    const sentences = bases.flatMap((row) => (0,base_words/* toReachWords */.sL)(row) ?? []).slice(0, SENTENCES);
+    return html `<section><h2>Bases</h2>
+${sentences.map((sentence) => html `<p>${(0,report_words/* toClipped */.vy)(sentence, TEXT)}</p>`)}
+<div class="scroll"><table class="stack"><thead><tr><th scope="col">Base</th><th scope="col">Images</th><th scope="col">Flaws</th><th scope="col">Findings</th><th scope="col">Blocking</th><th scope="col">With a fix</th></tr></thead><tbody>
+${bases.slice(0, ITEMS).map(html_bases_toRow)}</tbody></table></div>${toMore(bases.length, "base")}${quiet}</section>
+`;
+}
+function html_bases_toRow(row) {
+    const { digest, targets, flaws, findings, blocking, fixable, bySeverity } = row;
+    const images = targets.slice(0, IMAGES).map((target) => html `<div><code>${(0,report_words/* toClipped */.vy)(target, html_bases_NAME)}</code></div>`);
+    const more = targets.length > IMAGES ? html `<div>… and ${(0,report_words/* toNumber */.Ro)(targets.length - IMAGES)} more</div>` : markup_NOTHING;
+    const count = (number) => (row.status === "proven" ? (0,report_words/* toNumber */.Ro)(number) : "–"); // what is not proven nobody can count
+    const severities = findings === 0 ? markup_NOTHING : html ` <small>${(0,report_words/* toSeverityCounts */.VR)(bySeverity)}</small>`;
+    return html `<tr><th scope="row"><strong>${(0,report_words/* toClipped */.vy)((0,base_words/* toRowName */.nA)(row), html_bases_NAME)}</strong>${digest === null ? markup_NOTHING : html `<div><small>${(0,report_words/* toClipped */.vy)(digest, html_bases_NAME)}</small></div>`}</th><td data-label="Images">${(0,report_words/* toNumber */.Ro)(targets.length)}${images}${more}</td><td data-label="Flaws">${count(flaws)}</td><td data-label="Findings">${count(findings)}${severities}</td><td data-label="Blocking">${count(blocking)}</td><td data-label="With a fix">${count(fixable)}</td></tr>
+`;
+}
+
 ;// CONCATENATED MODULE: ./out/report/html-rows.js
 
 
 
-const NAME = 300;
-const TEXT = 1_000;
+
+const html_rows_NAME = 300;
+const html_rows_TEXT = 1_000;
 const PLACES = 20;
 /** A finding as a row of the page's table; `target` is its target's place in the list of targets. */
 function toFindingRow(finding, target) {
-    const { severity, decision, fix } = finding;
-    return html `<tr class="${decision.kind}" data-s="${severity}" data-t="${target}" data-d="${decision.kind}">
+    const { severity, decision, fix, origin } = finding;
+    const from = origin === "base" ? html `<div><small>from ${base_words/* ORIGIN_WORDS */.li.base}</small></div>` : markup_NOTHING;
+    return html `<tr class="${decision.kind}" data-s="${severity}" data-t="${target}" data-d="${decision.kind}" data-o="${origin}">
 <td><span class="sev ${severity}">${severity}</span></td>
 <td>${toAdvisory(finding)}</td>
 <td data-label="Package">${html_rows_toPackage(finding)}</td>
-<td data-label="Fix">${(0,report_words/* toClipped */.vy)((0,report_words/* toFixWords */.ai)(fix), NAME)}</td>
-<td data-label="Target"><code>${(0,report_words/* toClipped */.vy)(finding.target, NAME)}</code></td>
+<td data-label="Fix">${(0,report_words/* toClipped */.vy)((0,report_words/* toFixWords */.ai)(fix), html_rows_NAME)}</td>
+<td data-label="Target"><code>${(0,report_words/* toClipped */.vy)(finding.target, html_rows_NAME)}</code>${from}</td>
 <td data-label="Decision">${(0,report_words/* toDecisionWords */.$W)(decision.kind)}</td>
 </tr>
 `;
 }
 function toAdvisory(finding) {
     const { id, title, knownExploited } = finding;
-    return html `<strong>${toLink((0,report_words/* toClipped */.vy)(id, NAME), finding.url)}</strong>${knownExploited ? html ` <span class="exploited">known to be exploited</span>` : markup_NOTHING}
-${title === undefined ? markup_NOTHING : html `<div>${(0,report_words/* toClipped */.vy)(title, TEXT)}</div>`}${toDetails(finding)}`;
+    return html `<strong>${toLink((0,report_words/* toClipped */.vy)(id, html_rows_NAME), finding.url)}</strong>${knownExploited ? html ` <span class="exploited">known to be exploited</span>` : markup_NOTHING}
+${title === undefined ? markup_NOTHING : html `<div>${(0,report_words/* toClipped */.vy)(title, html_rows_TEXT)}</div>`}${toDetails(finding)}`;
 }
 /** A link where the address may be linked; the page is told nothing of where the reader came from. */
 function toLink(text, url) {
@@ -78183,7 +86577,7 @@ function toLink(text, url) {
     return href === null ? html `${text}` : html `<a href="${href}" rel="noreferrer noopener">${text}</a>`;
 }
 function html_rows_toPackage({ package: { name, version, type } }) {
-    return html `<code>${(0,report_words/* toClipped */.vy)(name, NAME)}</code> ${(0,report_words/* toClipped */.vy)(version, NAME)} <small>${(0,report_words/* toClipped */.vy)(type, NAME)}</small>`;
+    return html `<code>${(0,report_words/* toClipped */.vy)(name, html_rows_NAME)}</code> ${(0,report_words/* toClipped */.vy)(version, html_rows_NAME)} <small>${(0,report_words/* toClipped */.vy)(type, html_rows_NAME)}</small>`;
 }
 /** What one looks up when one works on a finding, folded away. */
 function toDetails(finding) {
@@ -78195,18 +86589,18 @@ function toDetails(finding) {
         ["CVSS", finding.score === undefined ? "" : finding.score.toFixed(1)],
         ["Exploited within 30 days (EPSS)", finding.epss === undefined ? "" : `${(finding.epss * 100).toFixed(1)} %`],
         ["Package URL", finding.package.purl],
-        ["Found at", toPlaces(finding)],
-        ["Comes from", finding.origin === "unknown" ? "" : finding.origin === "base" ? "the base image" : "the application"],
+        ["Found at", html_rows_toPlaces(finding)],
+        ["Comes from", finding.origin === "unknown" ? "" : base_words/* ORIGIN_WORDS */.li[finding.origin]],
         ["Decided by", decision.rule],
         ["Accepted because", decision.kind === "excepted" ? `${decision.reason} (until ${decision.expires}${by(decision.owner)})` : ""],
     ];
     const known = facts.filter(([, text]) => text !== "");
-    return html `<details><summary>Details</summary><dl>${known.map(([name, text]) => html `<dt>${name}</dt><dd>${(0,report_words/* toClipped */.vy)(text, TEXT)}</dd>`)}</dl></details>`;
+    return html `<details><summary>Details</summary><dl>${known.map(([name, text]) => html `<dt>${name}</dt><dd>${(0,report_words/* toClipped */.vy)(text, html_rows_TEXT)}</dd>`)}</dl></details>`;
 }
 function by(owner) {
     return owner === undefined ? "" : `, owner ${owner}`;
 }
-function toPlaces({ locations }) {
+function html_rows_toPlaces({ locations }) {
     const shown = locations.slice(0, PLACES).map(({ path, layer }) => (layer === undefined ? path : `${path} (layer ${layer})`));
     return [...shown, ...(locations.length > PLACES ? [(0,report_words/* toCount */.zK)(locations.length - PLACES, "more place")] : [])].join(", ");
 }
@@ -78222,12 +86616,12 @@ const words = [];
 const apply = () => {
   const data = new FormData(form);
   const severities = new Set(data.getAll("severity"));
-  const target = data.get("target"), decision = data.get("decision");
+  const target = data.get("target"), decision = data.get("decision"), origin = data.get("origin") ?? "";
   const asked = String(data.get("text")).toLowerCase().split(/\\s+/).filter(Boolean);
   let count = 0;
   rows.forEach((row, at) => {
-    const { s, t, d } = row.dataset;
-    let fits = severities.has(s) && (target === "" || t === target) && (decision === "" || d === decision);
+    const { s, t, d, o } = row.dataset;
+    let fits = severities.has(s) && (target === "" || t === target) && (decision === "" || d === decision) && (origin === "" || o === origin);
     if (fits && asked.length > 0) {
       words[at] ??= row.textContent.toLowerCase();
       fits = asked.every((word) => words[at].includes(word));
@@ -78256,9 +86650,10 @@ var headline = __nccwpck_require__(4455);
 
 
 
+
+
 const html_sections_TEXT = 2_000;
 const html_sections_NAME = 300;
-const ITEMS = 500;
 const BLOCKED = 10;
 const NAMES = 10;
 /** The verdict in a sentence, and how many findings of each severity there are. */
@@ -78299,14 +86694,15 @@ function html_sections_toTargets({ overview: { targets }, verdict, run }) {
         return markup_NOTHING;
     return html `<section><h2>What was looked at</h2>
 <div class="scroll"><table class="stack"><thead><tr><th scope="col">Target</th><th scope="col">What it is</th><th scope="col">Scanned by</th><th scope="col">Findings</th><th scope="col">Blocking</th></tr></thead><tbody>
-${targets.slice(0, ITEMS).map((target) => toTarget(target, verdict, run))}</tbody></table></div>${toMore(targets.length, "target")}</section>
+${targets.slice(0, ITEMS).map((target) => html_sections_toTarget(target, verdict, run))}</tbody></table></div>${toMore(targets.length, "target")}</section>
 `;
 }
-function toTarget({ id, facts, bySeverity, blocking }, { scanners }, run) {
+function html_sections_toTarget(target, verdict, run) {
+    const { id, facts, bySeverity, blocking } = target;
     const what = facts === null ? "" : (0,report_words/* toClipped */.vy)((0,evidence_line/* toEvidenceParts */.Rq)(facts).join(" · "), html_sections_TEXT);
-    const who = facts === null ? [] : (0,evidence_line/* toScannerParts */.W8)(facts, scanners, run).map((words) => html `<div>${(0,report_words/* toClipped */.vy)(words, html_sections_TEXT)}</div>`);
+    const who = facts === null ? [] : (0,evidence_line/* toScannerParts */.W8)(facts, verdict.scanners, run).map((words) => html `<div>${(0,report_words/* toClipped */.vy)(words, html_sections_TEXT)}</div>`);
     const digest = facts?.digest === undefined ? markup_NOTHING : html `<div><small>${(0,report_words/* toClipped */.vy)(facts.digest, html_sections_NAME)}</small></div>`;
-    return html `<tr><th scope="row"><code>${(0,report_words/* toClipped */.vy)(id, html_sections_NAME)}</code>${digest}</th><td>${what}</td><td>${who}</td><td data-label="Findings">${(0,report_words/* toSeverityCounts */.VR)(bySeverity) || "none"}</td><td data-label="Blocking">${(0,report_words/* toNumber */.Ro)(blocking.length)}</td></tr>
+    return html `<tr><th scope="row"><code>${(0,report_words/* toClipped */.vy)(id, html_sections_NAME)}</code>${digest}</th><td>${what}${toBaseCell(target, verdict)}</td><td>${who}</td><td data-label="Findings">${(0,report_words/* toSeverityCounts */.VR)(bySeverity) || "none"}</td><td data-label="Blocking">${(0,report_words/* toNumber */.Ro)(blocking.length)}</td></tr>
 `;
 }
 /** The exceptions at work. */
@@ -78350,9 +86746,6 @@ function toFooter({ verdict: { policy, exitCode }, run }) {
     return html `<footer><p>Exit code ${exitCode}. Policy <code>${(0,report_words/* toClipped */.vy)(policy.source, html_sections_NAME)}</code>: ${rules.join(", ")}.</p>
 <p>Portcullis ${run.version}, ${run.startedAt}, ${(run.durationMs / 1000).toFixed(1)} s.</p></footer>
 `;
-}
-function toMore(all, noun) {
-    return all <= ITEMS ? markup_NOTHING : html `<p>… and ${(0,report_words/* toCount */.zK)(all - ITEMS, `more ${noun}`)}: the JSON result has all of them.</p>`;
 }
 
 ;// CONCATENATED MODULE: ./out/report/html-style.js
@@ -78458,6 +86851,9 @@ function* toJsonLines(items) {
 
 
 
+
+
+
 /** More rows make a page that nobody can use; the JSON result has all of them. */
 const ROWS = 5_000;
 /**
@@ -78473,6 +86869,7 @@ function* toPage(page) {
     yield "<main>\n";
     yield html_sections_toReasons(page).markup;
     yield html_sections_toTargets(page).markup;
+    yield toBases(page.verdict).markup;
     yield* toFindings(page);
     yield toAcceptances(page).markup;
     yield html_sections_toNotices(page).markup;
@@ -78509,17 +86906,17 @@ function* toFindings({ verdict, overview }) {
         return;
     const places = new Map(overview.targets.map(({ id }, at) => [id, at]));
     yield html `<section><h2>Findings</h2>
-${toForm(overview)}<p id="shown" class="soft" role="status">${toListed(total)}</p>
+${toForm(overview)}<p id="shown" class="soft" role="status">${html_toListed(total)}</p>
 <div class="scroll"><table class="findings stack"><caption hidden>Findings, what blocks first</caption><thead><tr><th scope="col">Severity</th><th scope="col">Advisory</th><th scope="col">Package</th><th scope="col">Fix</th><th scope="col">Target</th><th scope="col">Decision</th></tr></thead><tbody id="rows">
 `.markup;
     for (const finding of toListedFindings(overview))
         yield toFindingRow(finding, places.get(finding.target) ?? 0).markup;
     yield "</tbody></table></div>\n";
     if (total > ROWS)
-        yield html `<p>${toListed(total)} What blocks and what is gravest came first; the JSON result has all of them.</p>\n`.markup;
+        yield html `<p>${html_toListed(total)} What blocks and what is gravest came first; the JSON result has all of them.</p>\n`.markup;
     yield "</section>\n";
 }
-function toListed(total) {
+function html_toListed(total) {
     return total > ROWS ? `${(0,report_words/* toNumber */.Ro)(ROWS)} of ${(0,report_words/* toCount */.zK)(total, "finding")} are listed.` : `${(0,report_words/* toCount */.zK)(total, "finding")}.`;
 }
 /** What blocks first, then the rest; the gravest first in both. */
@@ -78537,9 +86934,18 @@ function toForm({ targets, byDecision }) {
 <label class="field">Text <input type="search" name="text" autocomplete="off"></label>
 <label class="field">Target <select name="target"><option value="">all</option>${targets.map(toOption)}</select></label>
 <label class="field">Decision <select name="decision"><option value="">all</option>${decisions.map((kind) => html `<option value="${kind}">${(0,report_words/* toDecisionWords */.$W)(kind)}</option>`)}</select></label>
-<fieldset><legend>Severity</legend>${severities.map((severity) => html `<label><input type="checkbox" name="severity" value="${severity}" checked> <span class="sev ${severity}">${severity}</span></label>`)}</fieldset>
+${toOriginField(targets)}<fieldset><legend>Severity</legend>${severities.map((severity) => html `<label><input type="checkbox" name="severity" value="${severity}" checked> <span class="sev ${severity}">${severity}</span></label>`)}</fieldset>
 <button type="reset">Show all</button>
 </form>
+`;
+}
+/** Where findings come from, where that is known of any. */
+function toOriginField(targets) {
+    const found = new Set(targets.flatMap(({ blocking, others }) => [...blocking, ...others].map(({ origin }) => origin)));
+    if (!found.has("base"))
+        return markup_NOTHING;
+    const options = finding/* ORIGINS */.o9.filter((origin) => found.has(origin)).map((origin) => html `<option value="${origin}">${base_words/* ORIGIN_WORDS */.li[origin]}</option>`);
+    return html `<label class="field">Comes from <select name="origin"><option value="">all</option>${options}</select></label>
 `;
 }
 function toOption({ id, blocking, others }, at) {
@@ -78581,6 +86987,7 @@ function* toDocument(verdict, run) {
     yield '"findings": [';
     yield* toJsonLines(toLines(verdict.findings));
     yield "],\n";
+    yield `${toMember("bases", verdict.bases.map(toBaseRow))},\n`;
     yield `${toMember("problems", verdict.problems.map(toSaid))},\n`;
     yield `${toMember("counts", json_toCounts(verdict.counts))}\n}\n`;
 }
@@ -78627,8 +87034,38 @@ function json_toScanner({ name, version, sha256, source, database, reportedAt })
     const known = database === null ? null : { schema: database.schema, built: database.built, digest: database.digest };
     return { name, version, sha256, source, database: known, reportedAt };
 }
-function json_toTarget({ id, kind, reference, digest, platform, distribution, packages, layers, scannedBy }) {
-    return { id, kind, reference, digest, platform, distribution, packages, layers, scannedBy };
+function json_toTarget({ base, ...target }) {
+    const { id, kind, reference, digest, platform, distribution, packages, layers, scannedBy } = target;
+    return { id, kind, reference, digest, platform, distribution, packages, layers, base: base && json_toBase(base), scannedBy };
+}
+function json_toBase(base) {
+    return {
+        status: base.status,
+        cause: base.cause,
+        reference: base.reference,
+        digest: base.digest,
+        layers: base.layers,
+        allowed: base.allowed ?? null,
+        rule: base.rule ?? null,
+        message: base.message,
+        next: base.next,
+        claims: base.claims.map(json_toClaim),
+        alsoKnownAs: [...base.alsoKnownAs],
+        tagConfirmed: base.tagConfirmed,
+        since: base.since,
+        external: base.external.map(toBuildImage),
+    };
+}
+function json_toClaim({ source, reference, digest, where }) {
+    return { source, reference, digest, where };
+}
+function toBuildImage({ reference, canonical, file, line, usedAs, reach }) {
+    return { reference, canonical, file, line, usedAs: [...usedAs], reach };
+}
+function toBaseRow({ reference, digest, status, allowed, targets, flaws, findings, blocking, fixable, bySeverity }) {
+    const { critical, high, medium, low, negligible, unknown } = bySeverity;
+    const counted = { critical, high, medium, low, negligible, unknown };
+    return { reference, digest, status, allowed, targets, flaws, findings, blocking, fixable, bySeverity: counted };
 }
 /** The rules that were applied, in the words in which they can be set. */
 function toPolicy(policy) {
@@ -78639,6 +87076,8 @@ function toPolicy(policy) {
         onlyFixed: policy.onlyFixed,
         unknownSeverity: policy.unknownSeverity,
         baseImages: toBaseImages(policy.baseImages),
+        stages: policy.stages,
+        externalCopies: policy.externalCopies,
         exceptions: policy.exceptions.map(toException),
         allowIncomplete: policy.allowIncomplete,
         maxDbAge: policy.maxDbAge === null ? "none" : (0,report_words/* toDuration */.Ah)(policy.maxDbAge),
@@ -78666,10 +87105,10 @@ function json_toCounts({ total, blocking, critical, high, medium, low, negligibl
     return { total, blocking, critical, high, medium, low, negligible, unknown };
 }
 
-// EXTERNAL MODULE: ./out/report/markdown.js + 1 modules
-var markdown = __nccwpck_require__(6274);
+// EXTERNAL MODULE: ./out/report/markdown.js + 2 modules
+var markdown = __nccwpck_require__(2469);
 // EXTERNAL MODULE: ./out/report/places.js
-var places = __nccwpck_require__(6895);
+var report_places = __nccwpck_require__(6895);
 ;// CONCATENATED MODULE: ./out/report/room.js
 
 /**
@@ -78733,6 +87172,86 @@ function toOrder(findings) {
         buckets[CLASSES[decision.kind] * GRADES + (GRADES - 1 - (0,model_severity/* severityRank */.qs)(severity))]?.push(place);
     });
     return buckets.flat();
+}
+
+// EXTERNAL MODULE: ./out/report/dockerfile-places.js
+var dockerfile_places = __nccwpck_require__(822);
+;// CONCATENATED MODULE: ./out/report/sarif-bases.js
+
+
+
+
+
+
+/** More of them say nothing new; the notifications have more, and the result document all. */
+const sarif_bases_MOST = 1_000;
+const MESSAGE = 2_000;
+/** The violations of a verdict by base images and others that a build takes from outside, as many as results may be made of. */
+function toViolations({ reasons }, limit) {
+    return reasons.filter(isViolation).slice(0, Math.min(sarif_bases_MOST, limit));
+}
+function isViolation({ code }) {
+    return model_reasons/* REASONS */.ez[code].outcome === "fail" && code !== "severity-cutoff";
+}
+/** What each kind of violation is, for people who see the alert alone. */
+const SHORT = {
+    "base-not-allowed": "The base image is not among those that the policy allows.",
+    "base-denied": "The policy denies this base image.",
+    "base-contradicted": "The image is not built on the base that is declared.",
+    "base-unproven": "The base image is not proven.",
+    "base-scratch": "The image is built from scratch, which the policy does not allow.",
+    "external-image-not-allowed": "The build takes content from an image that the policy does not allow.",
+};
+const HELP = "Build on an image that the policy's `base-images` allow, or change the allowlist in the policy after a review. The alert's message names what was found and the next step.";
+/** One rule a kind of violation, in the order in which they are first met. */
+function toViolationRules(violations) {
+    return [...new Set(violations.map(({ code }) => code))].map((code) => ({
+        id: code,
+        shortDescription: { text: SHORT[code] ?? code },
+        fullDescription: { text: SHORT[code] ?? code },
+        help: { text: HELP, markdown: HELP },
+        defaultConfiguration: { level: "error" },
+        properties: { tags: ["security", "supply-chain"], precision: "very-high" },
+    }));
+}
+/** The results of violations, in their order. */
+function* toViolationResults(violations, context) {
+    const places = new Map();
+    for (const violation of violations) {
+        const ruleIndex = context.ruleIndexes.get(violation.code);
+        if (ruleIndex === undefined)
+            continue;
+        const place = sarif_bases_toPlace(violation, context);
+        const target = context.targets.get(violation.target ?? "");
+        const like = [violation.code, (0,report_places/* toNeutralPath */.kJ)(target?.reference ?? violation.target ?? ""), place.path].join("|");
+        const count = (places.get(like) ?? 0) + 1;
+        places.set(like, count);
+        yield toResult(violation, { ruleIndex, place, target, fingerprint: sarif_bases_toFingerprint(like, count) });
+    }
+}
+function sarif_bases_toPlace({ message, target }, { targets, placeOf }) {
+    const spoken = (0,dockerfile_places/* toSpokenLine */.t)(message, targets.get(target ?? "")?.base);
+    return spoken === null ? placeOf(target ?? "") : { ...spoken, note: null };
+}
+function sarif_bases_toFingerprint(like, count) {
+    return (0,external_node_crypto_.createHash)("sha256").update(`base|v1|${like}|${count}`).digest("hex").slice(0, 32);
+}
+function toResult({ code, message, next }, { ruleIndex, place, target, fingerprint }) {
+    const sentences = [message, next, place.note ?? ""]
+        .filter((sentence) => sentence !== "")
+        .map((text) => (0,report_escape/* toSarifText */.Wt)((0,report_words/* toClipped */.vy)(text, MESSAGE)));
+    const base = target?.base?.reference ?? null;
+    return {
+        ruleId: code,
+        ruleIndex,
+        level: "error",
+        message: { text: sentences.join(" ") },
+        locations: [
+            { physicalLocation: { artifactLocation: { uri: (0,report_escape/* toSarifUri */.nt)(place.path) }, region: { startLine: place.line, endLine: place.line } } },
+        ],
+        partialFingerprints: { primaryLocationLineHash: `${fingerprint}:1`, "portcullis/v1": fingerprint },
+        ...(base === null ? {} : { properties: { base: (0,report_words/* toClipped */.vy)(base, MESSAGE) } }),
+    };
 }
 
 ;// CONCATENATED MODULE: ./out/report/sarif-rules.js
@@ -78869,7 +87388,7 @@ function toHelpMarkdown({ id, severity, score, epss, knownExploited, lead }) {
 const sarif_results_NAME = 200;
 const VERSIONS = 10;
 /** One result: on a file of the repository, on one line, with a fingerprint that stays when versions change. */
-function toResult(alert, context) {
+function sarif_results_toResult(alert, context) {
     const { findings, fingerprint } = alert;
     const suppressions = toSuppressions(findings);
     return {
@@ -78877,10 +87396,23 @@ function toResult(alert, context) {
         ruleIndex: context.ruleIndex,
         level: toLevel(findings),
         message: { text: toMessage(findings, context) },
-        locations: [{ physicalLocation: { artifactLocation: { uri: (0,report_escape/* toSarifUri */.nt)(context.place.path) }, region: { startLine: 1, endLine: 1 } } }],
+        locations: [
+            {
+                physicalLocation: {
+                    artifactLocation: { uri: (0,report_escape/* toSarifUri */.nt)(context.place.path) },
+                    region: { startLine: context.place.line, endLine: context.place.line },
+                },
+            },
+        ],
         partialFingerprints: { primaryLocationLineHash: `${fingerprint}:1`, "portcullis/v1": fingerprint },
         ...(suppressions === null ? {} : { suppressions }),
+        properties: toProperties(findings, context),
     };
+}
+/** Where it comes from, and of what is the base's the base. */
+function toProperties([{ origin }], { target }) {
+    const reference = target?.base?.reference ?? null;
+    return { origin, ...(origin === "base" && reference !== null ? { base: (0,report_words/* toClipped */.vy)(reference, sarif_results_NAME) } : {}) };
 }
 /** What blocks is an error; what does not is at most a warning. */
 function toLevel(alert) {
@@ -78975,7 +87507,7 @@ function toExtensions(scanners) {
 /** GitHub takes at most 100. */
 const EXTENSIONS = 100;
 const NOTIFICATIONS = 1_000;
-const MESSAGE = 2_000;
+const sarif_run_MESSAGE = 2_000;
 /** What happened beside the findings: every reason, what was allowed, every notice, and what was left out. */
 function toNotifications(verdict, extent) {
     const said = [
@@ -78995,8 +87527,8 @@ function levelOf(code) {
     return outcome === "error" ? "error" : outcome === "incomplete" ? "warning" : "note";
 }
 function toNotification({ code, message, next, target }, level) {
-    const text = (0,report_escape/* toSarifText */.Wt)((0,report_words/* toClipped */.vy)(next === undefined ? message : `${message} ${next}`, MESSAGE));
-    const properties = target === undefined ? {} : { properties: { target: (0,report_words/* toClipped */.vy)(target, MESSAGE) } };
+    const text = (0,report_escape/* toSarifText */.Wt)((0,report_words/* toClipped */.vy)(next === undefined ? message : `${message} ${next}`, sarif_run_MESSAGE));
+    const properties = target === undefined ? {} : { properties: { target: (0,report_words/* toClipped */.vy)(target, sarif_run_MESSAGE) } };
     return { level, descriptor: { id: code }, message: { text }, ...properties };
 }
 function toLeftOut({ results, findings, total }) {
@@ -79020,6 +87552,7 @@ function isExecutionSuccessful({ reasons }) {
 
 
 
+
 const SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 const GITHUB = { results: 25_000, compressed: 9_000_000 };
 /**
@@ -79030,21 +87563,22 @@ function renderSarif(verdict, run, limits = GITHUB) {
     return toPieces(toLog(verdict, run, limits));
 }
 function* toLog(verdict, run, limits) {
-    const alerts = toAlerts(verdict.findings, limits.results);
+    const violations = toViolations(verdict, limits.results);
+    const alerts = toAlerts(verdict.findings, limits.results - violations.length);
     const ruleIndexes = new Map();
-    yield `{\n"$schema": ${toJson(SCHEMA)},\n"version": "2.1.0",\n"runs": [{\n"tool": {"driver": {`;
+    yield `{\n"$schema": ${sarif_toJson(SCHEMA)},\n"version": "2.1.0",\n"runs": [{\n"tool": {"driver": {`;
     for (const [key, value] of Object.entries(toDriver(run)))
-        yield `${toJson(key)}: ${toJson(value)},\n`;
+        yield `${sarif_toJson(key)}: ${sarif_toJson(value)},\n`;
     yield '"rules": [';
     const room = makeRoom();
-    yield* toJsonLines(toRuleLines(alerts, { indexes: ruleIndexes, room, most: limits.compressed / 2 }));
-    yield `]},\n"extensions": ${toJson(toExtensions(verdict.scanners))}},\n`;
-    yield `"automationDetails": ${toJson({ id: toCategory(run) })},\n"columnKind": "utf16CodeUnits",\n"results": [`;
+    yield* toJsonLines(toRuleLines(toAllRules(violations, alerts), { indexes: ruleIndexes, room, most: limits.compressed / 2 }));
+    yield `]},\n"extensions": ${sarif_toJson(toExtensions(verdict.scanners))}},\n`;
+    yield `"automationDetails": ${sarif_toJson({ id: toCategory(run) })},\n"columnKind": "utf16CodeUnits",\n"results": [`;
     const extent = { results: 0, findings: 0, total: verdict.findings.length };
-    yield* toJsonLines(toResultLines(verdict, { alerts, ruleIndexes, extent, room, most: limits.compressed }));
-    yield `],\n"invocations": [${toJson(toInvocation(verdict, extent))}],\n"properties": ${toJson(toProperties(verdict, extent))}\n}]\n}\n`;
+    yield* toJsonLines(toResultLines(verdict, { violations, alerts, ruleIndexes, extent, room, most: limits.compressed }));
+    yield `],\n"invocations": [${sarif_toJson(toInvocation(verdict, extent))}],\n"properties": ${sarif_toJson(sarif_toProperties(verdict, extent))}\n}]\n}\n`;
 }
-function toJson(value) {
+function sarif_toJson(value) {
     return (0,report_escape/* toSafeJson */.Dy)(JSON.stringify(value));
 }
 /** GitHub takes everything up to the last slash for the category. */
@@ -79052,26 +87586,38 @@ function toCategory({ sarifCategory }) {
     return sarifCategory.endsWith("/") ? sarifCategory : `${sarifCategory}/`;
 }
 /** The rules that find room, each on a line; `indexes` gets their places. */
-function* toRuleLines(alerts, { indexes, room, most }) {
-    for (const rule of toRules(alerts).values()) {
-        const line = toJson(sarif_rules_toDescriptor(rule));
+function* toRuleLines(rules, { indexes, room, most }) {
+    for (const rule of rules) {
+        const line = sarif_toJson(rule);
         if (!room.fits(line, most))
             return;
         indexes.set(rule.id, indexes.size);
         yield line;
     }
 }
+function* toAllRules(violations, alerts) {
+    yield* toViolationRules(violations);
+    for (const rule of toRules(alerts).values())
+        yield sarif_rules_toDescriptor(rule);
+}
 /** The results that find room and whose rule did, each on a line; `extent` counts them. */
-function* toResultLines(verdict, { alerts, ruleIndexes, extent, room, most }) {
+function* toResultLines(verdict, { violations, alerts, ruleIndexes, extent, room, most }) {
     const { policy } = verdict;
-    const placeOf = (0,places/* makePlaces */.HM)(verdict.targets, policy);
+    const placeOf = (0,report_places/* makePlaces */.HM)(verdict.targets, policy);
     const targets = new Map(verdict.targets.map((target) => [target.id, target]));
+    for (const result of toViolationResults(violations, { targets, placeOf, ruleIndexes })) {
+        const line = sarif_toJson(result);
+        if (!room.fits(line, most))
+            return;
+        extent.results += 1;
+        yield line;
+    }
     for (const alert of alerts) {
         const [first] = alert.findings;
         const ruleIndex = ruleIndexes.get(toRuleId(first));
         if (ruleIndex === undefined)
             continue;
-        const line = toJson(toResult(alert, { ruleIndex, place: placeOf(first.target), target: targets.get(first.target), policy }));
+        const line = sarif_toJson(sarif_results_toResult(alert, { ruleIndex, place: placeOf(first.target), target: targets.get(first.target), policy }));
         if (!room.fits(line, most))
             return;
         extent.results += 1;
@@ -79087,7 +87633,7 @@ function toInvocation(verdict, extent) {
     };
 }
 /** The verdict, and what would tell a reader that findings are missing here. */
-function toProperties({ outcome, counts }, { results, findings, total }) {
+function sarif_toProperties({ outcome, counts }, { results, findings, total }) {
     return { outcome, counts, results, findingsInResults: findings, findingsLeftOut: total - findings };
 }
 
@@ -79218,10 +87764,10 @@ function toTrouble({ code, message, next, target }, page) {
     const paint = model_reasons/* REASONS */.ez[code].outcome === "incomplete" ? style.warn : style.bad;
     const [first = "", ...others] = toProse(message, page, "  ");
     const on = target === undefined || message.includes(target) ? "" : ` ${toFitting(text_notes_toName(target), page.width - code.length - 3)}`;
-    return [`${paint(`✗ ${code}`)}${page.style.bold(on)}`, first, ...others, ...toNext(next, page)];
+    return [`${paint(`✗ ${code}`)}${page.style.bold(on)}`, first, ...others, ...text_notes_toNext(next, page)];
 }
 /** A next step, set apart by its arrow. */
-function toNext(next, page) {
+function text_notes_toNext(next, page) {
     return toProse(next, page, "  → ").map((line) => page.style.bold(line));
 }
 /** The exceptions at work: what was accepted, why, by whom and until when. */
@@ -79263,6 +87809,58 @@ function text_notes_toName(text) {
     return (0,report_escape/* toVisible */.ws)((0,report_words/* toClipped */.vy)(text, text_notes_NAME));
 }
 
+;// CONCATENATED MODULE: ./out/report/text-bases.js
+
+
+
+
+
+
+const text_bases_ROWS = 20;
+const text_bases_SENTENCES = 3;
+const text_bases_NARROW = 72;
+const HEADS = ["images", "flaws", "findings", "blocking"];
+const LEAST_NAME = 12;
+/** Which base is under which images, where there are several, and what that means; of what nobody knows one line. */
+function text_bases_toBases(page) {
+    const bases = (0,report_bases/* toShownBases */.dc)(page.verdict);
+    const unknown = (0,report_bases/* toUnknownWords */.Z5)(page.verdict);
+    const quiet = unknown === null ? [] : toProse(unknown, page).map(page.style.dim);
+    if (bases.length === 0)
+        return quiet;
+    const shown = page.verbose ? bases : bases.slice(0, text_bases_ROWS);
+    const lines = page.width < text_bases_NARROW ? shown.flatMap((row) => toParagraph(row, page)) : toTable(shown, page);
+    if (shown.length < bases.length)
+        lines.push(page.style.dim(`  … and ${(0,report_words/* toCount */.zK)(bases.length - shown.length, "more base")} (--verbose shows all)`));
+    const sentences = bases.flatMap((row) => (0,base_words/* toReachWords */.sL)(row) ?? []).slice(0, text_bases_SENTENCES);
+    return [page.style.bold("Bases"), ...lines, ...sentences.flatMap((sentence) => toProse(sentence, page, "  ")), ...quiet];
+}
+function toTable(rows, { width, style }) {
+    const names = rows.map((row) => text_notes_toName((0,base_words/* toRowName */.nA)(row)));
+    const numbers = HEADS.map((head) => head.length + 2).reduce((sum, of) => sum + of, 0);
+    const longest = Math.max(4, ...names.map(toWidth));
+    const nameWidth = Math.max(LEAST_NAME, Math.min(longest, Math.floor((width - numbers) * 0.6)));
+    const rest = width - 2 - nameWidth - numbers - 2;
+    const head = `  ${toColumn("base", nameWidth)}${HEADS.map((text) => `  ${text}`).join("")}`;
+    const lines = rows.map((row, at) => {
+        const counts = [(0,report_words/* toNumber */.Ro)(row.targets.length), ...toBroughtCounts(row)];
+        const cells = counts.map((count, of) => count.padStart((HEADS[of]?.length ?? 0) + 2));
+        return `  ${toColumn(names[at] ?? "", nameWidth)}${cells.join("")}  ${style.dim(toFitting((0,report_words/* toSeverityCounts */.VR)(row.bySeverity), rest))}`.trimEnd();
+    });
+    return [style.dim(head), ...lines];
+}
+/** What a base brings that is not proven nobody can count. */
+function toBroughtCounts({ status, flaws, findings, blocking }) {
+    return [flaws, findings, blocking].map((count) => (status === "proven" ? (0,report_words/* toNumber */.Ro)(count) : "–"));
+}
+function toParagraph(row, page) {
+    const { status, targets, flaws, findings, blocking } = row;
+    if (status !== "proven")
+        return toProse(`${(0,base_words/* toRowName */.nA)(row)}: ${(0,report_words/* toCount */.zK)(targets.length, "image")}`, page, "  ");
+    const counts = `${(0,report_words/* toCount */.zK)(targets.length, "image")}, ${(0,report_words/* toCount */.zK)(flaws, "flaw")}, ${(0,report_words/* toCount */.zK)(findings, "finding")}, ${(0,report_words/* toNumber */.Ro)(blocking)} blocking`;
+    return toProse(`${(0,base_words/* toRowName */.nA)(row)}: ${counts}`, page, "  ");
+}
+
 ;// CONCATENATED MODULE: ./out/report/text-rows.js
 
 
@@ -79275,9 +87873,15 @@ const LEAST_TITLE = 16;
 const text_rows_NAME = 300;
 /** Findings as rows of a table that fits the width; where that is too narrow for a table, as two lines each. Ids are never cut. */
 function toFindingRows(findings, width, style) {
-    const rows = findings.map(text_rows_toRow);
-    if (width < text_rows_NARROW)
-        return rows.flatMap((row) => toStacked(row, width, style));
+    return toGroupedRows([findings], width, style).flat();
+}
+/** Several lists of findings as rows of one table: the columns are as wide in all of them. */
+function toGroupedRows(groups, width, style) {
+    const lists = groups.map((findings) => findings.map(text_rows_toRow));
+    const render = width < text_rows_NARROW ? (row) => toStacked(row, width, style) : makeTable(lists.flat(), width, style);
+    return lists.map((rows) => rows.flatMap(render));
+}
+function makeTable(rows, width, style) {
     const longest = Math.floor(width / 3);
     const idWidth = widest(rows.map(({ id }) => id).filter((id) => toWidth(id) <= longest));
     const room = width - SEVERITY_WIDTH - idWidth - 4 * GAP.length;
@@ -79285,7 +87889,7 @@ function toFindingRows(findings, width, style) {
     const fixWidth = Math.min(widest(rows.map(({ fix }) => fix)), Math.floor(room * 0.4));
     const titleWidth = room - pkgWidth - fixWidth - GAP.length;
     const widths = { idWidth, pkgWidth, fixWidth, titleWidth };
-    return rows.flatMap((row) => (toWidth(row.id) > longest ? toStacked(row, width, style) : toLine(row, widths, style)));
+    return (row) => (toWidth(row.id) > longest ? toStacked(row, width, style) : toLine(row, widths, style));
 }
 function text_rows_toRow(finding) {
     const { name, version } = finding.package;
@@ -79340,6 +87944,8 @@ function paintTitle({ knownExploited }, text, style) {
 
 
 
+
+
 const text_targets_ROWS = 60;
 const ROWS_OF_ONE = 20;
 const LEAST_ROWS = 3;
@@ -79359,16 +87965,37 @@ function toBlockingTargets(page) {
     return sections;
 }
 function toBlockingTarget(target, rows, page) {
-    const { style, verbose, width } = page;
-    const { blocking, others } = target;
+    const { style, verbose } = page;
+    const { blocking } = target;
     const shown = verbose ? blocking : blocking.slice(0, rows);
     const reason = page.verdict.reasons.find(({ code, target: id }) => code === "severity-cutoff" && id === target.id);
-    const lines = [...toHeading(target, style.bad("✗"), page), ...toFindingRows(shown, width, style)];
+    const lines = [...toHeading(target, style.bad("✗"), page), ...text_targets_toRows(target, shown, page)];
     if (shown.length < blocking.length)
         lines.push(style.dim(`  … and ${(0,report_words/* toNumber */.Ro)(blocking.length - shown.length)} more that block`));
     if (reason !== undefined)
-        lines.push(...toNext(reason.next, page));
-    return [...lines, ...toOthers(others, page)];
+        lines.push(...text_notes_toNext(reason.next, page));
+    return [...lines, ...toOthers(target, page)];
+}
+/** What blocks a target, by where it comes from where that is known; after what the base brings, what an upgrade of it would remove. */
+function text_targets_toRows(target, shown, page) {
+    return text_targets_toGroups(target.facts, shown, page).flatMap(({ origin, lines }) => [
+        ...lines,
+        ...(origin === "base" ? toUpgrade(target, page) : []),
+    ]);
+}
+/** Findings as rows under the names of their origins; without names where no base is proven. */
+function text_targets_toGroups(facts, findings, { style, width }) {
+    const groups = (0,report_bases/* groupByOrigin */.J1)(facts, findings);
+    if (groups === null)
+        return [{ origin: null, lines: toFindingRows(findings, width, style) }];
+    const lists = groups.map((group) => group.findings);
+    const rows = toGroupedRows(lists, width, style);
+    return groups.map(({ origin }, at) => ({ origin, lines: [style.dim(`  ${base_words/* ORIGIN_HEADS */.Lo[origin]}:`), ...(rows[at] ?? [])] }));
+}
+function toUpgrade({ facts, blocking, others }, page) {
+    const brought = [...blocking, ...others].filter(({ origin }) => origin === "base");
+    const words = facts?.base === undefined ? null : (0,base_words/* toUpgradeWords */.pU)(brought, facts.base);
+    return words === null ? [] : toProse(words, page, "  ");
 }
 /** The targets that nothing blocks. One that there is a doubt about gets no tick; none gets one where the doubt is about all of them. */
 function toCalmTargets(page) {
@@ -79379,7 +88006,7 @@ function toCalmTargets(page) {
     const shown = verbose ? calm : calm.slice(0, CALM);
     const lines = shown.flatMap((target) => {
         const mark = doubted.has(undefined) || doubted.has(target.id) ? style.warn("?") : style.good("✓");
-        return [...toHeading(target, mark, page), ...toOthers(target.others, page)];
+        return [...toHeading(target, mark, page), ...toOthers(target, page)];
     });
     if (shown.length < calm.length) {
         lines.push(style.dim(`… and ${(0,report_words/* toCount */.zK)(calm.length - shown.length, "more target")} without anything that blocks (--verbose shows all)`));
@@ -79392,15 +88019,25 @@ function toHeading({ id, facts }, mark, page) {
     if (facts === null)
         return [`${mark} ${style.bold(name)}`];
     const parts = [...(0,evidence_line/* toEvidenceParts */.Rq)(facts), ...(0,evidence_line/* toScannerParts */.W8)(facts, verdict.scanners, run)];
-    return [`${mark} ${style.bold(name)}`, ...toProse(parts.join(" · "), page, "  ").map(style.dim)];
+    return [`${mark} ${style.bold(name)}`, ...toProse(parts.join(" · "), page, "  ").map(style.dim), ...text_targets_toBase(facts, page)];
+}
+function text_targets_toBase(facts, page) {
+    const base = (0,report_bases/* toBaseView */.k$)(facts, page.verdict);
+    if (base === null)
+        return [];
+    const line = toProse(base.words, page, "  base  ").map(page.style.dim);
+    return [...line, ...(base.message === "" ? [] : toProse(base.message, page, "  ")), ...(base.next === "" ? [] : text_notes_toNext(base.next, page))];
 }
 /** What does not block: how many of each severity and why not; with `--verbose` every one. */
-function toOthers(others, page) {
-    const { style, verbose, width } = page;
+function toOthers({ facts, others }, page) {
+    const { style, verbose } = page;
     if (others.length === 0)
         return [];
     if (verbose)
-        return [style.dim(`  ${(0,report_words/* toCount */.zK)(others.length, "finding")} not blocking:`), ...toFindingRows(others, width, style)];
+        return [
+            style.dim(`  ${(0,report_words/* toCount */.zK)(others.length, "finding")} not blocking:`),
+            ...text_targets_toGroups(facts, others, page).flatMap(({ lines }) => lines),
+        ];
     const kinds = ["below-cutoff", "no-fix", "excepted"].map((kind) => toKindCount(others, kind)).filter((text) => text !== "");
     return toProse(`not blocking: ${kinds.join("; ")}`, page, "  ").map(style.dim);
 }
@@ -79412,6 +88049,7 @@ function toKindCount(others, kind) {
 }
 
 ;// CONCATENATED MODULE: ./out/report/text.js
+
 
 
 
@@ -79433,6 +88071,7 @@ function renderText(verdict, run, { width, verbose, ...display }) {
         toTroubles(page),
         ...toBlockingTargets(page),
         toCalmTargets(page),
+        text_bases_toBases(page),
         text_notes_toAcceptances(page),
         text_notes_toNotices(page),
         text_toFooter(page),
@@ -79463,6 +88102,55 @@ function text_toFooter(page) {
     return toProse(parts.join(" · "), page).map(style.dim);
 }
 
+;// CONCATENATED MODULE: ./out/scan/check-stored.js
+
+
+/** Looks whether a place is a layout's folder or an archive at all: else that would only be found out by the scanner, in its words. */
+function checkStored(scheme, absolute, files) {
+    return scheme === "oci-dir" ? checkLayout(absolute, files) : checkArchive(absolute, files);
+}
+async function checkLayout(absolute, files) {
+    const names = await files.list(absolute).catch(() => null);
+    if (names === null)
+        return { why: "is no folder that can be read", next: "Write `oci-archive:` or `docker-archive:` for a file." };
+    if ((await files.stat((0,external_node_path_.join)(absolute, "index.json"))) !== null)
+        return null;
+    return { why: "is no OCI layout: it has no index.json", next: "Name the folder that holds index.json and blobs/." };
+}
+const TAR_MAGIC_AT = 257;
+const TAR_HEADER = 512;
+const PACKED = [
+    ["gzip", 0x1f, 0x8b],
+    ["zstd", 0x28, 0xb5],
+    ["xz", 0xfd, 0x37],
+];
+/** An archive is a plain tar file. */
+async function checkArchive(absolute, files) {
+    try {
+        for await (const piece of files.stream(absolute)) {
+            const packed = PACKED.find(([, first, second]) => piece[0] === first && piece[1] === second);
+            if (packed !== undefined)
+                return { why: `is packed with ${packed[0]}`, next: "Unpack it first: scanners read a plain tar file." };
+            if (piece.length < TAR_HEADER)
+                break;
+            if (new TextDecoder().decode(piece.subarray(TAR_MAGIC_AT, TAR_MAGIC_AT + 5)) === "ustar" || isOldTar(piece))
+                return null;
+            break;
+        }
+    }
+    catch (error) {
+        return { why: `cannot be read: ${(0,out_errors/* sentenceOf */.$N)(error).replace(/\.$/, "")}`, next: "Check the path and its permissions." };
+    }
+    return { why: "is no archive (tar) of an image", next: "Make it with `docker save`, `podman save` or `skopeo copy`." };
+}
+/** A tar file of before 1988 has no magic, but a checksum of its header (octal, at 148, itself counted as blanks). */
+function isOldTar(header) {
+    let sum = 0;
+    for (let at = 0; at < TAR_HEADER; at += 1)
+        sum += at >= 148 && at < 156 ? 32 : (header[at] ?? 0);
+    return Number.parseInt(new TextDecoder().decode(header.subarray(148, 156)).trim(), 8) === sum;
+}
+
 ;// CONCATENATED MODULE: ./out/scan/found.js
 /** A target request that came to nothing. */
 function notFound(fault) {
@@ -79483,9 +88171,144 @@ function shown_toPlace(folder) {
     return folder === "." ? "this folder" : folder;
 }
 
+;// CONCATENATED MODULE: ./out/scan/stored-images.js
+
+/**
+ * All images of a file. What goes by the same names and is there once for each of several platforms is one image; unnamed images are so only in
+ * a layout: there they are an index, in an archive of `docker save` they have nothing to do with each other.
+ */
+function pickAll(scheme, listed) {
+    const images = toNumbered(listed);
+    const groups = new Map();
+    for (const image of images) {
+        const isAlone = image.names.length === 0 && scheme === "docker-archive";
+        const key = isAlone ? `@${image.at}` : [...image.names].sort().join("\n");
+        groups.set(key, [...(groups.get(key) ?? []), image]);
+    }
+    const distinct = [...groups.values()].flatMap((group) => (arePlatforms(group) ? [group] : group.map((one) => [one])));
+    const [only, ...others] = distinct;
+    if (only === undefined || others.length === 0)
+        return [{ name: null, names: namesOf(only ?? []) }];
+    return distinct.flatMap((group) => pickGroup(group, images));
+}
+function pickGroup(group, images) {
+    const others = new Set(namesOf(images.filter((image) => !group.includes(image))));
+    const own = namesOf(group).filter((name) => !others.has(name));
+    const [name] = own;
+    return name === undefined ? group.map(({ at }) => ({ name: `@${at}`, names: [`@${at}`] })) : [{ name, names: own }];
+}
+/** The one image that a name or `@INDEX` means: word for word, else in another writing of the same reference. A fault where there is none, or several. */
+function pickNamed(listed, name, shown) {
+    const images = toNumbered(listed);
+    const all = [...new Set(images.flatMap(({ names, at }) => (names.length === 0 ? [`@${at}`] : names)))];
+    const numbered = images.find(({ at }) => name === `@${at}`);
+    if (numbered !== undefined)
+        return { name, names: [name, ...numbered.names] };
+    const meant = all.includes(name) ? name : all.find((one) => isSameReference(one, name));
+    const fitting = images.filter(({ names }) => meant !== undefined && names.includes(meant));
+    if (meant === undefined || fitting.length === 0) {
+        const next = `Write \`${shown}:NAME\` with one of these names, or \`${shown}\` for all.`;
+        return { code: "target-not-found", message: `${shown} holds no image called ${name}: it holds ${stored_images_toList(all)}.`, next };
+    }
+    if (arePlatforms(fitting))
+        return { name: meant, names: namesOf(fitting) };
+    const next = `Write ${fitting.map(({ at }) => `\`${shown}:@${at}\``).join(" or ")}.`;
+    return { code: "target-invalid", message: `${shown} holds ${fitting.length} different images called ${meant}.`, next };
+}
+/** A name with an `@` in front is none that any tool gives: it would pass for a number. */
+function toNumbered(listed) {
+    return listed.map(({ names, platform }, at) => ({ at, platform, names: names.filter((name) => name !== "" && !name.startsWith("@")) }));
+}
+function namesOf(group) {
+    return [...new Set(group.flatMap(({ names }) => names))];
+}
+/** Whether images are one for several platforms; one alone is. */
+function arePlatforms(group) {
+    const platforms = new Set(group.map(({ platform }) => platform));
+    return group.length === 1 || (platforms.size === group.length && !platforms.has(null));
+}
+function isSameReference(a, b) {
+    const reference = (0,model_reference/* toCanonicalReference */.VZ)(a);
+    return reference !== null && reference === (0,model_reference/* toCanonicalReference */.VZ)(b);
+}
+const LISTED = 20;
+function stored_images_toList(names) {
+    const more = names.length > LISTED ? ` and ${names.length - LISTED} more` : "";
+    return `${names.slice(0, LISTED).join(", ")}${more}`;
+}
+
+;// CONCATENATED MODULE: ./out/scan/stored-place.js
+
+/**
+ * The place that `FILE` or `FILE:NAME` means: of the ways to read it, the one with the longest path at which there is something of that kind; a
+ * path with nothing more said wins. Null: nothing is there in any of them.
+ */
+async function findPlace(scheme, text, { files, machine }) {
+    const whole = (0,external_node_path_.resolve)(machine.cwd, text);
+    if ((await files.stat(whole)) !== null)
+        return { absolute: whole, name: null };
+    for (let colon = text.lastIndexOf(":"); colon > 0; colon = text.lastIndexOf(":", colon - 1)) {
+        const [path, name] = [text.slice(0, colon), text.slice(colon + 1)];
+        if (name === "" || isDrive(path, name))
+            continue;
+        const absolute = (0,external_node_path_.resolve)(machine.cwd, path);
+        const kind = (await files.stat(absolute))?.kind;
+        if (kind === "link" || kind === (scheme === "oci-dir" ? "folder" : "file"))
+            return { absolute, name };
+    }
+    return null;
+}
+/** `C:\\images\\app.tar` names no image of a file `C`. */
+function isDrive(path, rest) {
+    return /^[A-Za-z]$/.test(path) && /^[\\/]/.test(rest);
+}
+
+;// CONCATENATED MODULE: ./out/scan/discover-stored.js
+
+
+
+
+
+
+
+/** The images of an archive or layout that is there and is what it claims to be: all of them, or the one that was named (`FILE:NAME`). */
+async function findStored(scheme, text, { world }) {
+    const { cwd } = world.machine;
+    const place = await findPlace(scheme, text, world);
+    if (place === null) {
+        const missing = `${scheme}:${shown_toShown((0,external_node_path_.resolve)(cwd, text), cwd)}`;
+        return notFound({ code: "target-not-found", message: `${missing} is not there.`, next: "Check the path." });
+    }
+    const file = { scheme, shown: shown_toShown(place.absolute, cwd), absolute: place.absolute };
+    const wrong = await checkStored(scheme, file.absolute, world.files);
+    if (wrong !== null)
+        return notFound({ code: "target-invalid", message: `${scheme}:${file.shown} ${wrong.why}.`, next: wrong.next });
+    try {
+        return choose(await world.images.list({ scheme, locator: file.shown, absolute: file.absolute }), place, file);
+    }
+    catch (error) {
+        if (!(0,out_errors/* isGateError */.Wc)(error))
+            throw error;
+        if (place.name !== null)
+            return { targets: [], problems: error.faults };
+        return { targets: [discover_stored_toTarget({ name: null, names: [] }, file)], problems: [] }; // its scanner may be able to read it
+    }
+}
+function choose(listed, { name }, file) {
+    const isOneOfSeveral = listed.length > 1;
+    if (name === null)
+        return { targets: pickAll(file.scheme, listed).map((picked) => ({ ...discover_stored_toTarget(picked, file), isOneOfSeveral })), problems: [] };
+    const picked = pickNamed(listed, name, `${file.scheme}:${file.shown}`);
+    if ("code" in picked)
+        return notFound(picked);
+    return { targets: [{ ...discover_stored_toTarget(picked, file), isOneOfSeveral }], problems: [] };
+}
+function discover_stored_toTarget({ name, names }, { scheme, shown, absolute }) {
+    const locator = name === null ? shown : `${shown}:${name}`;
+    return { kind: "image", id: `${scheme}:${locator}`, scheme, locator, absolute, names, ...(name === null ? {} : { name }) };
+}
+
 ;// CONCATENATED MODULE: ./out/scan/discover-image.js
-
-
 
 
 /** An image: in a file or folder that is there and is what it claims to be, or by its reference in the daemon or a registry. */
@@ -79514,14 +88337,14 @@ async function findReferenced(scheme, locator, { request, world }) {
         const next = `Build or pull it first, or write \`registry:${locator}\` for the registry's.`;
         return notFound({ code: "target-not-found", message: `The container engine has no image ${locator}.`, next });
     }
-    return { targets: [discover_image_toTarget(scheme, locator, null)], problems: [] };
+    return { targets: [discover_image_toTarget(scheme, locator)], problems: [] };
 }
 /** A reference without a scheme is the daemon's image where it has one, else the registry's; which one it was is said. */
 async function findBare(locator, search) {
     const has = await search.world.daemon.has(locator);
     if (has === true) {
         const message = `${locator} is the image that the container engine has (docker:${locator}).`;
-        return { targets: [discover_image_toTarget("docker", locator, null)], problems: [{ code: "image-source", message }] };
+        return { targets: [discover_image_toTarget("docker", locator)], problems: [{ code: "image-source", message }] };
     }
     const why = has === null ? "no container engine answers" : "the container engine does not have it";
     const found = await findReferenced("registry", locator, search);
@@ -79529,60 +88352,8 @@ async function findBare(locator, search) {
         return found;
     return { ...found, problems: [{ code: "image-source", message: `${locator} is the registry's image: ${why}.` }] };
 }
-function discover_image_toTarget(scheme, locator, absolute) {
-    return { kind: "image", id: `${scheme}:${locator}`, scheme, locator, absolute };
-}
-async function findStored(scheme, path, { world }) {
-    const absolute = (0,external_node_path_.resolve)(world.machine.cwd, path);
-    const shown = shown_toShown(absolute, world.machine.cwd);
-    const there = await world.files.stat(absolute);
-    if (there === null)
-        return notFound({ code: "target-not-found", message: `${scheme}:${shown} is not there.`, next: "Check the path." });
-    const wrong = scheme === "oci-dir" ? await checkLayout(absolute, world.files) : await checkArchive(absolute, world.files);
-    if (wrong !== null)
-        return notFound({ code: "target-invalid", message: `${scheme}:${shown} ${wrong.why}.`, next: wrong.next });
-    return { targets: [discover_image_toTarget(scheme, shown, absolute)], problems: [] };
-}
-async function checkLayout(absolute, files) {
-    const names = await files.list(absolute).catch(() => null);
-    if (names === null)
-        return { why: "is no folder that can be read", next: "Write `oci-archive:` or `docker-archive:` for a file." };
-    if ((await files.stat((0,external_node_path_.join)(absolute, "index.json"))) !== null)
-        return null;
-    return { why: "is no OCI layout: it has no index.json", next: "Name the folder that holds index.json and blobs/." };
-}
-const TAR_MAGIC_AT = 257;
-const TAR_HEADER = 512;
-const PACKED = [
-    ["gzip", 0x1f, 0x8b],
-    ["zstd", 0x28, 0xb5],
-    ["xz", 0xfd, 0x37],
-];
-/** An archive is a plain tar file; anything else would only be found out by the scanner, in its words. */
-async function checkArchive(absolute, files) {
-    try {
-        for await (const piece of files.stream(absolute)) {
-            const packed = PACKED.find(([, first, second]) => piece[0] === first && piece[1] === second);
-            if (packed !== undefined)
-                return { why: `is packed with ${packed[0]}`, next: "Unpack it first: scanners read a plain tar file." };
-            if (piece.length < TAR_HEADER)
-                break;
-            if (new TextDecoder().decode(piece.subarray(TAR_MAGIC_AT, TAR_MAGIC_AT + 5)) === "ustar" || isOldTar(piece))
-                return null;
-            break;
-        }
-    }
-    catch (error) {
-        return { why: `cannot be read: ${(0,out_errors/* sentenceOf */.$N)(error).replace(/\.$/, "")}`, next: "Check the path and its permissions." };
-    }
-    return { why: "is no archive (tar) of an image", next: "Make it with `docker save`, `podman save` or `skopeo copy`." };
-}
-/** A tar file of before 1988 has no magic, but a checksum of its header (octal, at 148, itself counted as blanks). */
-function isOldTar(header) {
-    let sum = 0;
-    for (let at = 0; at < TAR_HEADER; at += 1)
-        sum += at >= 148 && at < 156 ? 32 : (header[at] ?? 0);
-    return Number.parseInt(new TextDecoder().decode(header.subarray(148, 156)).trim(), 8) === sum;
+function discover_image_toTarget(scheme, locator) {
+    return { kind: "image", id: `${scheme}:${locator}`, scheme, locator, absolute: null };
 }
 
 // EXTERNAL MODULE: ./node_modules/picomatch/index.js
@@ -79662,6 +88433,59 @@ function isReadBy(kind, version) {
 /** Every ecosystem that a lockfile can be of. */
 const lockfile_kinds_ECOSYSTEMS = [...new Set(lockfile_kinds_ROWS.map(({ ecosystem }) => ecosystem))];
 
+;// CONCATENATED MODULE: ./out/scan/unread-lockfiles.js
+
+/** Lockfiles that no scanner reads here, in any version, by name: what they belong to, and, where there is a way to have it read, that way. */
+const UNREAD = {
+    "bun.lockb": { of: "Bun", instead: "write it as bun.lock (`bun install --save-text-lockfile --lockfile-only`)" },
+    "deno.lock": { of: "Deno" },
+    "Podfile.lock": { of: "CocoaPods" },
+    "Cartfile.resolved": { of: "Carthage" },
+    "paket.lock": { of: "Paket" },
+    "shard.lock": { of: "Crystal" },
+    "rebar.lock": { of: "Erlang" },
+    "conda-lock.yml": { of: "conda" },
+    "pixi.lock": { of: "Pixi" },
+    "dub.selections.json": { of: "D" },
+    "Manifest.toml": { of: "Julia" },
+    "cpanfile.snapshot": { of: "Perl" },
+    "MODULE.bazel.lock": { of: "Bazel" },
+    "spago.lock": { of: "PureScript" },
+    "Gopkg.lock": { of: "dep", instead: "move to Go modules" },
+    "glide.lock": { of: "Glide", instead: "move to Go modules" },
+    "pnpm-lock.yml": { of: "pnpm", instead: "name it pnpm-lock.yaml" },
+};
+/** Whether a path is that of a lockfile that no scanner reads. Path with `/`. */
+function isUnreadLockfile(path) {
+    return Object.hasOwn(UNREAD, baseOf(path));
+}
+/** What to do about such a lockfile, as a next step. */
+function toInstead(path) {
+    const instead = UNREAD[baseOf(path)]?.instead;
+    const sbom = "make an SBOM of what it locks, and scan that (`sbom`)";
+    return `${toUpperFirst(instead ?? sbom)}.`;
+}
+const unread_lockfiles_NAMED = 8;
+/** Says which lockfiles below a folder nobody looked at, since no scanner reads them: they are not what was asked for, and never unseen without a word. */
+function toUnreadNotice(folder, paths) {
+    if (paths.length === 0)
+        return [];
+    const named = paths.slice(0, unread_lockfiles_NAMED).map((path) => `${path} (${UNREAD[baseOf(path)]?.of ?? "unknown"})`);
+    const more = paths.length > unread_lockfiles_NAMED ? ` and ${paths.length - unread_lockfiles_NAMED} more` : "";
+    const [what, their] = paths.length === 1 ? ["a lockfile that no scanner reads", "its"] : ["lockfiles that no scanner reads", "their"];
+    const message = `Below ${shown_toPlace(folder)} there ${paths.length === 1 ? "is" : "are"} ${what}: ${named.join(", ")}${more}. Nobody looked at ${their} packages.`;
+    const steps = [...new Set(paths.map(toInstead))];
+    return [
+        { code: "lockfiles-unread", message, next: `${steps.join(" ")} Or leave ${paths.length === 1 ? "it" : "them"} out with \`exclude\`.` },
+    ];
+}
+function baseOf(path) {
+    return path.slice(path.lastIndexOf("/") + 1);
+}
+function toUpperFirst(text) {
+    return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
 ;// CONCATENATED MODULE: ./out/scan/walk.js
 
 /** Folders that are left out are looked into to count what is lost with them, but not all of a huge tree. */
@@ -79717,6 +88541,7 @@ async function walkFolder(root, visitor, files) {
 
 
 
+
 const LARGEST_MIB = 64;
 /** The lockfiles below a folder, as `lockfiles` and `exclude` want them. */
 async function findLockfiles({ path }, search) {
@@ -79731,9 +88556,12 @@ async function findLockfiles({ path }, search) {
     if (lockfiles !== "auto")
         return findListed(root, lockfiles, search);
     const isExcluded = toMatcher(exclude);
-    const walked = await walkFolder(root, { isWanted: (name) => toLockfileKind(name) !== null, isExcluded }, world.files);
-    const found = await discover_lockfiles_toTargets(root, walked, world);
-    return { ...found, problems: [...found.problems, ...toExcluded(path, walked)] };
+    const isRead = (file) => toLockfileKind(file) !== null;
+    const walked = await walkFolder(root, { isWanted: (file) => isRead(file) || isUnreadLockfile(file), isExcluded }, world.files);
+    const found = await discover_lockfiles_toTargets(root, { ...walked, found: walked.found.filter((file) => isRead(file.path)) }, world);
+    const unread = walked.found.flatMap((file) => (isRead(file.path) ? [] : [file.path]));
+    const excluded = toExcluded(path, { ...walked, leftOut: walked.leftOut.filter(isRead) });
+    return { ...found, problems: [...found.problems, ...toUnreadNotice(path, unread), ...excluded] };
 }
 function noFolder(path, kind) {
     if (kind === null)
@@ -79813,12 +88641,12 @@ const discover_lockfiles_NAMED = 5;
 function toExcluded(path, { leftOut, unexplored }) {
     if (leftOut.length + unexplored.length === 0)
         return [];
-    const lockfiles = leftOut.length === 0 ? [] : [`${count(leftOut.length, "lockfile")} (${discover_lockfiles_toNames(leftOut)})`];
-    const folders = unexplored.length === 0 ? [] : [`${count(unexplored.length, "folder")} not looked into (${discover_lockfiles_toNames(unexplored)})`];
+    const lockfiles = leftOut.length === 0 ? [] : [`${discover_lockfiles_count(leftOut.length, "lockfile")} (${discover_lockfiles_toNames(leftOut)})`];
+    const folders = unexplored.length === 0 ? [] : [`${discover_lockfiles_count(unexplored.length, "folder")} not looked into (${discover_lockfiles_toNames(unexplored)})`];
     const message = `Left out below ${shown_toPlace(path)} by \`exclude\`: ${[...lockfiles, ...folders].join(" and ")}.`;
     return [{ code: "lockfiles-excluded", message, next: "Set `exclude` to other globs to have them scanned." }];
 }
-function count(number, noun) {
+function discover_lockfiles_count(number, noun) {
     return number === 1 ? `1 ${noun}` : `${number} ${noun}s`;
 }
 function discover_lockfiles_toNames(paths) {
@@ -79889,13 +88717,14 @@ async function toStrayConfiguration(beside, { files, machine }) {
 
 
 
+
 /**
  * Finds what was asked for: images, SBOMs, and every lockfile below a folder. What is not there, or is not what it claims to be, is a
  * problem beside the targets that are. The same thing named twice is one target. Where a target cannot be what it says there are none: an
  * invalid input is corrected first, and its exit code says that nothing was scanned.
  */
 async function discoverTargets(search) {
-    const parts = await Promise.all(search.request.targets.map((wanted) => find(wanted, search)));
+    const parts = await Promise.all(search.request.targets.map((wanted) => discover_find(wanted, search)));
     const distinct = new Map(parts.flatMap(({ targets }) => targets).map((target) => [target.id, target]));
     const problems = parts.flatMap((part) => part.problems);
     const isInvalid = problems.some(({ code }) => code === "target-invalid");
@@ -79904,7 +88733,7 @@ async function discoverTargets(search) {
     const stray = await toStrayConfiguration(beside, search.world);
     return { targets, problems: [...problems, ...stray, ...toNothingFound(targets, problems, search.request)] };
 }
-function find(wanted, search) {
+function discover_find(wanted, search) {
     switch (wanted.kind) {
         case "image":
             return findImage(wanted, search);
@@ -79923,13 +88752,13 @@ function toNothingFound(targets, problems, { targets: asked, settings }) {
     const folders = asked.flatMap((wanted) => (wanted.kind === "directory" ? [wanted.path] : []));
     const where = folders.length === 0 ? "" : ` below ${folders.map(shown_toPlace).join(", ")}`;
     if (targets.length === 0) {
-        if (problems.some(({ code }) => code !== "lockfiles-excluded"))
+        if (problems.some(({ code }) => (0,model_reasons/* isReasonCode */.O8)(code)))
             return [];
         const why = settings.lockfiles === "none" && folders.length > 0 ? " (lockfiles: none)" : "";
         const next = "Name an image, an SBOM or a lockfile, or point `path` at a folder that has lockfiles.";
         return [{ code: "nothing-to-scan", message: `There is nothing to scan${where}${why}.`, next }];
     }
-    const isLockfile = ({ code, target }) => code.startsWith("lockfile-") || target?.startsWith("lockfile:");
+    const isLockfile = ({ code, target }) => code.startsWith("lockfile-") || code === "lockfiles-unread" || target?.startsWith("lockfile:");
     if (folders.length === 0 || settings.lockfiles === "none")
         return [];
     if (targets.some(({ kind }) => kind === "lockfile") || problems.some(isLockfile))
@@ -79937,250 +88766,8 @@ function toNothingFound(targets, problems, { targets: asked, settings }) {
     return [{ code: "lockfiles-none", message: `No lockfile was found${where}.` }];
 }
 
-;// CONCATENATED MODULE: ./node_modules/yocto-queue/index.js
-/*
-How it works:
-`this.#head` is an instance of `Node` which keeps track of its current value and nests another instance of `Node` that keeps the value that comes after it. When a value is provided to `.enqueue()`, the code needs to iterate through `this.#head`, going deeper and deeper to find the last value. However, iterating through every single item is slow. This problem is solved by saving a reference to the last value as `this.#tail` so that it can reference it to add a new value.
-*/
-
-class Node {
-	value;
-	next;
-
-	constructor(value) {
-		this.value = value;
-	}
-}
-
-class Queue {
-	#head;
-	#tail;
-	#size;
-
-	constructor() {
-		this.clear();
-	}
-
-	enqueue(value) {
-		const node = new Node(value);
-
-		if (this.#head) {
-			this.#tail.next = node;
-			this.#tail = node;
-		} else {
-			this.#head = node;
-			this.#tail = node;
-		}
-
-		this.#size++;
-	}
-
-	dequeue() {
-		const current = this.#head;
-		if (!current) {
-			return;
-		}
-
-		this.#head = this.#head.next;
-		this.#size--;
-
-		// Clean up tail reference when queue becomes empty
-		if (!this.#head) {
-			this.#tail = undefined;
-		}
-
-		return current.value;
-	}
-
-	peek() {
-		if (!this.#head) {
-			return;
-		}
-
-		return this.#head.value;
-
-		// TODO: Node.js 18.
-		// return this.#head?.value;
-	}
-
-	clear() {
-		this.#head = undefined;
-		this.#tail = undefined;
-		this.#size = 0;
-	}
-
-	get size() {
-		return this.#size;
-	}
-
-	* [Symbol.iterator]() {
-		let current = this.#head;
-
-		while (current) {
-			yield current.value;
-			current = current.next;
-		}
-	}
-
-	* drain() {
-		while (this.#head) {
-			yield this.dequeue();
-		}
-	}
-}
-
-;// CONCATENATED MODULE: ./node_modules/p-limit/index.js
-
-
-function pLimit(concurrency) {
-	let rejectOnClear = false;
-
-	if (typeof concurrency === 'object') {
-		({concurrency, rejectOnClear = false} = concurrency);
-	}
-
-	validateConcurrency(concurrency);
-
-	if (typeof rejectOnClear !== 'boolean') {
-		throw new TypeError('Expected `rejectOnClear` to be a boolean');
-	}
-
-	const queue = new Queue();
-	let activeCount = 0;
-
-	const resumeNext = () => {
-		// Process the next queued function if we're under the concurrency limit
-		if (activeCount < concurrency && queue.size > 0) {
-			activeCount++;
-			queue.dequeue().run();
-		}
-	};
-
-	const next = () => {
-		activeCount--;
-		resumeNext();
-	};
-
-	const run = async (function_, resolve, arguments_) => {
-		// Execute the function and capture the result promise
-		const result = (async () => function_(...arguments_))();
-
-		// Resolve immediately with the promise (don't wait for completion)
-		resolve(result);
-
-		// Wait for the function to complete (success or failure)
-		// We catch errors here to prevent unhandled rejections,
-		// but the original promise rejection is preserved for the caller
-		try {
-			await result;
-		} catch {}
-
-		// Decrement active count and process next queued function
-		next();
-	};
-
-	const enqueue = (function_, resolve, reject, arguments_) => {
-		const queueItem = {reject};
-
-		// Queue the internal resolve function instead of the run function
-		// to preserve the asynchronous execution context.
-		new Promise(internalResolve => { // eslint-disable-line promise/param-names
-			queueItem.run = internalResolve;
-			queue.enqueue(queueItem);
-		}).then(run.bind(undefined, function_, resolve, arguments_)); // eslint-disable-line promise/prefer-await-to-then
-
-		// Start processing immediately if we haven't reached the concurrency limit
-		if (activeCount < concurrency) {
-			resumeNext();
-		}
-	};
-
-	const generator = (function_, ...arguments_) => new Promise((resolve, reject) => {
-		enqueue(function_, resolve, reject, arguments_);
-	});
-
-	Object.defineProperties(generator, {
-		activeCount: {
-			get: () => activeCount,
-		},
-		pendingCount: {
-			get: () => queue.size,
-		},
-		clearQueue: {
-			value() {
-				if (!rejectOnClear) {
-					queue.clear();
-					return;
-				}
-
-				const abortError = AbortSignal.abort().reason;
-
-				while (queue.size > 0) {
-					queue.dequeue().reject(abortError);
-				}
-			},
-		},
-		concurrency: {
-			get: () => concurrency,
-
-			set(newConcurrency) {
-				validateConcurrency(newConcurrency);
-				concurrency = newConcurrency;
-
-				queueMicrotask(() => {
-					// eslint-disable-next-line no-unmodified-loop-condition
-					while (activeCount < concurrency && queue.size > 0) {
-						resumeNext();
-					}
-				});
-			},
-		},
-		map: {
-			async value(iterable, function_) {
-				const promises = [];
-
-				try {
-					Array.from(iterable, (value, index) => {
-						const promise = generator(function_, value, index);
-						promises.push(promise);
-						return promise;
-					});
-				} catch (error) {
-					// The iterable threw, so `Promise.all` never observes the already scheduled promises. Observe them here to avoid unhandled rejections.
-					for (const promise of promises) {
-						promise.catch(() => {}); // eslint-disable-line promise/prefer-await-to-then
-					}
-
-					throw error;
-				}
-
-				return Promise.all(promises);
-			},
-		},
-	});
-
-	return generator;
-}
-
-function limitFunction(function_, options) {
-	const limit = pLimit(options);
-
-	const limitedFunction = (...arguments_) => limit(() => function_(...arguments_));
-	Object.defineProperty(limitedFunction, 'clearQueue', {
-		value: limit.clearQueue,
-	});
-
-	return limitedFunction;
-}
-
-function validateConcurrency(concurrency) {
-	if (!((Number.isInteger(concurrency) || concurrency === Number.POSITIVE_INFINITY) && concurrency > 0)) {
-		throw new TypeError('Expected `concurrency` to be a number from 1 and up');
-	}
-}
-
 ;// CONCATENATED MODULE: ./out/scan/ends.js
-const LONGEST = 300;
+const ends_LONGEST = 300;
 /** What a program last said on stderr, without its time stamp and level: the words to quote. */
 function lastWords({ stderr }) {
     const lines = stderr.split("\n").map((line) => line.trim());
@@ -80188,7 +88775,7 @@ function lastWords({ stderr }) {
     const panic = told.find((line) => line.startsWith("panic:"));
     const error = told.findLastIndex((line) => /^(?:\[\d+\]\s+)?ERROR\b/.test(line));
     const words = (panic ?? (error < 0 ? told.slice(-1) : told.slice(error)).join(" ")).replace(/^(?:\[\d+\]\s+)?ERROR\s+/, "");
-    return words.length > LONGEST ? `${words.slice(0, LONGEST)}…` : words;
+    return words.length > ends_LONGEST ? `${words.slice(0, ends_LONGEST)}…` : words;
 }
 /** How a run that gave nothing ended, as a clause with the scanner's last words. */
 function ends_explainEnd(end) {
@@ -80361,7 +88948,7 @@ async function guarded(act, target) {
     }
 }
 /** Awaits both; where both fail, their faults are told together. */
-async function both(first, second) {
+async function scene_both(first, second) {
     const [a, b] = await Promise.allSettled([first, second]);
     if (a.status === "fulfilled" && b.status === "fulfilled")
         return [a.value, b.value];
@@ -80599,14 +89186,14 @@ async function checkCanary(looked, asking) {
 }
 /** Whether a given database finds a package that its own records name; null where it has none of a kind that was looked for. */
 async function findsOwn(looked, asking) {
-    for (const question of looked.flatMap(toQuestions)) {
+    for (const question of looked.flatMap(grype_looking_toQuestions)) {
         const purl = await chooseCanary(question, asking);
         if (purl !== null)
             return finds([purl], question.distribution, asking);
     }
     return null;
 }
-function toQuestions({ inventory: { types, distribution } }) {
+function grype_looking_toQuestions({ inventory: { types, distribution } }) {
     const system = distribution === null ? [] : SYSTEM_TYPES.filter((type) => types.has(type)).map((type) => ({ type, distribution }));
     const languages = Object.keys(LANGUAGES).filter((type) => types.has(type));
     return [...system, ...languages.map((type) => ({ type, distribution: null }))];
@@ -80665,12 +89252,12 @@ async function readPlatform(report) {
     return null;
 }
 /** Whether an image's platform is the one that was asked for: `arm64` and `linux/arm64/v8` both ask for `linux/arm64`. */
-function isPlatform(actual, wanted) {
+function grype_report_isPlatform(actual, wanted) {
     const parts = wanted.toLowerCase().split("/");
     const [os, architecture] = parts.length === 1 ? ["linux", parts[0]] : parts;
-    return actual.toLowerCase() === `${os}/${ARCHITECTURES[architecture ?? ""] ?? architecture}`;
+    return actual.toLowerCase() === `${os}/${grype_report_ARCHITECTURES[architecture ?? ""] ?? architecture}`;
 }
-const ARCHITECTURES = { x86_64: "amd64", x64: "amd64", aarch64: "arm64", armhf: "arm", i386: "386" };
+const grype_report_ARCHITECTURES = { x86_64: "amd64", x64: "amd64", aarch64: "arm64", armhf: "arm", i386: "386" };
 
 ;// CONCATENATED MODULE: ./out/scan/inventory.js
 
@@ -80710,7 +89297,31 @@ function inventory_toDistribution(release) {
     return id === undefined ? null : { name: version === undefined ? id : `${id}:${version}`, release };
 }
 
+;// CONCATENATED MODULE: ./out/scan/own-file.js
+/**
+ * Lets a scanner look at a target: at a copy of an image that is one of several in its file, since scanners refuse such a file or choose by
+ * themselves. The copy is there only meanwhile, and of no more images than scanners run at once.
+ */
+async function withOwnFile(target, scene, look) {
+    if (target.kind !== "image" || target.isOneOfSeveral !== true)
+        return look(target);
+    const { settings, world, deadline } = scene;
+    const { scheme, locator, absolute, name = null } = target;
+    return scene.limitCopies(async () => {
+        const folder = await world.files.privateFolder();
+        try {
+            const source = { scheme, locator, absolute, platform: settings.platform, name };
+            const copy = await world.images.extract({ source, to: folder, deadline });
+            return await look({ ...target, scheme: copy.scheme, absolute: copy.path, imageId: copy.config });
+        }
+        finally {
+            await world.files.remove(folder).catch(() => undefined); // it is gone at the end of the run at the latest
+        }
+    });
+}
+
 ;// CONCATENATED MODULE: ./out/scan/grype.js
+
 
 
 
@@ -80739,7 +89350,7 @@ function grype_failed(problem) {
 /** A scan whose failure, also that of the disk, is about its target alone. */
 async function scanGuarded(target, tool, scene) {
     try {
-        return await scanTarget(target, tool, scene);
+        return await withOwnFile(target, scene, (own) => scanTarget(own, tool, scene));
     }
     catch (error) {
         if (!(0,out_errors/* isGateError */.Wc)(error))
@@ -80811,7 +89422,7 @@ async function readScan(target, { report, inventory, platform, tool }, scene) {
 }
 /** An archive holds one platform, and Grype scans it whatever was asked for. */
 function toPlatformProblem({ id }, wanted, actual) {
-    if (wanted === null || (actual !== null && isPlatform(actual, wanted)))
+    if (wanted === null || (actual !== null && grype_report_isPlatform(actual, wanted)))
         return [];
     const message = `${id} is for ${actual ?? "an unknown platform"}, and ${wanted} was asked for.`;
     return [{ code: "platform-missing", target: id, message, next: "Scan the image of that platform, or leave `platform` out." }];
@@ -80820,9 +89431,9 @@ function toPlatformProblem({ id }, wanted, actual) {
 ;// CONCATENATED MODULE: ./out/scan/oci-archive.js
 
 
-const LIMIT = 4 * 1024 * 1024;
-const DIGEST = /^sha256:[0-9a-f]{64}$/;
-const Descriptor = schemas/* object */.Ikc({ digest: schemas/* string */.YjP().regex(DIGEST), mediaType: schemas/* string */.YjP().optional() });
+const oci_archive_LIMIT = 4 * 1024 * 1024;
+const oci_archive_DIGEST = /^sha256:[0-9a-f]{64}$/;
+const Descriptor = schemas/* object */.Ikc({ digest: schemas/* string */.YjP().regex(oci_archive_DIGEST), mediaType: schemas/* string */.YjP().optional() });
 const Index = schemas/* object */.Ikc({ manifests: schemas/* array */.YOg(Descriptor) });
 const Manifest = schemas/* object */.Ikc({ config: Descriptor, layers: schemas/* array */.YOg(Descriptor) });
 /**
@@ -80869,7 +89480,7 @@ function toBlob(layout, digest) {
 }
 async function readJson(path, { world }) {
     try {
-        return JSON.parse(new TextDecoder().decode(await world.files.read(path, LIMIT)));
+        return JSON.parse(new TextDecoder().decode(await world.files.read(path, oci_archive_LIMIT)));
     }
     catch {
         return null;
@@ -81294,7 +89905,7 @@ function fieldsOf(value) {
 function osv_canary_listOf(value) {
     return Array.isArray(value) ? value : [];
 }
-function isText(value) {
+function osv_canary_isText(value) {
     return typeof value === "string" && value !== "";
 }
 /** Records that are looked at for canaries. */
@@ -81310,7 +89921,7 @@ function chooseCanaries(ecosystem, records) {
         seen += 1;
         if (seen > RECORDS)
             break;
-        const candidate = toCandidate(ecosystem, record);
+        const candidate = osv_canary_toCandidate(ecosystem, record);
         if (candidate !== null)
             candidates.push(candidate);
     }
@@ -81323,17 +89934,17 @@ function chooseCanaries(ecosystem, records) {
 /** The weight of a package whose releases are not listed. */
 const UNLISTED = 30;
 /** The package that a record calls vulnerable first, where it can be told without doubt; else null. */
-function toCandidate(ecosystem, record) {
+function osv_canary_toCandidate(ecosystem, record) {
     const { id, withdrawn, aliases, affected } = fieldsOf(record);
     const first = fieldsOf(osv_canary_listOf(affected)[0]);
     const about = fieldsOf(first.package);
-    if (!isText(id) || withdrawn !== undefined || about.ecosystem !== ecosystem || !isText(about.name))
+    if (!osv_canary_isText(id) || withdrawn !== undefined || about.ecosystem !== ecosystem || !osv_canary_isText(about.name))
         return null;
     const version = osv_canary_toVersion(osv_canary_listOf(first.versions), osv_canary_listOf(first.ranges).map(fieldsOf));
     const purl = version === null ? null : osv_canary_toPurl(ecosystem, about.name, version);
     if (purl === null)
         return null;
-    const canary = { ecosystem, purl, ids: [id, ...osv_canary_listOf(aliases).filter(isText)] };
+    const canary = { ecosystem, purl, ids: [id, ...osv_canary_listOf(aliases).filter(osv_canary_isText)] };
     return { canary, shape: shapeOf(record, 0), weight: osv_canary_listOf(first.versions).length || UNLISTED };
 }
 /** How deep fields are looked at: `affected[].ranges[].events[]`. */
@@ -81352,15 +89963,15 @@ const PLAIN = /^\d{1,6}(?:\.\d{1,6}){0,3}$/;
 const ABOVE_ZERO = /^(?:[1-9]\d{0,2}|0\.[1-9]\d{0,5})(?:\.\d{1,6}){0,3}$/;
 /** A version that the record names as affected, in a form that is read alike everywhere. */
 function osv_canary_toVersion(versions, ranges) {
-    const listed = versions.findLast((version) => isText(version) && PLAIN.test(version));
-    if (isText(listed))
+    const listed = versions.findLast((version) => osv_canary_isText(version) && PLAIN.test(version));
+    if (osv_canary_isText(listed))
         return listed;
     if (versions.length > 0 || ranges.some(({ type }) => type === "GIT"))
         return null;
     for (const { events } of ranges) {
         const all = osv_canary_listOf(events).map(fieldsOf);
-        const introduced = all.map((event) => event.introduced).find(isText);
-        const end = all.map(({ fixed, last_affected }) => fixed ?? last_affected).find(isText);
+        const introduced = all.map((event) => event.introduced).find(osv_canary_isText);
+        const end = all.map(({ fixed, last_affected }) => fixed ?? last_affected).find(osv_canary_isText);
         if (introduced === "0" && end !== undefined && ABOVE_ZERO.test(end))
             return "0.0.0";
         if (introduced !== undefined && introduced !== "0" && PLAIN.test(introduced))
@@ -81791,7 +90402,12 @@ function toWhat(entries) {
     const [first] = entries;
     if (entries.length === 1 && first?.target != null)
         return `osv-scanner on ${first.target.id}`;
-    return `osv-scanner on ${entries.length} lockfiles`;
+    return `osv-scanner on ${entries.length} ${toKindOfAll(entries)}`;
+}
+/** Lockfiles, by their ecosystem where they are all of one. */
+function toKindOfAll(entries) {
+    const [name, ...others] = new Set(entries.map(({ kind }) => kind?.ecosystem));
+    return name === undefined || others.length > 0 ? "lockfiles" : `${name} lockfiles`;
 }
 
 ;// CONCATENATED MODULE: ./out/scan/empty-lockfile.js
@@ -81845,7 +90461,7 @@ async function readOsvProof(report, path, canaries) {
     const ids = new Set();
     for await (const [, source, id, vulnerabilities] of matchesIn(report, osv_report_PARTS)) {
         if (source !== undefined)
-            isCanary = toText(source).startsWith(path);
+            isCanary = osv_report_toText(source).startsWith(path);
         if (vulnerabilities !== undefined)
             hasVulnerabilities = true;
         if (id !== undefined && isCanary)
@@ -81854,7 +90470,7 @@ async function readOsvProof(report, path, canaries) {
     const isMissed = (canary) => (canary.ids.length === 0 ? ids.size === 0 : !canary.ids.some((id) => ids.has(id)));
     return { hasVulnerabilities, missed: canaries.filter(isMissed) };
 }
-function toText(escaped) {
+function osv_report_toText(escaped) {
     try {
         return String(JSON.parse(`"${escaped}"`));
     }
@@ -81913,7 +90529,7 @@ function toWordProblems({ entries, end, words }) {
         : [
             {
                 code: "scanner-warning",
-                message: `OSV-Scanner left out ${words.filtered === 1 ? "1 package" : `${words.filtered} packages`} of the lockfiles for being local or without a version: no advisory can name them.`,
+                message: `OSV-Scanner left out ${words.filtered === 1 ? "1 package" : `${words.filtered} packages`} of the ${toKindOfAll(entries)} for being local or without a version: no advisory can name them.`,
             },
         ];
     const isComplaint = end.code === 127 && unloaded.length === 0 && words.errors.length === 0;
@@ -82082,6 +90698,33 @@ async function runEntries(entries, { binary, base, canary }, scene) {
     return { entries, end, words: parseWords(end.stderr), report, isWhole, mayBeFiles };
 }
 
+;// CONCATENATED MODULE: ./out/scan/osv-shares.js
+
+/**
+ * Divides lockfiles into runs by ecosystem, those of most lockfiles first. OSV-Scanner goes through the archives of a database one after the
+ * other, on one processor: a run for each is quicker also where they take turns. Ecosystems without a package that must be found join
+ * another, so that each run has a proof. The online service is asked once for all.
+ */
+function toShares(entries, database) {
+    const proven = new Set(database.canaries.map(({ ecosystem }) => ecosystem));
+    const byEcosystem = new Map();
+    const homeless = [];
+    for (const entry of entries) {
+        const ecosystem = entry.kind?.ecosystem ?? "";
+        if (proven.has(ecosystem))
+            byEcosystem.set(ecosystem, [...(byEcosystem.get(ecosystem) ?? []), entry]);
+        else
+            homeless.push(entry);
+    }
+    if (database.archives === null || byEcosystem.size < 2)
+        return [{ entries, database }];
+    const groups = [...byEcosystem].sort(([a, ofA], [b, ofB]) => ofB.length - ofA.length || (0,order/* byCodeUnits */.C)(a, b));
+    return groups.map(([ecosystem, own], at) => ({
+        entries: at === groups.length - 1 ? [...own, ...homeless] : own,
+        database: { ...database, canaries: database.canaries.filter((canary) => canary.ecosystem === ecosystem) },
+    }));
+}
+
 ;// CONCATENATED MODULE: ./out/scan/osv-scanner.js
 
 
@@ -82094,34 +90737,56 @@ async function runEntries(entries, { binary, base, canary }, scene) {
 
 
 
-/** All that OSV-Scanner is to look at, with one database: lockfiles in as few runs as the system takes, the rest one by one. */
-async function gatherOsvSide({ lockfiles, others, osvScanner }, scene) {
+
+
+
+
+/** All that OSV-Scanner is to look at, with one database: lockfiles in a run for each ecosystem, the rest one by one. */
+async function gatherOsvSide({ lockfiles, others, osvScanner, atOnce }, scene) {
     const ecosystems = (0,order/* sortedUnique */.Z)(lockfiles.flatMap(({ shown }) => toLockfileKind(shown)?.ecosystem ?? []));
     const wanted = { ecosystems, isForAll: others.length > 0 };
-    const [binary, database] = await both(osvScanner, findOsvDatabase(wanted, scene));
+    const preparing = prepareEntries(lockfiles, scene);
+    preparing.catch(() => undefined); // told by whoever awaits it
+    const [binary, database] = await scene_both(osvScanner, findOsvDatabase(wanted, scene));
     const { readable, problems } = sortOut(lockfiles, binary.version);
     if (readable.length + others.length === 0)
         return { ...scene_NOTHING, problems };
     const tool = { binary, database, base: await layOutDatabase(database, binary.version, wanted, scene) };
     const scans = [
-        guarded(() => scanLockfiles(readable, tool, scene)),
-        ...others.map((target) => guarded(() => scanOtherWithOsvScanner(target, tool, scene), target.id)),
+        guarded(() => scanLockfiles(readable, { ...tool, preparing, atOnce }, scene)),
+        ...others.map((target) => guarded(() => withOwnFile(target, scene, (own) => scanOtherWithOsvScanner(own, tool, scene)), target.id)),
     ];
-    const [{ notices }, ...scanned] = await Promise.all([database.facts(), ...scans]);
+    const scanned = await Promise.all(scans);
+    const { notices } = await database.facts();
     return joinGathered([{ ...scene_NOTHING, problems }, ...scanned, { ...scene_NOTHING, problems: notices }]);
 }
-async function scanLockfiles(readable, tool, scene) {
+/** Makes an entry of every lockfile of a known kind, by target id: while the scanner is still being had. */
+async function prepareEntries(lockfiles, scene) {
+    const entries = new Map();
+    for (const target of lockfiles) {
+        const kind = toLockfileKind(target.shown);
+        if (kind !== null)
+            entries.set(target.id, await toEntry(target, kind, scene)); // one by one: each opens a file
+    }
+    return entries;
+}
+/** The database's archives are read through while the scanner works: before, they would hold it up. */
+async function scanLockfiles(readable, { preparing, atOnce, ...tool }, scene) {
     if (readable.length === 0)
         return scene_NOTHING;
-    const entries = [];
-    for (const { target, kind } of readable)
-        entries.push(await toEntry(target, kind, scene)); // one by one: each opens a file
-    const canary = await makeCanary(tool, scene);
-    const batches = toBatches(entries, scene.world.machine.os);
-    const scanned = await Promise.all(batches.map((batch) => scanEntries(batch, { ...tool, canary }, scene)));
-    const facts = await tool.database.facts();
+    const prepared = await preparing;
+    const entries = readable.flatMap(({ target }) => prepared.get(target.id) ?? []);
+    const limit = pLimit(atOnce);
+    const scanning = Promise.all(toShares(entries, tool.database).map((share) => limit(() => scanShare(share, tool, scene))));
+    const [scanned, facts] = await Promise.all([scanning, tool.database.facts()]);
     const problems = [...osv_scanner_toLacking(readable, facts), ...toUnproven(readable, tool.database, facts)];
     return joinGathered([...scanned, { ...scene_NOTHING, problems }]);
+}
+async function scanShare({ entries, database }, tool, scene) {
+    const own = { ...tool, database };
+    const canary = await makeCanary(own, scene);
+    const batches = toBatches(entries, scene.world.machine.os);
+    return joinGathered(await Promise.all(batches.map((batch) => scanEntries(batch, { ...own, canary }, scene))));
 }
 /** Ecosystems whose records name no package that must be found: that nothing was found in them proves less. */
 function toUnproven(readable, { archives, canaries }, { lacking }) {
@@ -82144,11 +90809,20 @@ function sortOut(targets, version) {
             readable.push({ target, kind });
             continue;
         }
-        const why = kind === null ? "its name is none that OSV-Scanner knows" : `OSV-Scanner ${version} reads ${kind.name} only from ${kind.since} on`;
-        const next = kind === null ? "Name the lockfile as its package manager does." : "Use a newer version (`osv-scanner-version`).";
+        const { why, next } = explainUnread(target.shown, kind, version);
         problems.push({ code: "lockfile-unparsable", target: target.id, message: `${target.shown} was not scanned: ${why}.`, next });
     }
     return { readable, problems };
+}
+function explainUnread(shown, kind, version) {
+    if (kind !== null)
+        return {
+            why: `OSV-Scanner ${version} reads ${kind.name} only from ${kind.since} on`,
+            next: "Use a newer version (`osv-scanner-version`).",
+        };
+    if (isUnreadLockfile(shown))
+        return { why: "no scanner reads lockfiles of its kind", next: toInstead(shown) };
+    return { why: "its name is none that OSV-Scanner knows", next: "Name the lockfile as its package manager does." };
 }
 /** The canaries' packages as a file that is scanned with every run. */
 async function makeCanary({ binary: { version }, database: { canaries } }, { world }) {
@@ -82176,25 +90850,39 @@ function osv_scanner_toLacking(readable, { lacking }) {
 
 
 /**
- * Runs the scanners, side by side up to `jobs`: Grype once on each image and SBOM, OSV-Scanner on all lockfiles together; with
+ * Runs the scanners, side by side up to `jobs`: Grype once on each image and SBOM, OSV-Scanner on the lockfiles by ecosystem; with
  * `cross-check` each on what the other looks at as well. What fails is a problem beside what does not.
  */
 async function gather(gathering) {
     const { targets, request, binaries, environment, world, deadline } = gathering;
-    const scene = { settings: request.settings, world, deadline, environment, limit: pLimit(Math.max(1, request.settings.jobs)) };
+    const jobs = Math.max(1, request.settings.jobs);
+    const scene = { settings: request.settings, world, deadline, environment, limit: pLimit(jobs), limitCopies: pLimit(jobs) };
     const lockfiles = targets.filter((target) => target.kind === "lockfile");
     const others = targets.filter((target) => target.kind !== "lockfile");
     const { grype, "osv-scanner": osvScanner } = binaries;
     const isCrossed = request.settings.crossCheck;
     const parts = [];
-    const ours = { lockfiles, others: isCrossed ? others : [] };
+    const atOnce = Math.max(1, others.length > 0 ? request.settings.jobs - 1 : request.settings.jobs);
+    const ours = { lockfiles, others: isCrossed ? others : [], atOnce };
     if (osvScanner !== undefined && ours.lockfiles.length + ours.others.length > 0)
         parts.push(guarded(() => gatherOsvSide({ ...ours, osvScanner }, scene)));
     const theirs = { others, lockfiles: isCrossed ? lockfiles : [] };
     if (grype !== undefined && theirs.lockfiles.length + theirs.others.length > 0)
         parts.push(guarded(() => gatherGrypeSide({ ...theirs, grype }, scene)));
-    const { reports, problems } = joinGathered(await Promise.all(parts));
-    return { reports: [...reports], problems: [...problems] };
+    const done = await Promise.all(parts.map(async (part) => ({ ...(await part), read: await readAll(await part, gathering.read) })));
+    const read = done.flatMap((part) => part.read);
+    const problems = done.flatMap((part) => part.problems);
+    return { read, problems: read.length === 0 ? problems : problems.map(toLate) };
+}
+function readAll({ reports }, read) {
+    return Promise.all(reports.map(read));
+}
+/**
+ * A target that only its scanner finds invalid, beside others that were scanned: exit code 2 would say that nothing was. The result is then
+ * one that cannot be vouched for.
+ */
+function toLate(problem) {
+    return problem.code === "target-invalid" ? { ...problem, code: "scanner-failed" } : problem;
 }
 /** All that Grype is to look at, with one database. */
 async function gatherGrypeSide({ others, lockfiles, grype }, scene) {
@@ -82204,19 +90892,24 @@ async function gatherGrypeSide({ others, lockfiles, grype }, scene) {
     return joinGathered([{ ...scene_NOTHING, problems: tool.database.notices }, ...(await Promise.all(scans))]);
 }
 
-// EXTERNAL MODULE: ./out/policy/resolve.js + 7 modules
-var resolve = __nccwpck_require__(8384);
+// EXTERNAL MODULE: ./out/policy/resolve.js + 8 modules
+var resolve = __nccwpck_require__(9118);
 ;// CONCATENATED MODULE: ./out/gate.js
 /**
  * The whole story of Portcullis on one page.
  *
  *   prepare   strings and a policy file become a request          policy/
  *   gather    targets are found, scanners installed and run       scan/, install/
- *   decide    reports become one list, the list becomes a verdict normalise/, merge/, judge/
+ *   examine   what images are built on, by their own layers       base-image/
+ *   decide    reports become one list, the list becomes a verdict normalise/, merge/, base-image/, judge/
  *   render    the verdict becomes documents                       report/
  *
- * The doors in entry/ call these four and publish what comes out. Nothing here touches the world but through its ports.
+ * The doors in entry/ call these and publish what comes out. Nothing here touches the world but through its ports.
  */
+
+
+
+
 
 
 
@@ -82238,27 +90931,43 @@ async function scanAndJudge(request, world, known = []) {
     const found = await discoverTargets({ request, world });
     const environment = (folder) => (0,install_environment/* toScannerEnvironment */.lF)(world.machine, { folder, declared: request.settings });
     const binaries = installNeeded(found.targets, request, { world, deadline });
-    const gathered = await gather({ targets: found.targets, request, binaries, environment, world, deadline });
-    const evidence = await Promise.all(gathered.reports.map(readReport));
-    const told = [...known, ...found.problems, ...gathered.problems, ...(await noticesOf(binaries))];
-    const unseen = toUnseen(found.targets, [...evidence, { problems: told }]);
-    return gate_decide([...evidence, gate_toEvidence([...told, ...unseen])], request.policy, world.clock.now());
+    const examining = examineImages({ ...request, targets: found.targets, wantsProof: wantsProof(request.policy), world, deadline });
+    const gathered = await gather({ targets: found.targets, request, binaries, environment, world, deadline, read: readReport });
+    const { examined, problems } = await examining;
+    const bases = new Map([...examined].map(([id, { base }]) => [id, base]));
+    const evidence = gathered.read.map((part) => attribute_withBases(part, bases));
+    const reported = evidence.flatMap(({ targets }) => targets);
+    const told = [...known, ...found.problems, ...gathered.problems, ...problems, ...(await noticesOf(binaries))];
+    const unseen = [...toUnseen(found.targets, [...evidence, { problems: told }]), ...findMismatches(examined, reported)];
+    const beside = { ...gate_toEvidence([...told, ...unseen]), targets: toUnreported(examined, reported) };
+    return gate_decide([...evidence, beside], request.policy, { now: world.clock.now(), changes: (id) => examined.get(id)?.changes });
+}
+/** Whether the policy asks for bases. Where it does not, they are found out as far as that needs no network, and no failure is held against anybody. */
+function wantsProof({ baseImages }) {
+    return baseImages !== undefined && baseImages.require !== "off";
 }
 /** Judges reports that exist already: no scanner runs. A report that cannot be read is an error beside what the others say. */
-async function judgeReports(reports, policy, { now, known }) {
+async function judgeReports(reports, policy, { now, known, built }) {
     const evidence = [];
     for (const report of reports)
         evidence.push(await readReport(report));
-    return gate_decide([...evidence, gate_toEvidence(known)], policy, now);
+    const targets = evidence.flatMap((part) => part.targets);
+    const { bases, problems } = built === undefined ? { bases: new Map(), problems: [] } : await proveFromReport({ ...built, targets, wantsProof: wantsProof(policy) });
+    const based = evidence.map((part) => withBases(part, bases));
+    return gate_decide([...based, gate_toEvidence([...known, ...problems])], policy, { now });
 }
-/** Folds all evidence into one list and applies the policy to it. `now`: ms since 1970. */
-function gate_decide(evidence, policy, now) {
-    return judge({ merged: mergeEvidence(evidence), policy, now });
+/** Folds all evidence into one list and applies the policy to it. `now`: ms since 1970. `changes`: what a target's layers do to package databases. */
+function gate_decide(evidence, policy, { now, changes = () => undefined }) {
+    const merged = mergeEvidence(evidence);
+    const seen = attribute(merged.seen, merged.targets, changes);
+    const { targets, problems } = judgeBases(merged.targets, policy, new Date(now).toISOString().slice(0, 10));
+    return judge({ merged: { ...merged, seen, targets, problems: [...merged.problems, ...problems] }, policy, now });
 }
 /** Renders the documents that were asked for. They decide nothing: all of them tell the same verdict. */
 function renderDocuments(verdict, run, { outputs, display }) {
     return outputs.map((request) => ({ request, pieces: renderDocument(verdict, run, { request, display }) }));
 }
+/** A document for a file or a pipe is written as for the plainest terminal. */
 const gate_PLAIN = { width: 120, colour: false, links: false, verbose: true };
 function renderDocument(verdict, run, { request, display }) {
     switch (request.format) {
@@ -82443,6 +91152,88 @@ function toEnvironmentProblems(env, { strictEnvironment, proxy }) {
 
 /***/ }),
 
+/***/ 3254:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Hj: () => (/* binding */ matchesName),
+/* harmony export */   Zc: () => (/* binding */ SCRATCH),
+/* harmony export */   eX: () => (/* binding */ matchesTag),
+/* harmony export */   t2: () => (/* binding */ toBasePattern),
+/* harmony export */   w3: () => (/* binding */ wrongInWildcards)
+/* harmony export */ });
+/** The one pattern that is no reference: an image without a base. */
+const SCRATCH = "scratch";
+/**
+ * Takes a pattern apart as a reference is: the tag is what follows the last colon behind the last slash; without a registry Docker Hub is
+ * meant, and without a namespace there `library/`. A name that begins with the segment `**` is meant for every registry.
+ */
+function toBasePattern(text) {
+    const colon = text.lastIndexOf(":");
+    const hasTag = colon > text.lastIndexOf("/");
+    const [name, tag] = hasTag ? [text.slice(0, colon), text.slice(colon + 1)] : [text, null];
+    return { name: toFullName(name), tag };
+}
+function toFullName(name) {
+    const [first = "", ...rest] = name.split("/");
+    if (first === "**")
+        return name;
+    if (rest.length === 0)
+        return `docker.io/library/${name}`;
+    if (!isRegistry(first))
+        return `docker.io/${name}`;
+    const registry = first === "index.docker.io" ? "docker.io" : first;
+    return registry === "docker.io" && rest.length === 1 ? `docker.io/library/${rest.join("/")}` : [registry, ...rest].join("/");
+}
+/** The same rule by which a reference's first part is a registry. */
+function isRegistry(first) {
+    return /[.:]/.test(first) || first === "localhost" || first !== first.toLowerCase();
+}
+/**
+ * What is wrong with where a pattern has its wildcards, as the rest of a sentence, or null. In a registry's name they can only stand for whole
+ * labels before a domain of two: `gcr.io*` would match `gcr.io.example.org`, which anybody can have.
+ */
+function wrongInWildcards(text) {
+    const { name } = toBasePattern(text);
+    const [registry = ""] = name.split("/");
+    if (registry === "**" || !registry.includes("*"))
+        return null;
+    return /^(?:\*\.)+[^*.]+(?:\.[^*.]+)+$/.test(registry)
+        ? null
+        : "has a wildcard in its registry where it could match somebody else's: write the registry in full, `*.` before a whole domain, or `**/` for every registry";
+}
+/** Whether a pattern matches a reference's registry and repository, whatever the tag. */
+function matchesName({ name }, { registry, repository }) {
+    return toExpression(name).test(`${registry}/${repository}`);
+}
+/** Whether a pattern asks for no tag, or for one that this is. */
+function matchesTag({ tag }, actual) {
+    return tag === null || (actual !== null && toExpression(tag).test(actual));
+}
+/** Everything but `*` (anything within a segment) and `**` (anything across segments, at least one of them) is compared exactly. */
+function toExpression(pattern) {
+    const source = pattern
+        .split(/(\*{1,2})/)
+        .map((part) => (part === "**" ? ".+" : part === "*" ? "[^/]*" : part.replace(/[\\^$.+?()[\]{}|/]/g, "\\$&")))
+        .join("");
+    return new RegExp(`^${source}$`, "su");
+}
+
+
+/***/ }),
+
+/***/ 8226:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ BASES_SCHEMA)
+/* harmony export */ });
+/** The identifier that every lock of this version carries. */
+const BASES_SCHEMA = "portcullis/bases/1";
+
+
+/***/ }),
+
 /***/ 7687:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -82457,6 +91248,57 @@ const SCANNERS = ["grype", "osv-scanner"];
 const SCANNER_TITLES = { grype: "Grype", "osv-scanner": "OSV-Scanner" };
 const FIX_STATES = ["fixed", "not-fixed", "wont-fix", "unknown"];
 const ORIGINS = ["base", "application", "unknown"];
+
+
+/***/ }),
+
+/***/ 1544:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ toMaterials)
+/* harmony export */ });
+/* harmony import */ var packageurl_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7091);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2857);
+/* harmony import */ var _reference_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5023);
+
+
+
+const Dependency = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ uri: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), digest: zod__WEBPACK_IMPORTED_MODULE_2__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()).nullish() });
+const Predicate = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+    materials: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .unknown */ .L5J()).nullish(),
+    buildDefinition: zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ resolvedDependencies: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .unknown */ .L5J()).nullish() }).nullish(),
+});
+const Statement = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ predicate: Predicate });
+/** The images that a build used, of an in-toto statement or its SLSA predicate (v0.2, v1), in its order; null for what is neither. */
+function toMaterials(statement) {
+    const whole = Statement.safeParse(statement);
+    const bare = whole.success ? null : Predicate.safeParse(statement);
+    const predicate = whole.success ? whole.data.predicate : bare?.success ? bare.data : null;
+    const listed = predicate?.buildDefinition?.resolvedDependencies ?? predicate?.materials ?? null;
+    return listed === null ? null : listed.flatMap((entry) => toMaterial(entry) ?? []);
+}
+/** An image's purl as BuildKit writes it: the registry in the namespace, the tag as version, a digest beside it or as qualifier. */
+function toMaterial(entry) {
+    const dependency = Dependency.safeParse(entry);
+    if (!dependency.success)
+        return null;
+    try {
+        const { type, namespace, name, version, qualifiers } = packageurl_js__WEBPACK_IMPORTED_MODULE_0__.PackageURL.fromString(dependency.data.uri);
+        if (type !== "docker")
+            return null;
+        const said = dependency.data.digest?.sha256;
+        const digests = [said === undefined ? null : `sha256:${said}`, qualifiers?.digest, version];
+        const digest = digests.find((text) => text && (0,_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .isDigest */ .Bc)(text)) ?? null;
+        const tag = version && !(0,_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .isDigest */ .Bc)(version) ? `:${version}` : "";
+        const pinned = tag === "" && digest !== null ? `@${digest}` : tag;
+        const reference = (0,_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseReference */ .F2)(`${namespace ? `${namespace}/` : ""}${name}${pinned}`);
+        return "wrong" in reference ? null : { reference: (0,_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .renderReference */ .Wj)(reference), digest };
+    }
+    catch {
+        return null;
+    }
+}
 
 
 /***/ }),
@@ -82537,6 +91379,12 @@ const EXIT_CODES = { pass: 0, fail: 1, "invalid-input": 2, "cannot-vouch": 3, in
 /** Every reason for a verdict that is not a pass: its stable code, and the outcome and exit code it leads to. */
 const REASONS = {
     "severity-cutoff": { outcome: "fail", exitCode: 1 },
+    "base-not-allowed": { outcome: "fail", exitCode: 1 },
+    "base-denied": { outcome: "fail", exitCode: 1 },
+    "base-contradicted": { outcome: "fail", exitCode: 1 },
+    "base-unproven": { outcome: "fail", exitCode: 1 },
+    "base-scratch": { outcome: "fail", exitCode: 1 },
+    "external-image-not-allowed": { outcome: "fail", exitCode: 1 },
     "input-invalid": { outcome: "error", exitCode: 2 },
     "policy-invalid": { outcome: "error", exitCode: 2 },
     "target-invalid": { outcome: "error", exitCode: 2 },
@@ -82574,6 +91422,7 @@ const NOTICES = [
     "allowance-unused",
     "lockfiles-excluded",
     "lockfiles-none",
+    "lockfiles-unread",
     "configuration-ignored",
     "image-source",
     "database-age-unchecked",
@@ -82589,6 +91438,13 @@ const NOTICES = [
     "environment-ignored",
     "report-cut",
     "demo-recorded",
+    "base-claims-disagree",
+    "base-changed-distribution",
+    "base-entry-expired",
+    "base-entry-expiring",
+    "base-lookup-failed",
+    "bases-lock-missing",
+    "external-image-warning",
 ];
 /** Says whether a code is one that decides. */
 function isReasonCode(code) {
@@ -82602,12 +91458,13 @@ function isReasonCode(code) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Bc: () => (/* binding */ isDigest),
 /* harmony export */   F2: () => (/* binding */ parseReference),
 /* harmony export */   VZ: () => (/* binding */ toCanonicalReference),
+/* harmony export */   Wj: () => (/* binding */ renderReference),
 /* harmony export */   jU: () => (/* binding */ isHost),
 /* harmony export */   rw: () => (/* binding */ isImageId)
 /* harmony export */ });
-/* unused harmony exports isDigest, renderReference */
 // The grammar of distribution/reference: https://github.com/distribution/reference/blob/main/regexp.go
 const LABEL = "(?:[a-zA-Z0-9]|[a-zA-Z0-9][a-zA-Z0-9-]*[a-zA-Z0-9])";
 const HOST = new RegExp(`^(?:${LABEL}(?:\\.${LABEL})*|\\[[a-fA-F0-9:]+\\])(?::[0-9]+)?$`);
@@ -82785,8 +91642,10 @@ function isOlder(version, than) {
 /* harmony export */   C: () => (/* binding */ checkBasePattern),
 /* harmony export */   r: () => (/* binding */ BASE_PATTERN)
 /* harmony export */ });
+/* harmony import */ var _model_base_pattern_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3254);
 /* harmony import */ var _model_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5023);
 /* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6532);
+
 
 
 /** Says what is wrong with a pattern over image references (contract §4) as the rest of a sentence, or null. */
@@ -82802,7 +91661,7 @@ function checkBasePattern(text) {
     if (text.includes("://"))
         return "holds an address's scheme: a reference begins with its registry";
     const reference = (0,_model_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseReference */ .F2)(text.replace(/\*+/g, "x"));
-    return "wrong" in reference ? reference.wrong : null;
+    return "wrong" in reference ? reference.wrong : (0,_model_base_pattern_js__WEBPACK_IMPORTED_MODULE_2__/* .wrongInWildcards */ .w3)(text);
 }
 /** A pattern over image references. */
 const BASE_PATTERN = (0,_kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .checked */ .KD)("PATTERN", "an image reference in which `*` stands for anything within one segment or tag and `**` for anything across segments, such as `docker.io/library/debian:12*`", checkBasePattern);
@@ -83045,7 +91904,7 @@ function at(line, column) {
 
 /***/ }),
 
-/***/ 8384:
+/***/ 9118:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -83057,8 +91916,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./out/errors.js
 var errors = __nccwpck_require__(4925);
-// EXTERNAL MODULE: ./out/policy/settings.js + 4 modules
-var settings = __nccwpck_require__(9616);
+// EXTERNAL MODULE: ./out/policy/settings.js + 5 modules
+var settings = __nccwpck_require__(5927);
 ;// CONCATENATED MODULE: ./out/policy/combinations.js
 
 /** What is valid by itself and makes no sense together. */
@@ -83138,6 +91997,123 @@ function without(list, others, { name, partner }) {
     }));
 }
 
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./out/model/reference.js
+var model_reference = __nccwpck_require__(5023);
+;// CONCATENATED MODULE: ./out/model/target.js
+const IMAGE_SCHEMES = ["docker", "registry", "docker-archive", "oci-dir", "oci-archive"];
+
+// EXTERNAL MODULE: ./out/policy/nearest.js
+var nearest = __nccwpck_require__(4785);
+;// CONCATENATED MODULE: ./out/policy/image-values.js
+
+
+
+
+
+const PER_IMAGE = ["dockerfile", "build-metadata", "base-image"];
+/**
+ * What is wrong with what is said of how images were built: a value for an image that is not scanned, one that may be any image's, two for
+ * one image. `targets` null: which images there are is not known yet.
+ */
+function wrongInImageValues(given, targets, { door }) {
+    const called = (name) => `\`${door === "cli" ? "--" : ""}${name}\``;
+    const images = targets === null ? null : toDistinct(targets);
+    if (images?.length === 0)
+        return toUseless(given, called);
+    return PER_IMAGE.flatMap((name) => {
+        const values = given[name] ?? [];
+        const about = { name, called: called(name) };
+        return [
+            ...toStrangers(values, images ?? [], about),
+            ...toAnybodys(values, images ?? [], about),
+            ...toTwice(values, images ?? [], about),
+        ];
+    });
+}
+function toDistinct(targets) {
+    const images = targets.filter((target) => target.kind === "image");
+    return images.filter(({ text }, place) => images.findIndex((other) => other.text === text) === place);
+}
+function toUseless(given, called) {
+    const names = [...PER_IMAGE, "build-target", "build-arg"];
+    return names
+        .filter((name) => given[name] !== undefined)
+        .map((name) => image_values_input(`${called(name)} says how an image was built, and no image is scanned.`, "Name the image as a target, or leave it out."));
+}
+function toStrangers(values, images, { called }) {
+    if (images.length === 0)
+        return [];
+    const names = images.flatMap(({ text, locator }) => [text, locator]);
+    return values.flatMap(({ image }) => {
+        if (image === null || images.some((one) => isNamed(image, one) || mayName(image, one)))
+            return [];
+        const message = `${called} names the image \`${image}\`, which is none of those that are scanned${(0,nearest/* didYouMean */.au)(image, names)}`;
+        return [image_values_input(message, toList(images))];
+    });
+}
+function toAnybodys(values, images, { name, called }) {
+    if (images.length < 2 || values.every(({ image }) => image !== null))
+        return [];
+    const message = `${called} does not say which image it is about, and ${images.length} images are scanned.`;
+    return [image_values_input(message, `Write \`${toForm(name)}\`. ${toList(images)}`)];
+}
+function toTwice(values, images, { name, called }) {
+    const meant = values.map(({ image }) => (image === null ? null : (images.find((one) => isNamed(image, one))?.text ?? image)));
+    const repeated = meant.filter((image, place) => meant.indexOf(image) < place);
+    return [...new Set(repeated)].map((image) => image === null
+        ? image_values_input(`${called} is given more than once without an image.`, `Keep one of them, or write \`${toForm(name)}\` for each image.`)
+        : image_values_input(`${called} is given more than once for \`${image}\`.`, "Keep one of them."));
+}
+function toForm(name) {
+    return (0,settings/* settingOf */.y7)(name).kind.hint.split("|").at(-1) ?? "";
+}
+function toList(images) {
+    return images.length === 1 ? `The image is ${images[0]?.text ?? ""}.` : `The images are ${images.map(({ text }) => text).join(", ")}.`;
+}
+/**
+ * Whether a text may be a name within an archive or layout, with or without the file, or the file of one that was asked for by its name. Which
+ * names there are is found when it is read.
+ */
+function mayName(text, { scheme, locator }) {
+    if (scheme === null || scheme === "docker" || scheme === "registry")
+        return false;
+    const bare = text.startsWith(`${scheme}:`) ? text.slice(scheme.length + 1) : text;
+    if (toPaths(bare).some((path) => isSamePath(path, locator)) || toPaths(locator).some((path) => isSamePath(bare, path)))
+        return true;
+    const isSchemed = IMAGE_SCHEMES.some((one) => text.startsWith(`${one}:`));
+    return !isSchemed && (/^@\d+$/.test(text) || (0,model_reference/* toCanonicalReference */.VZ)(text) !== null);
+}
+/** What may be the path in `FILE:NAME`. */
+function toPaths(text) {
+    return [...text.matchAll(/:/g)].map(({ index }) => text.slice(0, index));
+}
+/** Whether a text means an image: as it was typed, or in another writing of the same reference or path. */
+function isNamed(text, { text: typed, scheme, locator }) {
+    if (text === typed)
+        return true;
+    const schemes = scheme === null ? ["docker", "registry"] : [scheme];
+    const own = schemes.find((one) => text.startsWith(`${one}:`));
+    const bare = own === undefined ? text : text.slice(own.length + 1);
+    if (bare === locator)
+        return true;
+    if (scheme !== null && scheme !== "docker" && scheme !== "registry")
+        return isSamePath(bare, locator);
+    const reference = (0,model_reference/* toCanonicalReference */.VZ)(bare);
+    return reference !== null && reference === (0,model_reference/* toCanonicalReference */.VZ)(locator);
+}
+/** Of a path from the root and one from here only the last part can be compared yet. */
+function isSamePath(a, b) {
+    const [one, other] = [a, b].map((path) => external_node_path_.posix.normalize(path.replaceAll("\\", "/")).replace(/\/$/, ""));
+    if (one === undefined || other === undefined)
+        return false;
+    return external_node_path_.posix.isAbsolute(one) === external_node_path_.posix.isAbsolute(other) ? one === other : external_node_path_.posix.basename(one) === external_node_path_.posix.basename(other);
+}
+function image_values_input(message, next) {
+    return { code: "input-invalid", message, next };
+}
+
 ;// CONCATENATED MODULE: ./out/policy/precedence.js
 
 /** The first that was said: option or input, policy file, default. Null is a value too: it says "none". */
@@ -83157,6 +92133,8 @@ function toPolicy(given, file) {
         "unknown-severity": first(given["unknown-severity"], file?.unknownSeverity, (0,settings/* defaultOf */.HA)("unknown-severity")),
         "max-db-age": first(given["max-db-age"], file?.maxDbAge, (0,settings/* defaultOf */.HA)("max-db-age")),
         "base-images": first(toBaseImages(given["base-images"], file), file?.baseImages, undefined),
+        stages: first(given.stages, file?.stages, (0,settings/* defaultOf */.HA)("stages")),
+        "external-copies": first(given["external-copies"], file?.externalCopies, (0,settings/* defaultOf */.HA)("external-copies")),
         "allow-incomplete": first(given["allow-incomplete"], undefined, []),
         "fail-build": first(given["fail-build"], undefined, (0,settings/* defaultOf */.HA)("fail-build")),
         exceptions: first(undefined, file === null || file.exceptions.length === 0 ? undefined : file.exceptions, []),
@@ -83168,6 +92146,8 @@ function toPolicy(given, file) {
         onlyFixed: chosen["only-fixed"].value,
         unknownSeverity: chosen["unknown-severity"].value,
         ...(baseImages === undefined ? {} : { baseImages }),
+        stages: chosen.stages.value,
+        externalCopies: chosen["external-copies"].value,
         exceptions: chosen.exceptions.value,
         allowIncomplete: chosen["allow-incomplete"].value,
         maxDbAge: chosen["max-db-age"].value,
@@ -83182,8 +92162,6 @@ function toBaseImages(patterns, file) {
     return { require: "proven", allow: patterns.map((image) => ({ image })), deny: file?.baseImages?.deny ?? [] };
 }
 
-// EXTERNAL MODULE: ./out/policy/nearest.js
-var nearest = __nccwpck_require__(4785);
 ;// CONCATENATED MODULE: ./out/policy/read-settings.js
 
 
@@ -83269,18 +92247,13 @@ function elsewhere(name, { door: here }) {
         case "aggregate":
             return "is an input of the action that judges the legs of a matrix (`aggregate`).";
         case "build":
-            return "says how an image is built: it belongs to `portcullis bases resolve`.";
+            return "says how an image was built: it belongs where images are scanned or their reports are judged.";
         case "all":
             return "does not exist here.";
         default:
             return scope;
     }
 }
-
-// EXTERNAL MODULE: ./out/model/reference.js
-var model_reference = __nccwpck_require__(5023);
-;// CONCATENATED MODULE: ./out/model/target.js
-const IMAGE_SCHEMES = ["docker", "registry", "docker-archive", "oci-dir", "oci-archive"];
 
 ;// CONCATENATED MODULE: ./out/policy/target.js
 
@@ -83501,6 +92474,7 @@ function unseen(name, text) {
 
 
 
+
 /**
  * Makes a request of what was said: option or input, then policy file, then default; a list replaces, it does not join.
  * Refuses with all mistakes at once (`input-invalid`, `target-invalid`).
@@ -83510,7 +92484,7 @@ function resolveRequest(wish) {
     if (faults.length > 0)
         throw new errors/* GateError */.ue(faults);
     const policy = toPolicy(given, wish.policyFile);
-    return { policy, targets, settings: toSettings(given, { ...wish, registry, maxDbAge: policy.maxDbAge }) };
+    return { policy, targets, lock: wish.lock ?? null, settings: toSettings(given, { ...wish, registry, maxDbAge: policy.maxDbAge }) };
 }
 /** All that is wrong with what was said, without regard to a policy file. */
 function findMistakes(said) {
@@ -83520,7 +92494,9 @@ function read(said) {
     const { given, faults } = readSettings(said.raw, said);
     const { targets, faults: inTargets } = said.command === "scan" ? toTargets({ ...said, given }, said) : { targets: [], faults: [] };
     const { registry, faults: inCredentials } = toCredentials(given);
-    return { given, targets, registry, faults: [...faults, ...wrongInCombination(given, said), ...inCredentials, ...inTargets] };
+    const known = said.command === "scan" && inTargets.length === 0 ? targets : null;
+    const inCombination = [...wrongInCombination(given, said), ...wrongInImageValues(given, known, said)];
+    return { given, targets, registry, faults: [...faults, ...inCombination, ...inCredentials, ...inTargets] };
 }
 function toSettings(given, { cores, defaultCategory, registry, maxDbAge }) {
     /** What was given, else the default. Null is a value too: it says "none". */
@@ -83531,6 +92507,14 @@ function toSettings(given, { cores, defaultCategory, registry, maxDbAge }) {
         exclude: value("exclude").filter((glob) => glob !== "none"),
         crossCheck: value("cross-check"),
         platform: value("platform"),
+        build: {
+            dockerfiles: given.dockerfile ?? null,
+            target: value("build-target"),
+            args: value("build-arg"),
+            metadata: value("build-metadata"),
+            baseImages: value("base-image"),
+            lock: value("bases-lock"),
+        },
         strictEnvironment: value("strict-environment"),
         timeout: value("timeout"),
         jobs: value("jobs") ?? Math.max(1, cores),
@@ -83630,7 +92614,7 @@ function toDefault({ shown, fallback, actionExpression }) {
 
 /***/ }),
 
-/***/ 9616:
+/***/ 5927:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -83644,8 +92628,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   y7: () => (/* binding */ settingOf)
 });
 
-// EXTERNAL MODULE: ./out/policy/settings/decision.js
-var decision = __nccwpck_require__(9615);
+// EXTERNAL MODULE: ./out/policy/settings/decision.js + 1 modules
+var decision = __nccwpck_require__(9854);
 // EXTERNAL MODULE: ./out/policy/kinds.js
 var kinds = __nccwpck_require__(6532);
 // EXTERNAL MODULE: ./out/policy/setting.js
@@ -83883,7 +92867,39 @@ const DATABASE_SETTINGS = {
     "cache-db": (0,setting/* one */.xH)(kinds/* FLAG */.lx, { ...databases, fallback: "true", help: "Keep databases between runs." }),
 };
 
+// EXTERNAL MODULE: ./out/model/reference.js
+var model_reference = __nccwpck_require__(5023);
+;// CONCATENATED MODULE: ./out/policy/per-image.js
+
+
+/**
+ * A value for all images, or `IMAGE=VALUE` for one of them, parted at the first `=`. A path that has an `=` itself begins with `./` or `/`.
+ * `check` says what is wrong with the value, as the rest of a sentence, or null.
+ */
+function perImage(hint, expected, check) {
+    return (0,kinds/* parsed */.Yz)(`${hint}|IMAGE=${hint}`, expected, (text) => {
+        const equals = /^\.{0,2}\//.test(text) ? -1 : text.indexOf("=");
+        const [image, value] = equals < 0 ? [null, text] : [text.slice(0, equals), text.slice(equals + 1)];
+        if (image === "")
+            return { wrong: "names no image before the `=`" };
+        const wrong = value === "" ? "gives nothing after the `=`" : check(value);
+        return wrong === null ? { value: { image, value }, wrong } : { wrong };
+    });
+}
+/** A Dockerfile, of all images or of one. */
+const DOCKERFILES = perImage("FILE", "the path of a Dockerfile, or `IMAGE=FILE` where there are several images", () => null);
+/** buildx' metadata file, of all images or of one. */
+const METADATA_FILES = perImage("FILE", "the path of buildx' metadata file, or `IMAGE=FILE` where there are several images", () => null);
+/** A declared base, of all images or of one. */
+const DECLARED_BASES = perImage("REF", "an image reference, or `IMAGE=REF` where there are several images", (value) => {
+    if (value === "scratch")
+        return null;
+    const reference = (0,model_reference/* parseReference */.F2)(value);
+    return "wrong" in reference ? reference.wrong : null;
+});
+
 ;// CONCATENATED MODULE: ./out/policy/settings/targets.js
+
 
 
 
@@ -83932,7 +92948,11 @@ const TARGET_SETTINGS = {
         shown: "the image's own, else `linux/amd64`",
         help: "Which image of a multi-platform image is scanned.",
     }),
-    dockerfile: (0,setting/* one */.xH)((0,kinds/* line */.n8)("FILE", "the path of a Dockerfile"), { ...build, fallback: "Dockerfile", help: "The Dockerfile that is read." }),
+    dockerfile: (0,setting/* several */.J$)(DOCKERFILES, {
+        ...build,
+        shown: "`Dockerfile` below `path` if there is just one image",
+        help: "The Dockerfile that the image was built from; with several images `IMAGE=FILE` for each.",
+    }),
     "build-target": (0,setting/* optional */.lq)((0,kinds/* line */.n8)("STAGE", "the name of a stage"), {
         ...build,
         shown: "the last stage",
@@ -83942,6 +92962,19 @@ const TARGET_SETTINGS = {
         ...build,
         secret: true,
         help: "Build arguments, as in `docker build --build-arg`; a name alone takes its value from the environment.",
+    }),
+    "build-metadata": (0,setting/* several */.J$)(METADATA_FILES, {
+        ...build,
+        help: "What `docker buildx build --metadata-file` wrote: it says which images the build used; with several images `IMAGE=FILE` for each.",
+    }),
+    "base-image": (0,setting/* several */.J$)(DECLARED_BASES, {
+        ...build,
+        help: "The declared base, where nothing else says it (or `scratch`); with several images `IMAGE=REF` for each. Its layers must still be the image's first.",
+    }),
+    "bases-lock": (0,setting/* optional */.lq)((0,kinds/* line */.n8)("FILE", "the path of a lock of bases"), {
+        ...build,
+        shown: "`.github/portcullis.bases.json` if there",
+        help: "Facts of approved bases, written by `portcullis bases lock`. On a pull request it is read from the base commit.",
     }),
 };
 
@@ -83983,7 +93016,7 @@ function existsAt(name, { door, command }) {
         case "aggregate":
             return door === "aggregate";
         case "build":
-            return command === "bases resolve";
+            return door !== "aggregate" && command !== "demo";
         default:
             return scope;
     }
@@ -83999,21 +93032,39 @@ function defaultOf(name) {
 
 /***/ }),
 
-/***/ 9615:
+/***/ 9854:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   H$: () => (/* binding */ DECISION_SETTINGS),
-/* harmony export */   J_: () => (/* binding */ UNKNOWN_SEVERITY),
-/* harmony export */   k6: () => (/* binding */ SEVERITY_CUTOFF),
-/* harmony export */   mG: () => (/* binding */ MAX_DB_AGE)
-/* harmony export */ });
-/* harmony import */ var _model_severity_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3387);
-/* harmony import */ var _base_pattern_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5249);
-/* harmony import */ var _config_file_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(552);
-/* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6532);
-/* harmony import */ var _setting_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1823);
-/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6941);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  H$: () => (/* binding */ DECISION_SETTINGS),
+  eD: () => (/* binding */ EXTERNAL_COPIES),
+  mG: () => (/* binding */ MAX_DB_AGE),
+  k6: () => (/* binding */ SEVERITY_CUTOFF),
+  an: () => (/* binding */ STAGES),
+  J_: () => (/* binding */ UNKNOWN_SEVERITY)
+});
+
+;// CONCATENATED MODULE: ./out/model/policy.js
+/** Which images from outside, beside the final stage's base, are held to the allowlist. */
+const STAGE_SCOPES = ["final", "reachable", "all"];
+const COPY_SCOPES = ["same", "warn", "ignore"];
+
+// EXTERNAL MODULE: ./out/model/severity.js
+var severity = __nccwpck_require__(3387);
+// EXTERNAL MODULE: ./out/policy/base-pattern.js
+var base_pattern = __nccwpck_require__(5249);
+// EXTERNAL MODULE: ./out/policy/config-file.js
+var config_file = __nccwpck_require__(552);
+// EXTERNAL MODULE: ./out/policy/kinds.js
+var kinds = __nccwpck_require__(6532);
+// EXTERNAL MODULE: ./out/policy/setting.js
+var setting = __nccwpck_require__(1823);
+// EXTERNAL MODULE: ./out/policy/values.js
+var values = __nccwpck_require__(6941);
+;// CONCATENATED MODULE: ./out/policy/settings/decision.js
+
 
 
 
@@ -84034,47 +93085,63 @@ const SEVERITY_SYNONYMS = {
     never: "none",
     false: "none",
 };
-const SEVERITY_CUTOFF = (0,_kinds_js__WEBPACK_IMPORTED_MODULE_3__/* .choice */ .Yq)(_model_severity_js__WEBPACK_IMPORTED_MODULE_0__/* .CUTOFFS */ .NE, { synonyms: SEVERITY_SYNONYMS });
-const UNKNOWN_SEVERITY = (0,_kinds_js__WEBPACK_IMPORTED_MODULE_3__/* .choice */ .Yq)(["block", "report"], {
+const SEVERITY_CUTOFF = (0,kinds/* choice */.Yq)(severity/* CUTOFFS */.NE, { synonyms: SEVERITY_SYNONYMS });
+const UNKNOWN_SEVERITY = (0,kinds/* choice */.Yq)(["block", "report"], {
     synonyms: { fail: "block", deny: "block", warn: "report", ignore: "report", allow: "report", pass: "report" },
 });
-const MAX_DB_AGE = (0,_kinds_js__WEBPACK_IMPORTED_MODULE_3__/* .durationOrNone */ .EI)(YEARS, "5d");
+const STAGES = (0,kinds/* choice */.Yq)(STAGE_SCOPES, { synonyms: { last: "final", used: "reachable", every: "all" } });
+const EXTERNAL_COPIES = (0,kinds/* choice */.Yq)(COPY_SCOPES, {
+    synonyms: { block: "same", deny: "same", report: "warn", allow: "ignore", off: "ignore" },
+});
+const MAX_DB_AGE = (0,kinds/* durationOrNone */.EI)(YEARS, "5d");
 /** What blocks and what does not. */
 const DECISION_SETTINGS = {
-    "severity-cutoff": (0,_setting_js__WEBPACK_IMPORTED_MODULE_4__/* .one */ .xH)(SEVERITY_CUTOFF, {
+    "severity-cutoff": (0,setting/* one */.xH)(SEVERITY_CUTOFF, {
         ...about,
         fallback: "high",
         policyKey: true,
         help: "Findings of this severity and above block. `none` blocks nothing by severity, also not what has none.",
     }),
-    "only-fixed": (0,_setting_js__WEBPACK_IMPORTED_MODULE_4__/* .one */ .xH)(_kinds_js__WEBPACK_IMPORTED_MODULE_3__/* .FLAG */ .lx, { ...about, fallback: "false", policyKey: true, help: "Only findings that have a fix can block." }),
-    "unknown-severity": (0,_setting_js__WEBPACK_IMPORTED_MODULE_4__/* .one */ .xH)(UNKNOWN_SEVERITY, {
+    "only-fixed": (0,setting/* one */.xH)(kinds/* FLAG */.lx, { ...about, fallback: "false", policyKey: true, help: "Only findings that have a fix can block." }),
+    "unknown-severity": (0,setting/* one */.xH)(UNKNOWN_SEVERITY, {
         ...about,
         fallback: "block",
         policyKey: true,
         help: "What a finding does to which nobody gave a severity.",
     }),
-    "max-db-age": (0,_setting_js__WEBPACK_IMPORTED_MODULE_4__/* .one */ .xH)(MAX_DB_AGE, {
+    "max-db-age": (0,setting/* one */.xH)(MAX_DB_AGE, {
         ...about,
         fallback: "5d",
         policyKey: true,
         help: "An older advisory database is an error. `none` switches the check off, visibly.",
     }),
-    "base-images": (0,_setting_js__WEBPACK_IMPORTED_MODULE_4__/* .several */ .J$)(_base_pattern_js__WEBPACK_IMPORTED_MODULE_1__/* .BASE_PATTERN */ .r, {
+    "base-images": (0,setting/* several */.J$)(base_pattern/* BASE_PATTERN */.r, {
         ...about,
         policyKey: true,
         help: "Base images that are allowed, as patterns: `*` within one path segment or tag, `**` across segments; without a tag any tag. The policy file can say more.",
     }),
-    "allow-incomplete": (0,_setting_js__WEBPACK_IMPORTED_MODULE_4__/* .several */ .J$)(_values_js__WEBPACK_IMPORTED_MODULE_5__/* .INCOMPLETE_CODE */ .VV, {
+    stages: (0,setting/* one */.xH)(STAGES, {
+        ...about,
+        fallback: "reachable",
+        policyKey: true,
+        help: "Which stages' bases are held to `base-images`: the final stage's, those that reach the final image, or all of the Dockerfile.",
+    }),
+    "external-copies": (0,setting/* one */.xH)(EXTERNAL_COPIES, {
+        ...about,
+        fallback: "same",
+        policyKey: true,
+        help: "Whether images that are only copied from, mounted, or read the Dockerfile (`# syntax`) are held to `base-images` too.",
+    }),
+    "allow-incomplete": (0,setting/* several */.J$)(values/* INCOMPLETE_CODE */.VV, {
         ...about,
         help: "Reason codes of `incomplete` that may pass. They stay in every report.",
     }),
-    "fail-build": (0,_setting_js__WEBPACK_IMPORTED_MODULE_4__/* .one */ .xH)(_kinds_js__WEBPACK_IMPORTED_MODULE_3__/* .FLAG */ .lx, {
+    "fail-build": (0,setting/* one */.xH)(kinds/* FLAG */.lx, {
         ...about,
         fallback: "true",
         help: "`false`: a `fail` is reported and exits 0. `error` and `incomplete` keep their exit codes.",
     }),
-    "config-file": (0,_setting_js__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lq)(_config_file_js__WEBPACK_IMPORTED_MODULE_2__/* .CONFIG_FILE */ .g, {
+    "config-file": (0,setting/* optional */.lq)(config_file/* CONFIG_FILE */.g, {
         ...about,
         shown: "`.github/portcullis.yml` if there",
         help: "The policy file: a path, or in an action `owner/repo/path@ref`. On a pull request a path is read from the base commit.",
@@ -84214,6 +93281,211 @@ function parseJson(text) {
     catch {
         return undefined;
     }
+}
+
+
+/***/ }),
+
+/***/ 8146:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Lo: () => (/* binding */ ORIGIN_HEADS),
+/* harmony export */   li: () => (/* binding */ ORIGIN_WORDS),
+/* harmony export */   nA: () => (/* binding */ toRowName),
+/* harmony export */   oU: () => (/* binding */ toBaseWords),
+/* harmony export */   pU: () => (/* binding */ toUpgradeWords),
+/* harmony export */   sL: () => (/* binding */ toReachWords)
+/* harmony export */ });
+/* unused harmony exports STATUS_WORDS, CAUSE_WORDS, toBaseName */
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8482);
+
+/** A base's status in a word or two. */
+const STATUS_WORDS = {
+    proven: "proven",
+    contradicted: "contradicted",
+    unproven: "not proven",
+    scratch: "none",
+    unknown: "not known",
+};
+/** Why a base has its status, as the rest of a line. */
+const CAUSE_WORDS = {
+    proven: "its layers are the image's first",
+    "no-claim": "nothing declares it",
+    "inherited-claim": "only a label or an annotation declares it, and every child image inherits those",
+    unresolved: "nothing is known of the layers of what is declared",
+    "not-a-prefix": "the image does not begin with its layers",
+    "stale-tag": "the image begins with an earlier image of that tag",
+    "other-base": "the image begins with another base",
+    squashed: "the image's layers were squashed into one",
+    "re-dated": "its layers were made anew",
+    scratch: "built from scratch",
+    altered: "the image is not what its own digests say",
+    unread: "the image could not be read",
+    "no-layers": "nothing tells the image's layers",
+};
+/** What comes from there, as a heading of a list. */
+const ORIGIN_HEADS = {
+    base: "from the base image",
+    application: "from the application",
+    unknown: "from where is not known",
+};
+/** Where a finding comes from. */
+const ORIGIN_WORDS = {
+    base: "the base image",
+    application: "the application",
+    unknown: "nobody knows where",
+};
+/** A reference as people write it: without what Docker fills in. Unescaped. */
+function toBaseName(reference) {
+    return reference.replace(/^docker\.io\/(?:library\/(?=[^/]+$))?/, "");
+}
+/** An image's base in one line: what it is, how far it is known, what the allowlist says. Unescaped. */
+function toBaseWords(base, layers) {
+    if (base.status === "scratch")
+        return `none (${CAUSE_WORDS[base.cause]})`;
+    const said = [toStatusWords(base, layers), toAllowedWords(base)].filter((words) => words !== "").join(", ");
+    if (base.reference === null)
+        return said.replace(": ", " (").concat(")");
+    return `${toBaseName(base.reference)} (${said})`;
+}
+function toStatusWords({ status, cause, layers }, all) {
+    if (status !== "proven")
+        return `${STATUS_WORDS[status]}: ${CAUSE_WORDS[cause]}`;
+    return `${STATUS_WORDS.proven}, ${all === null ? (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .toCount */ .zK)(layers, "layer") : `${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .toNumber */ .Ro)(layers)} of ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .toCount */ .zK)(all, "layer")}`}`;
+}
+function toAllowedWords({ allowed = null, rule = null }) {
+    if (allowed === null)
+        return "";
+    if (allowed)
+        return rule === null ? "allowed" : `allowed by ${rule}`;
+    return rule === null ? "not allowed" : `not allowed by ${rule}`;
+}
+/** What an upgrade of the base would remove, as a sentence; null where it brings nothing. Unescaped. */
+function toUpgradeWords(findings, { reference }) {
+    if (findings.length === 0 || reference === null)
+        return null;
+    const fixed = findings.filter(({ fix }) => fix.state === "fixed").length;
+    const name = toBaseName(reference);
+    const of = `Of the ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .toCount */ .zK)(findings.length, "finding")} that ${name} brings`;
+    if (findings.length === 1)
+        return fixed === 1 ? `${name} brings 1 finding, and it has a fix: it goes with an upgraded ${name}.` : null;
+    if (fixed === 0)
+        return `${of} none has a fix yet.`;
+    return `${of} ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .toNumber */ .Ro)(fixed)} ${fixed === 1 ? "has a fix: it goes" : "have a fix: they go"} with an upgraded ${name}.`;
+}
+/** Where one base is under several images, what that means, as a sentence; null where it means nothing. Unescaped. */
+function toReachWords({ reference, status, targets, findings, fixable, bySeverity }) {
+    if (status !== "proven" || targets.length < 2)
+        return null;
+    const under = `${toBaseName(reference)} is under ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .toCount */ .zK)(targets.length, "image")}`;
+    if (findings === 0)
+        return `${under} and brings them nothing.`;
+    const brings = `${under} and brings them ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .toCount */ .zK)(findings, "finding")} (${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .toSeverityCounts */ .VR)(bySeverity)})`;
+    return fixable === 0
+        ? `${brings}.`
+        : `${brings}; upgrading it once removes the ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .toNumber */ .Ro)(fixable)} that ${fixable === 1 ? "has" : "have"} a fix.`;
+}
+/** A base of the table, by name, with what there is to know of it beside. Unescaped. */
+function toRowName({ reference, status, allowed }) {
+    const said = [status === "proven" ? "" : STATUS_WORDS[status], allowed === false ? "not allowed" : ""].filter((words) => words !== "");
+    return `${toBaseName(reference)}${said.length === 0 ? "" : ` (${said.join(", ")})`}`;
+}
+
+
+/***/ }),
+
+/***/ 1557:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   J1: () => (/* binding */ groupByOrigin),
+/* harmony export */   Z5: () => (/* binding */ toUnknownWords),
+/* harmony export */   dc: () => (/* binding */ toShownBases),
+/* harmony export */   k$: () => (/* binding */ toBaseView)
+/* harmony export */ });
+/* unused harmony export isOfBases */
+/* harmony import */ var _model_finding_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7687);
+/* harmony import */ var _model_reasons_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4499);
+/* harmony import */ var _base_words_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8146);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8482);
+
+
+
+
+/** Whether a problem is about a base or an image that a build takes from outside. */
+function isOfBases({ code }) {
+    return code.startsWith("base-") || code.startsWith("external-image-");
+}
+/** What is to be said of an image's base; null where nothing is known of it, or it has none. What a reason says already is not said twice. */
+function toBaseView({ id, base, layers }, { problems }) {
+    if (base === undefined || (base.status === "unknown" && base.reference === null))
+        return null;
+    const words = (0,_base_words_js__WEBPACK_IMPORTED_MODULE_2__/* .toBaseWords */ .oU)(base, layers?.length ?? null);
+    const told = base.status !== "contradicted" || problems.some((of) => of.target === id && isOfBases(of) && (0,_model_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .isReasonCode */ .O8)(of.code));
+    return told ? { words, message: "", next: "" } : { words, message: base.message, next: base.next };
+}
+/** The bases of a run where it has several images; else none, for what one image's base brings is said with the image. */
+function toShownBases({ bases, targets }) {
+    return targets.filter(({ base }) => base !== undefined).length < 2 ? [] : bases;
+}
+/** Of how many images nobody knows what they are built on, as a sentence; null where that is none, or the policy asks and reasons say it. */
+function toUnknownWords({ targets, policy: { baseImages } }) {
+    if (baseImages !== undefined && baseImages.require !== "off")
+        return null;
+    const unknown = targets.filter(({ base }) => base?.status === "unknown" && base.reference === null);
+    if (unknown.length === 0)
+        return null;
+    return `What ${unknown.length === 1 ? "the image is" : `${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .toCount */ .zK)(unknown.length, "image")} are`} built on is not known.`;
+}
+/** The findings of an image by where they come from, in the order of origins; one group without a name where no base is proven. */
+function groupByOrigin(facts, findings) {
+    if (facts?.base?.status !== "proven")
+        return null;
+    return _model_finding_js__WEBPACK_IMPORTED_MODULE_0__/* .ORIGINS */ .o9.map((origin) => ({ origin, findings: findings.filter((finding) => finding.origin === origin) })).filter((group) => group.findings.length > 0);
+}
+
+
+/***/ }),
+
+/***/ 822:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ toDockerfileLine),
+/* harmony export */   t: () => (/* binding */ toSpokenLine)
+/* harmony export */ });
+/* harmony import */ var _inside_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4467);
+
+/** The line of the Dockerfile that declares a base; null where no Dockerfile in the repository does. */
+function toDockerfileLine(base) {
+    return toDeclared(base)[0] ?? toUsed(base)[0] ?? null;
+}
+/** The line that a message about an image's base speaks of: the one that it names, else the one that declares the base. */
+function toSpokenLine(message, base) {
+    const named = [...toUsed(base), ...toDeclared(base)].find(({ path, line }) => names(message, `${path}:${line}`));
+    return named ?? toDockerfileLine(base);
+}
+/** Whether a text names a place, and not one of which it is only the beginning (`Dockerfile:1` in `Dockerfile:12`). */
+function names(text, place) {
+    for (let at = text.indexOf(place); at >= 0; at = text.indexOf(place, at + 1)) {
+        const around = `${text[at - 1] ?? " "}${text[at + place.length] ?? " "}`;
+        if (/^[^\w/.-]\D$/.test(around))
+            return true;
+    }
+    return false;
+}
+function toDeclared(base) {
+    return (base?.claims ?? []).flatMap(({ source, where }) => {
+        const [, path, line] = (source === "dockerfile" && /^(.+):([1-9]\d{0,8})$/s.exec(where)) || [];
+        return path === undefined ? [] : toLines(path, Number(line));
+    });
+}
+function toUsed(base) {
+    return (base?.external ?? []).flatMap(({ file, line }) => (line === null || line < 1 ? [] : toLines(file, line)));
+}
+function toLines(path, line) {
+    return path !== "" && (0,_inside_js__WEBPACK_IMPORTED_MODULE_0__/* .isInside */ .F)(path) ? [{ path, line }] : [];
 }
 
 
@@ -84442,7 +93714,7 @@ function toMainSentence(verdict, overview) {
         case "pass":
             return toPassSentence(verdict, overview);
         case "fail":
-            return `${toBlockingWords(verdict)} (severity cutoff: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .toCutoffWords */ .Sb)(verdict.policy)}).`;
+            return toFailSentence(verdict);
         case "error":
             return verdict.exitCode === 2
                 ? `What was asked for is not valid (${codesOf(verdict, "error")}).`
@@ -84452,6 +93724,24 @@ function toMainSentence(verdict, overview) {
         default:
             return verdict.outcome;
     }
+}
+function toFailSentence(verdict) {
+    const bases = toBaseViolations(verdict);
+    const blocking = `${toBlockingWords(verdict)} (severity cutoff: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .toCutoffWords */ .Sb)(verdict.policy)})`;
+    if (bases === "")
+        return `${blocking}.`;
+    if (verdict.counts.blocking === 0)
+        return `${bases}.`;
+    return `${blocking}, and ${bases.charAt(0).toLowerCase()}${bases.slice(1)}.`;
+}
+/** What the policy has against base images, as a clause; empty where it has nothing against them. */
+function toBaseViolations({ reasons }) {
+    const violations = reasons.filter(({ code }) => _model_reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .REASONS */ .ez[code].outcome === "fail" && code !== "severity-cutoff");
+    if (violations.length === 0)
+        return "";
+    const codes = violations.map(({ code }) => code);
+    const images = new Set(violations.map(({ target }) => target)).size;
+    return `${images === 1 ? "What an image is" : `What ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .toCount */ .zK)(images, "image")} are`} built on is not as the policy asks (${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .toList */ .st)([...new Set(codes)])})`;
 }
 function toPassSentence({ counts, targets, policy }, { byDecision }) {
     const where = (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .toCount */ .zK)(targets.length, "target");
@@ -84489,6 +93779,9 @@ function toAsides(verdict, { allowed }) {
     const asides = [];
     if (outcome === "error" && counts.blocking > 0)
         asides.push(`Beside that, ${toBlockingWords(verdict)}.`);
+    const bases = outcome === "error" ? toBaseViolations(verdict) : "";
+    if (bases !== "")
+        asides.push(`${bases}.`);
     if (outcome !== "incomplete" && reasons.some((reason) => outcomeOf(reason) === "incomplete")) {
         asides.push(`Part of what was asked for was not seen either (${codesOf(verdict, "incomplete")}).`);
     }
@@ -84503,7 +93796,21 @@ function toAsides(verdict, { allowed }) {
 
 /***/ }),
 
-/***/ 6274:
+/***/ 4467:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ isInside)
+/* harmony export */ });
+/** Whether a path can only lie in the repository. */
+function isInside(path) {
+    return !/^(?:[A-Za-z]:)?[\\/]/.test(path) && !path.split(/[\\/]/).includes("..");
+}
+
+
+/***/ }),
+
+/***/ 2469:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -84514,6 +93821,10 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./out/model/reasons.js
 var model_reasons = __nccwpck_require__(4499);
+// EXTERNAL MODULE: ./out/report/base-words.js
+var base_words = __nccwpck_require__(8146);
+// EXTERNAL MODULE: ./out/report/bases.js
+var report_bases = __nccwpck_require__(1557);
 // EXTERNAL MODULE: ./out/report/headline.js
 var headline = __nccwpck_require__(4455);
 // EXTERNAL MODULE: ./out/report/escape.js
@@ -84523,6 +93834,8 @@ var evidence_line = __nccwpck_require__(6717);
 // EXTERNAL MODULE: ./out/report/words.js
 var words = __nccwpck_require__(8482);
 ;// CONCATENATED MODULE: ./out/report/markdown-cells.js
+
+
 
 
 
@@ -84565,10 +93878,36 @@ function toOtherRow(finding) {
 }
 const TARGET_HEAD = toHead(["Target", "What it is", "Scanned by", "Findings", "Blocking"]);
 /** A target with what speaks for its having been looked at, and its counts. */
-function toTargetRow({ id, facts, bySeverity, blocking }, { scanners }, run) {
+function toTargetRow({ id, facts, bySeverity, blocking }, verdict, run) {
+    const base = facts === null ? null : (0,report_bases/* toBaseView */.k$)(facts, verdict);
     const findings = (0,words/* toSeverityCounts */.VR)(bySeverity) || "none";
     const blocks = blocking.length === 0 ? "nothing" : `**${(0,words/* toNumber */.Ro)(blocking.length)}**`;
-    return toRow([toCode(id), toEvidence(facts), toScanners(facts, scanners, run), findings, blocks]);
+    const what = [toEvidence(facts), ...(base === null ? [] : [toBaseLine(base)])].join("<br>");
+    return toRow([toCode(id), what, toScanners(facts, verdict.scanners, run), findings, blocks]);
+}
+/** An image's base in a line. */
+function toBaseLine({ words, message, next }) {
+    const more = message === "" ? "" : `. ${toProse(message)}`;
+    return `Base: ${toProse(words)}${more}${next === "" ? "" : ` **Next:** ${toProse(next)}`}`;
+}
+const BASE_HEAD = toHead(["Base", "Images", "Flaws", "Findings", "Blocking", "With a fix"]);
+const BASE_IMAGES = 5;
+/** A base with the images that it is under, and what it brings them. */
+function toBaseRow(row) {
+    const { targets, flaws, findings, blocking, fixable, bySeverity } = row;
+    const shown = targets.slice(0, BASE_IMAGES).map(toCode);
+    const more = targets.length > BASE_IMAGES ? [`… and ${(0,words/* toNumber */.Ro)(targets.length - BASE_IMAGES)} more`] : [];
+    const severities = (0,words/* toSeverityCounts */.VR)(bySeverity);
+    const head = [toProse((0,base_words/* toRowName */.nA)(row)), `**${(0,words/* toNumber */.Ro)(targets.length)}**<br><sub>${[...shown, ...more].join("<br>")}</sub>`];
+    if (row.status !== "proven")
+        return toRow([...head, "–", "–", "–", "–"]);
+    return toRow([
+        ...head,
+        (0,words/* toNumber */.Ro)(flaws),
+        severities === "" ? "none" : `${(0,words/* toNumber */.Ro)(findings)}<br><sub>${severities}</sub>`,
+        blocking === 0 ? "nothing" : `**${(0,words/* toNumber */.Ro)(blocking)}**`,
+        (0,words/* toNumber */.Ro)(fixable),
+    ]);
 }
 /** What a target is, in words. */
 function toEvidence(facts) {
@@ -84618,45 +93957,11 @@ function toRow(cells) {
     return `| ${cells.join(" | ")} |`;
 }
 
-// EXTERNAL MODULE: ./out/report/overview.js
-var report_overview = __nccwpck_require__(424);
-;// CONCATENATED MODULE: ./out/report/markdown.js
+;// CONCATENATED MODULE: ./out/report/markdown-sheet.js
 
-
-
-
-
-/** GitHub shows none of a summary that is over 1 MiB (actions/runner, FileCommandManager.cs); some is left for others' words. */
-const LIMIT = 1_000_000;
+/** Kept for what must be said at the end of a section. */
 const RESERVE = 10_000;
-const BLOCKING_ROWS = 500;
-const OTHER_ROWS = 300;
-const ITEMS = 50;
-/** GitHub's code scanning shows that many alerts of a run, and takes five times as many. */
-const SHOWN_ALERTS = 5_000;
-const MANY_ALERTS = "- Code scanning shows the 5,000 gravest alerts of a run and takes 25,000: the SARIF has what blocks first, and counts what it leaves out. The verdict was made on all findings.";
-const markdown_MARKS = { pass: "✅", fail: "❌", error: "🛑", incomplete: "⚠️" };
-/**
- * The verdict as Markdown for a job's summary: what it is and why, what blocks and what to do, what was looked at, what was accepted,
- * the rest folded away. Never over the limit; what was left out is said. All foreign text is inert.
- */
-function renderSummary(verdict, run, { limit = LIMIT }) {
-    const overview = (0,report_overview/* toOverview */.PI)(verdict);
-    const page = { verdict, run, overview };
-    const sheet = makeSheet(limit);
-    const { main, asides } = (0,headline/* toHeadline */.G)(verdict, overview);
-    sheet.add([`## ${markdown_MARKS[verdict.outcome]} ${words/* OUTCOME_WORDS */.nx[verdict.outcome]}: ${main}`, ""]);
-    if (asides.length > 0)
-        sheet.add([`**${asides.join(" ")}**`, ""]);
-    addTroubles(sheet, page);
-    addBlocking(sheet, page);
-    addTargets(sheet, page);
-    addAccepted(sheet, page);
-    addNotices(sheet, page);
-    addOthers(sheet, page);
-    sheet.say([toFooter(page), ""]);
-    return sheet.text();
-}
+/** An empty sheet of at most `limit` bytes of UTF-8. */
 function makeSheet(limit) {
     const kept = [];
     let used = 0;
@@ -84686,6 +93991,50 @@ function addAll(sheet, lines, { all, most, what }) {
         sheet.say(["", `… and ${(0,words/* toNumber */.Ro)(all - added)} more ${what}: the JSON result has all of them.`]);
     sheet.say([""]);
 }
+
+// EXTERNAL MODULE: ./out/report/overview.js
+var report_overview = __nccwpck_require__(424);
+;// CONCATENATED MODULE: ./out/report/markdown.js
+
+
+
+
+
+
+
+
+/** GitHub shows none of a summary that is over 1 MiB (actions/runner, FileCommandManager.cs); some is left for others' words. */
+const LIMIT = 1_000_000;
+const BLOCKING_ROWS = 500;
+const OTHER_ROWS = 300;
+const ITEMS = 50;
+const SENTENCES = 3;
+/** GitHub's code scanning shows that many alerts of a run, and takes five times as many. */
+const SHOWN_ALERTS = 5_000;
+const MANY_ALERTS = "- Code scanning shows the 5,000 gravest alerts of a run and takes 25,000: the SARIF has what blocks first, and counts what it leaves out. The verdict was made on all findings.";
+const markdown_MARKS = { pass: "✅", fail: "❌", error: "🛑", incomplete: "⚠️" };
+/**
+ * The verdict as Markdown for a job's summary: what it is and why, what blocks and what to do, what was looked at, what was accepted,
+ * the rest folded away. Never over the limit; what was left out is said. All foreign text is inert.
+ */
+function renderSummary(verdict, run, { limit = LIMIT }) {
+    const overview = (0,report_overview/* toOverview */.PI)(verdict);
+    const page = { verdict, run, overview };
+    const sheet = makeSheet(limit);
+    const { main, asides } = (0,headline/* toHeadline */.G)(verdict, overview);
+    sheet.add([`## ${markdown_MARKS[verdict.outcome]} ${words/* OUTCOME_WORDS */.nx[verdict.outcome]}: ${main}`, ""]);
+    if (asides.length > 0)
+        sheet.add([`**${asides.join(" ")}**`, ""]);
+    addTroubles(sheet, page);
+    addBlocking(sheet, page);
+    addTargets(sheet, page);
+    addBases(sheet, page);
+    addAccepted(sheet, page);
+    addNotices(sheet, page);
+    addOthers(sheet, page);
+    sheet.say([toFooter(page), ""]);
+    return sheet.text();
+}
 function addTroubles(sheet, { verdict: { reasons } }) {
     const troubles = reasons.filter(({ code }) => code !== "severity-cutoff");
     if (troubles.length === 0)
@@ -84708,13 +94057,47 @@ function addBlocking(sheet, page) {
 function addBlockingTarget(sheet, { target, most, verdict, run }) {
     const { id, facts, blocking } = target;
     const evidence = [toEvidence(facts), toScanners(facts, verdict.scanners, run).replaceAll("<br>", " · ")].filter((text) => text !== "");
-    if (!sheet.add([`#### ${toCode(id)}: ${(0,words/* toCount */.zK)(blocking.length, "finding")}`, "", evidence.join(" · "), "", BLOCKING_HEAD]))
+    const base = facts === null ? null : (0,report_bases/* toBaseView */.k$)(facts, verdict);
+    const head = [`#### ${toCode(id)}: ${(0,words/* toCount */.zK)(blocking.length, "finding")}`, "", evidence.join(" · "), ""];
+    if (!sheet.add([...head, ...(base === null ? [] : [toBaseLine(base), ""])]))
         return false;
-    addAll(sheet, toLines(blocking, toBlockingRow), { all: blocking.length, most, what: "that block" });
+    addGroups(sheet, target, most);
     const reason = verdict.reasons.find((of) => of.code === "severity-cutoff" && of.target === id);
     if (reason !== undefined)
         sheet.say([`**Next:** ${toProse(reason.next)}`, ""]);
     return true;
+}
+/** Adds what blocks a target as a table; where its base is proven as one table an origin. */
+function addGroups(sheet, { facts, blocking, others }, most) {
+    const groups = (0,report_bases/* groupByOrigin */.J1)(facts, blocking) ?? [{ origin: null, findings: blocking }];
+    let room = most;
+    for (const { origin, findings } of groups) {
+        sheet.add([...(origin === null ? [] : [`**${(0,words/* toFirstUpper */.yN)(base_words/* ORIGIN_HEADS */.Lo[origin])}**`, ""]), BLOCKING_HEAD]);
+        addAll(sheet, toLines(findings, toBlockingRow), { all: findings.length, most: room, what: "that block" });
+        room = Math.max(1, room - findings.length);
+        if (origin === "base")
+            addUpgrade(sheet, facts, [...blocking, ...others]);
+    }
+}
+function addUpgrade(sheet, facts, findings) {
+    const brought = findings.filter(({ origin }) => origin === "base");
+    const words = facts?.base === undefined ? null : (0,base_words/* toUpgradeWords */.pU)(brought, facts.base);
+    if (words !== null)
+        sheet.say([toProse(words), ""]);
+}
+/** Which base is under which images, where there are several, and what that means. */
+function addBases(sheet, { verdict }) {
+    const bases = (0,report_bases/* toShownBases */.dc)(verdict);
+    const unknown = (0,report_bases/* toUnknownWords */.Z5)(verdict);
+    if (bases.length > 0) {
+        sheet.add(["### Bases", "", BASE_HEAD]);
+        addAll(sheet, toLines(bases, toBaseRow), { all: bases.length, most: BLOCKING_ROWS, what: "bases" });
+        const sentences = bases.flatMap((row) => (0,base_words/* toReachWords */.sL)(row) ?? []).slice(0, SENTENCES);
+        for (const sentence of sentences)
+            sheet.add([toProse(sentence), ""]);
+    }
+    if (unknown !== null)
+        sheet.add([`<sub>${toProse(unknown)}</sub>`, ""]);
 }
 function* toLines(items, render) {
     for (const item of items)
@@ -84871,11 +94254,15 @@ function placeOf(rule) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   FK: () => (/* binding */ isInside),
 /* harmony export */   HM: () => (/* binding */ makePlaces),
-/* harmony export */   PV: () => (/* binding */ ownFile)
+/* harmony export */   PV: () => (/* binding */ ownFile),
+/* harmony export */   kJ: () => (/* binding */ toNeutralPath)
 /* harmony export */ });
-/** Where alerts of a target are shown: on its own file if it has one in the repository, else on one that stands for it. */
+/* harmony import */ var _dockerfile_places_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(822);
+/* harmony import */ var _inside_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4467);
+
+
+/** Where alerts of a target are shown: on its own file if it has one in the repository, on the Dockerfile of an image, else on one that stands for it. */
 function makePlaces(targets, policy) {
     const facts = new Map(targets.map((target) => [target.id, target]));
     const standIn = toPolicyPath(policy) ?? firstLockfile(targets);
@@ -84892,10 +94279,13 @@ function makePlaces(targets, policy) {
 function toPlace(id, target, standIn) {
     const own = ownFile(id);
     if (own !== null)
-        return { path: own, note: null };
+        return { path: own, line: 1, note: null };
+    const declared = (0,_dockerfile_places_js__WEBPACK_IMPORTED_MODULE_0__/* .toDockerfileLine */ .M)(target?.base);
+    if (declared !== null)
+        return { ...declared, note: null };
     const name = target?.reference ?? id;
     const path = standIn ?? toNeutralPath(name);
-    return { path, note: `The Dockerfile of ${name} is not known, so the alert is shown on ${path}.` };
+    return { path, line: 1, note: `The Dockerfile of ${name} is not known, so the alert is shown on ${path}.` };
 }
 /** The file that a target is: lockfiles and SBOMs are files, and their ids say which. Null for all else. */
 function ownFile(id) {
@@ -84907,15 +94297,11 @@ function toPolicyPath({ source }) {
     if (source === "defaults")
         return null;
     const path = source.replace(/@[0-9a-f]{12}$/, "");
-    return isInside(path) && !path.includes("@") ? path : null;
+    return (0,_inside_js__WEBPACK_IMPORTED_MODULE_1__/* .isInside */ .F)(path) && !path.includes("@") ? path : null;
 }
 function firstLockfile(targets) {
     const paths = targets.flatMap(({ id, kind }) => (kind === "lockfile" ? [ownFile(id) ?? ""] : []));
-    return paths.find((path) => path !== "" && isInside(path)) ?? null;
-}
-/** Whether a path can only lie in the repository. */
-function isInside(path) {
-    return !/^(?:[A-Za-z]:)?[\\/]/.test(path) && !path.split(/[\\/]/).includes("..");
+    return paths.find((path) => path !== "" && (0,_inside_js__WEBPACK_IMPORTED_MODULE_1__/* .isInside */ .F)(path)) ?? null;
 }
 /** A path that stays the same for an image whatever its tag or digest. */
 function toNeutralPath(name) {
@@ -84948,6 +94334,7 @@ function toNeutralPath(name) {
 /* harmony export */   vy: () => (/* binding */ toClipped),
 /* harmony export */   wo: () => (/* binding */ toDaysLeft),
 /* harmony export */   yD: () => (/* binding */ isSameTime),
+/* harmony export */   yN: () => (/* binding */ toFirstUpper),
 /* harmony export */   zK: () => (/* binding */ toCount)
 /* harmony export */ });
 /* harmony import */ var _model_finding_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7687);
@@ -84985,6 +94372,10 @@ function toNumber(number) {
 /** Words as a sentence lists them: `a`, `a and b`, `a, b and c`. */
 function toList(words) {
     return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words[words.length - 1]}`;
+}
+/** A sentence's beginning. */
+function toFirstUpper(text) {
+    return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
 /** What upgrading can do about a finding. */
 function toFixWords({ state, versions }) {

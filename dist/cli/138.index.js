@@ -297,8 +297,8 @@ async function* toPieces(report) {
 
 // EXTERNAL MODULE: ./out/errors.js
 var errors = __webpack_require__(4925);
-// EXTERNAL MODULE: ./out/gate.js + 107 modules
-var gate = __webpack_require__(9570);
+// EXTERNAL MODULE: ./out/gate.js + 173 modules
+var gate = __webpack_require__(303);
 // EXTERNAL MODULE: ./out/install/install.js + 11 modules
 var install = __webpack_require__(8141);
 // EXTERNAL MODULE: ./out/model/finding.js
@@ -381,8 +381,8 @@ function toStyles({ colour }) {
     return { bold: style(1), dim: style(2) };
 }
 
-// EXTERNAL MODULE: ./out/entry/commands/session.js + 14 modules
-var commands_session = __webpack_require__(203);
+// EXTERNAL MODULE: ./out/entry/commands/session.js + 55 modules
+var commands_session = __webpack_require__(6846);
 ;// CONCATENATED MODULE: ./out/entry/commands/demo.js
 
 
@@ -402,7 +402,7 @@ const PATIENCE_MS = 8000;
  * Gives 0 once a verdict was shown; the verdict's own code is said.
  */
 async function runDemo(invocation) {
-    const session = (0,commands_session/* openSession */.fA)(invocation, { lines: true });
+    const session = (0,commands_session.openSession)(invocation, { lines: true });
     try {
         const { files, cacheFolder } = session.world;
         const folder = await makeDemoFolder(cacheFolder, files, EXAMPLE_NAMES);
@@ -415,7 +415,7 @@ async function runDemo(invocation) {
         const talk = toTalk(settings.output, session);
         talk(renderIntro(folder, { missing, display: session.display }));
         const verdict = missing === null ? await (0,gate/* scanAndJudge */.iO)(request, toWorld(online.world, folder)) : await judgeRecorded(request, session);
-        await (0,commands_session/* publishVerdict */.TP)(verdict, { ...session, world: toWorld(session.world, folder) }, { ...settings, output: toOutputs(request) });
+        await (0,commands_session/* publishVerdict */.T)(verdict, { ...session, world: toWorld(session.world, folder) }, { ...settings, output: toOutputs(request) });
         talk(renderOutro(verdict, { folder, missing, display: session.display, program: toProgram(process.argv[1]) }));
         return 0;
     }

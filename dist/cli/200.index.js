@@ -15,8 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __webpack_require__(8161);
-// EXTERNAL MODULE: ./out/gate.js + 107 modules
-var gate = __webpack_require__(9570);
+// EXTERNAL MODULE: ./out/gate.js + 173 modules
+var gate = __webpack_require__(303);
 // EXTERNAL MODULE: ./out/errors.js
 var errors = __webpack_require__(4925);
 // EXTERNAL MODULE: ./out/model/finding.js
@@ -310,8 +310,8 @@ function toAge(milliseconds) {
     return days === 1 ? "1 day old" : `${days} days old`;
 }
 
-// EXTERNAL MODULE: ./out/entry/commands/session.js + 14 modules
-var commands_session = __webpack_require__(203);
+// EXTERNAL MODULE: ./out/entry/commands/session.js + 55 modules
+var commands_session = __webpack_require__(6846);
 ;// CONCATENATED MODULE: ./out/entry/commands/doctor.js
 
 
@@ -330,7 +330,7 @@ const PATIENCE_MS = 120_000;
  * nothing and asks nothing of the network. Gives 0 when all is there, 3 when something is missing.
  */
 async function runDoctor(invocation) {
-    const session = (0,commands_session/* openSession */.fA)(invocation);
+    const session = (0,commands_session.openSession)(invocation);
     try {
         const settings = readSettings(invocation);
         const diagnosis = await diagnose(settings, session);
@@ -344,7 +344,7 @@ async function runDoctor(invocation) {
     }
 }
 function readSettings({ raw }) {
-    const from = { raw, operands: [], door: "cli", command: "scan", policyFile: null };
+    const from = { raw, operands: [], door: "cli", command: "doctor", policyFile: null };
     return (0,gate/* resolveRequest */.Mn)({ ...from, cores: (0,external_node_os_.cpus)().length, defaultCategory: "portcullis/" }).settings;
 }
 async function diagnose(settings, { world, started }) {

@@ -75,8 +75,8 @@ function checkDigest(digest) {
     return /^sha256:[0-9a-f]{64}$/.test(digest) ? null : "is no digest (`sha256:` and 64 lower-case hexadecimal digits)";
 }
 
-// EXTERNAL MODULE: ./out/policy/settings/decision.js
-var decision = __webpack_require__(9615);
+// EXTERNAL MODULE: ./out/policy/settings/decision.js + 1 modules
+var decision = __webpack_require__(9854);
 ;// CONCATENATED MODULE: ./out/policy/policy-document.js
 
 
@@ -168,6 +168,8 @@ const PolicyDocument = schemas/* strictObject */.rej({
     "unknown-severity": decision/* UNKNOWN_SEVERITY */.J_.schema.optional().meta({ description: decision/* DECISION_SETTINGS */.H$["unknown-severity"].help }),
     "max-db-age": decision/* MAX_DB_AGE */.mG.schema.optional().meta({ pattern: DURATION, description: decision/* DECISION_SETTINGS */.H$["max-db-age"].help }),
     "base-images": BaseImages.optional(),
+    stages: decision/* STAGES */.an.schema.optional().meta({ description: decision/* DECISION_SETTINGS */.H$.stages.help }),
+    "external-copies": decision/* EXTERNAL_COPIES */.eD.schema.optional().meta({ description: decision/* DECISION_SETTINGS */.H$["external-copies"].help }),
     exceptions: schemas/* array */.YOg(ExceptionEntry).optional().meta({ description: "Findings that are accepted. They stay in every report." }),
 });
 
@@ -193,8 +195,8 @@ var model_package = __webpack_require__(290);
 var kinds = __webpack_require__(6532);
 // EXTERNAL MODULE: ./out/policy/nearest.js
 var nearest = __webpack_require__(4785);
-// EXTERNAL MODULE: ./out/policy/settings.js + 4 modules
-var settings = __webpack_require__(9616);
+// EXTERNAL MODULE: ./out/policy/settings.js + 5 modules
+var settings = __webpack_require__(5927);
 ;// CONCATENATED MODULE: ./out/policy/policy-keys.js
 
 
@@ -652,7 +654,7 @@ function toFaults(mistakes, { placeOf }) {
 }
 function toPolicyFile(document, name) {
     const { "severity-cutoff": cutoff, "only-fixed": onlyFixed, "unknown-severity": unknownSeverity, "max-db-age": maxDbAge } = document;
-    const baseImages = document["base-images"];
+    const { "base-images": baseImages, stages, "external-copies": externalCopies } = document;
     return {
         name,
         ...(cutoff === undefined ? {} : { severityCutoff: typeof cutoff === "string" ? { base: cutoff, application: cutoff } : cutoff }),
@@ -660,6 +662,8 @@ function toPolicyFile(document, name) {
         ...(unknownSeverity === undefined ? {} : { unknownSeverity }),
         ...(maxDbAge === undefined ? {} : { maxDbAge }),
         ...(baseImages === undefined ? {} : { baseImages: toBaseImages(baseImages) }),
+        ...(stages === undefined ? {} : { stages }),
+        ...(externalCopies === undefined ? {} : { externalCopies }),
         exceptions: document.exceptions ?? [],
     };
 }

@@ -96,31 +96,48 @@ function toShort(letters, rest) {
 
 
 /** Every command; those of two words are written with one space. */
-const COMMANDS = ["scan", "judge", "policy check", "policy schema", "bases resolve", "doctor", "demo", "help"];
-/**
- * Parses a call of the command line. Refuses with all mistakes at once (`input-invalid`, `target-invalid`). Values of options are
- * never repeated here: they may be passwords.
- */
+const COMMANDS = [
+    "scan",
+    "judge",
+    "policy check",
+    "policy schema",
+    "bases resolve",
+    "bases lock",
+    "bases check",
+    "doctor",
+    "demo",
+    "help",
+];
+/** Parses a call of the command line. Refuses with all mistakes at once (`input-invalid`, `target-invalid`). */
 function parseArguments(argv, grammar) {
+    const { invocation, faults } = readArguments(argv, grammar);
+    if (faults.length > 0)
+        throw new GateError(faults);
+    return invocation;
+}
+/**
+ * Takes a call of the command line apart. Of a command that does not exist nothing but the options is checked (`help` stands for it). Values of
+ * options are never repeated here: they may be passwords.
+ */
+function readArguments(argv, grammar) {
     const words = toWords(argv, grammar);
     const operands = words.flatMap((word) => (word.kind === "operand" ? [word.text] : []));
     const switches = new Set(words.flatMap((word) => (word.kind === "switch" ? [word.name] : [])));
     if (argv.length === 0 || switches.has("help") || operands[0] === "help")
-        return toHelp(operands, grammar);
+        return { invocation: toHelp(operands, grammar), faults: [] };
     const found = findCommand(operands, grammar);
     const invocation = {
-        command: found.command ?? "scan",
+        command: found.command ?? "help",
         raw: toRaw(words),
         operands: found.command === null ? [] : found.rest,
         verbosity: switches.has("quiet") ? "quiet" : switches.has("verbose") ? "verbose" : "normal",
         topic: null,
     };
-    const faults = [...(found.command === null ? [found.fault] : []), ...words.flatMap(toWordFaults), ...grammar.check(invocation)];
+    const checked = found.command === null ? { ...invocation, command: "scan" } : invocation; // its options are those of a scan, most likely
+    const faults = [...(found.command === null ? [found.fault] : []), ...words.flatMap(toWordFaults), ...grammar.check(checked)];
     if (switches.has("quiet") && switches.has("verbose"))
         faults.push(input("`--quiet` and `--verbose` contradict each other.", "Keep one of them."));
-    if (faults.length > 0)
-        throw new errors/* GateError */.ue(faults);
-    return invocation;
+    return { invocation, faults };
 }
 function toRaw(words) {
     const raw = new Map();
@@ -226,13 +243,16 @@ var report_escape = __webpack_require__(1128);
 var build = __webpack_require__(6923);
 // EXTERNAL MODULE: ./out/policy/kinds.js
 var kinds = __webpack_require__(6532);
+// EXTERNAL MODULE: ./out/policy/lock-operand.js
+var lock_operand = __webpack_require__(1076);
 // EXTERNAL MODULE: ./out/policy/nearest.js
 var nearest = __webpack_require__(4785);
-// EXTERNAL MODULE: ./out/policy/resolve.js + 5 modules
-var resolve = __webpack_require__(1872);
-// EXTERNAL MODULE: ./out/policy/settings.js + 4 modules
-var policy_settings = __webpack_require__(9616);
+// EXTERNAL MODULE: ./out/policy/resolve.js + 4 modules
+var resolve = __webpack_require__(662);
+// EXTERNAL MODULE: ./out/policy/settings.js + 5 modules
+var policy_settings = __webpack_require__(5927);
 ;// CONCATENATED MODULE: ./out/entry/grammar.js
+
 
 
 
@@ -246,6 +266,12 @@ const BROUGHT_BY_DEMO = [
     "exclude",
     "sbom",
     "platform",
+    "dockerfile",
+    "build-target",
+    "build-arg",
+    "build-metadata",
+    "base-image",
+    "bases-lock",
     "config-file",
     "grype-db",
     "osv-db",
@@ -254,6 +280,18 @@ const BROUGHT_BY_DEMO = [
 ];
 /** What a Dockerfile is read with. */
 const TAKEN_BY_RESOLVE = ["dockerfile", "build-target", "build-arg", "platform", "output"];
+/** What a lock of bases is written and checked with. */
+const TAKEN_BY_CHECK = [
+    "bases-lock",
+    "timeout",
+    "offline",
+    "registry-username",
+    "registry-password",
+    "proxy",
+    "ca-certificate",
+    "output",
+];
+const TAKEN_BY_LOCK = ["bases-lock", "base-images", "config-file", ...TAKEN_BY_CHECK.slice(1)];
 /** The settings that a command takes as options. */
 function optionsOf(command) {
     switch (command) {
@@ -265,6 +303,10 @@ function optionsOf(command) {
             return optionsOf("scan").filter((name) => !BROUGHT_BY_DEMO.includes(name));
         case "bases resolve":
             return TAKEN_BY_RESOLVE;
+        case "bases lock":
+            return TAKEN_BY_LOCK;
+        case "bases check":
+            return TAKEN_BY_CHECK;
         case "policy check":
         case "policy schema":
         case "help":
@@ -293,6 +335,13 @@ function findFaults({ command, raw, operands }) {
             return [...(0,resolve/* findMistakes */.F)({ door: "cli", command, raw, operands: [] }), ...foreign(command, raw), ...tooMany(command, operands, 0)];
         case "bases resolve":
             return [...(0,build/* findBuildMistakes */.d)(raw), ...foreign(command, raw), ...tooMany(command, operands, 0)];
+        case "bases lock":
+        case "bases check":
+            return [
+                ...(0,lock_operand/* findBasesMistakes */.r)({ command, raw, operands }),
+                ...foreign(command, raw),
+                ...(command === "bases check" ? tooMany(command, operands, 0) : []),
+            ];
         case "policy check":
             return [...foreign(command, raw), ...tooMany(command, operands, 1)];
         case "policy schema":
@@ -324,7 +373,7 @@ function tooMany(command, operands, most) {
     if (first === undefined)
         return [];
     const takes = most === 0 ? "takes no names" : "takes one name";
-    const next = command === "doctor" || command === "demo" ? "Leave it out." : "Keep one of them.";
+    const next = command === "doctor" || command === "demo" || command === "bases check" ? "Leave it out." : "Keep one of them.";
     return [{ code: "input-invalid", message: `\`${command}\` ${takes}, and ${JSON.stringify(first.slice(0, 100))} is one too many.`, next }];
 }
 
@@ -410,6 +459,46 @@ const ABOUT = {
             examples([["portcullis bases resolve --dockerfile web/Dockerfile --build-arg NODE=22 -o json", "the images, for a program"]]),
         ],
     },
+    "bases lock": {
+        usage: "bases lock [[REF=]TARGET…] [OPTION…]",
+        short: "Write the facts of approved bases (digests, layers, when they were seen) into the lock, so that proofs need no network.",
+        intro: "Each image goes in under its own name, or under REF. Without one, every exact reference of the policy's allowlist is looked up in its registry; patterns are listed and left out. The lock is written whole, or not at all.",
+        after: [
+            {
+                title: "Exit codes",
+                rows: [
+                    ["0", "The lock was written."],
+                    ["2", "An option, an operand, the policy or the lock is invalid; nothing was written."],
+                    ["3", "An image could not be read or looked up; nothing was written."],
+                ],
+            },
+            examples([
+                ["portcullis bases lock", "all exact references of the allowlist, from their registries"],
+                ["portcullis bases lock registry:docker.io/library/debian:12", "one image, for all its platforms"],
+                [
+                    "portcullis bases lock docker.io/library/debian:12=docker-archive:base.tar",
+                    "an image that is at hand, under the name that Dockerfiles use",
+                ],
+            ]),
+        ],
+    },
+    "bases check": {
+        usage: "bases check [OPTION…]",
+        short: "Say which tags of the lock have moved in their registries since, and how long ago they were seen last.",
+        intro: "Changes nothing. A reference that is a digest alone cannot move, and is not looked up.",
+        after: [
+            {
+                title: "Exit codes",
+                rows: [
+                    ["0", "No tag moved."],
+                    ["1", "A tag moved."],
+                    ["2", "An option is invalid, or there is no lock that can be read."],
+                    ["3", "A tag could not be looked up. Those that moved are told all the same."],
+                ],
+            },
+            examples([["portcullis bases check -o json", "which tags moved, for a program"]]),
+        ],
+    },
     doctor: {
         usage: "doctor [OPTION…]",
         short: "Say which scanners and databases are there, what is missing and how to get it. Changes nothing, asks nothing of the network.",
@@ -490,29 +579,62 @@ const COLUMNS = 100;
 /** Runs one call of the command line and gives its exit code. Never rejects: every failure is a sentence on standard error. */
 async function runCommandLine(argv) {
     try {
-        const invocation = parseArguments(argv, GRAMMAR);
+        const { invocation, faults } = readArguments(argv, GRAMMAR);
+        if (faults.length > 0)
+            throw new errors/* GateError */.ue([...faults, ...(await findMistakesInFiles(invocation))]);
         switch (invocation.command) {
             case "help":
                 return printHelp(renderHelp(toHelpPage(invocation.topic), process.stdout.columns ?? COLUMNS), argv);
             case "scan":
-                return await (await Promise.all(/* import() */[__webpack_require__.e(729), __webpack_require__.e(867), __webpack_require__.e(203), __webpack_require__.e(259), __webpack_require__.e(844)]).then(__webpack_require__.bind(__webpack_require__, 4844))).runScan(invocation);
+                return await (await Promise.all(/* import() */[__webpack_require__.e(561), __webpack_require__.e(339), __webpack_require__.e(815), __webpack_require__.e(303), __webpack_require__.e(846), __webpack_require__.e(259), __webpack_require__.e(844)]).then(__webpack_require__.bind(__webpack_require__, 4844))).runScan(invocation);
             case "judge":
-                return await (await Promise.all(/* import() */[__webpack_require__.e(729), __webpack_require__.e(867), __webpack_require__.e(203), __webpack_require__.e(259), __webpack_require__.e(836)]).then(__webpack_require__.bind(__webpack_require__, 7836))).runJudge(invocation);
+                return await (await Promise.all(/* import() */[__webpack_require__.e(561), __webpack_require__.e(339), __webpack_require__.e(815), __webpack_require__.e(303), __webpack_require__.e(846), __webpack_require__.e(259), __webpack_require__.e(836)]).then(__webpack_require__.bind(__webpack_require__, 7836))).runJudge(invocation);
             case "doctor":
-                return await (await Promise.all(/* import() */[__webpack_require__.e(729), __webpack_require__.e(203), __webpack_require__.e(200)]).then(__webpack_require__.bind(__webpack_require__, 2200))).runDoctor(invocation);
+                return await (await Promise.all(/* import() */[__webpack_require__.e(561), __webpack_require__.e(339), __webpack_require__.e(303), __webpack_require__.e(846), __webpack_require__.e(200)]).then(__webpack_require__.bind(__webpack_require__, 2200))).runDoctor(invocation);
             case "demo":
-                return await (await Promise.all(/* import() */[__webpack_require__.e(729), __webpack_require__.e(867), __webpack_require__.e(203), __webpack_require__.e(259), __webpack_require__.e(138)]).then(__webpack_require__.bind(__webpack_require__, 7138))).runDemo(invocation);
+                return await (await Promise.all(/* import() */[__webpack_require__.e(561), __webpack_require__.e(339), __webpack_require__.e(815), __webpack_require__.e(303), __webpack_require__.e(846), __webpack_require__.e(259), __webpack_require__.e(138)]).then(__webpack_require__.bind(__webpack_require__, 7138))).runDemo(invocation);
             case "policy check":
             case "policy schema":
-                return await (await Promise.all(/* import() */[__webpack_require__.e(729), __webpack_require__.e(867), __webpack_require__.e(203), __webpack_require__.e(259), __webpack_require__.e(555)]).then(__webpack_require__.bind(__webpack_require__, 2555))).runPolicy(invocation);
+                return await (await Promise.all(/* import() */[__webpack_require__.e(561), __webpack_require__.e(339), __webpack_require__.e(815), __webpack_require__.e(303), __webpack_require__.e(846), __webpack_require__.e(259), __webpack_require__.e(555)]).then(__webpack_require__.bind(__webpack_require__, 2555))).runPolicy(invocation);
             case "bases resolve":
-                return await (await Promise.all(/* import() */[__webpack_require__.e(729), __webpack_require__.e(203), __webpack_require__.e(154)]).then(__webpack_require__.bind(__webpack_require__, 1154))).runBases(invocation);
+                return await (await Promise.all(/* import() */[__webpack_require__.e(561), __webpack_require__.e(339), __webpack_require__.e(303), __webpack_require__.e(846), __webpack_require__.e(523)]).then(__webpack_require__.bind(__webpack_require__, 904))).runBases(invocation);
+            case "bases lock":
+                return await (await Promise.all(/* import() */[__webpack_require__.e(561), __webpack_require__.e(339), __webpack_require__.e(815), __webpack_require__.e(303), __webpack_require__.e(846), __webpack_require__.e(259), __webpack_require__.e(548)]).then(__webpack_require__.bind(__webpack_require__, 8548))).runBasesLock(invocation);
+            case "bases check":
+                return await (await Promise.all(/* import() */[__webpack_require__.e(561), __webpack_require__.e(339), __webpack_require__.e(815), __webpack_require__.e(303), __webpack_require__.e(846), __webpack_require__.e(259), __webpack_require__.e(530)]).then(__webpack_require__.bind(__webpack_require__, 530))).runBasesCheck(invocation);
             default:
                 return invocation.command;
         }
     }
     catch (error) {
         return printFaults(error);
+    }
+}
+/** What is wrong with the files that decide, where a call that is refused anyway names them: all mistakes are told at once. */
+async function findMistakesInFiles({ command, raw, verbosity }) {
+    switch (command) {
+        case "scan":
+        case "judge":
+        case "bases lock":
+        case "bases check": {
+            const { openSession } = await Promise.all(/* import() */[__webpack_require__.e(561), __webpack_require__.e(339), __webpack_require__.e(303), __webpack_require__.e(846)]).then(__webpack_require__.bind(__webpack_require__, 6846));
+            const session = openSession({ verbosity });
+            try {
+                return (await (await Promise.all(/* import() */[__webpack_require__.e(561), __webpack_require__.e(815), __webpack_require__.e(303), __webpack_require__.e(259), __webpack_require__.e(904)]).then(__webpack_require__.bind(__webpack_require__, 2904))).readDecidingFiles({ raw, door: "cli", command }, session.place)).faults;
+            }
+            finally {
+                await session.close();
+            }
+        }
+        case "policy check":
+        case "policy schema":
+        case "bases resolve":
+        case "doctor":
+        case "demo":
+        case "help":
+            return [];
+        default:
+            return command;
     }
 }
 /** Help that nobody asked for is an error: nothing was scanned. */
@@ -567,6 +689,76 @@ function sentenceOf(error) {
 
 /***/ }),
 
+/***/ 3254:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Hj: () => (/* binding */ matchesName),
+/* harmony export */   Zc: () => (/* binding */ SCRATCH),
+/* harmony export */   eX: () => (/* binding */ matchesTag),
+/* harmony export */   t2: () => (/* binding */ toBasePattern),
+/* harmony export */   w3: () => (/* binding */ wrongInWildcards)
+/* harmony export */ });
+/** The one pattern that is no reference: an image without a base. */
+const SCRATCH = "scratch";
+/**
+ * Takes a pattern apart as a reference is: the tag is what follows the last colon behind the last slash; without a registry Docker Hub is
+ * meant, and without a namespace there `library/`. A name that begins with the segment `**` is meant for every registry.
+ */
+function toBasePattern(text) {
+    const colon = text.lastIndexOf(":");
+    const hasTag = colon > text.lastIndexOf("/");
+    const [name, tag] = hasTag ? [text.slice(0, colon), text.slice(colon + 1)] : [text, null];
+    return { name: toFullName(name), tag };
+}
+function toFullName(name) {
+    const [first = "", ...rest] = name.split("/");
+    if (first === "**")
+        return name;
+    if (rest.length === 0)
+        return `docker.io/library/${name}`;
+    if (!isRegistry(first))
+        return `docker.io/${name}`;
+    const registry = first === "index.docker.io" ? "docker.io" : first;
+    return registry === "docker.io" && rest.length === 1 ? `docker.io/library/${rest.join("/")}` : [registry, ...rest].join("/");
+}
+/** The same rule by which a reference's first part is a registry. */
+function isRegistry(first) {
+    return /[.:]/.test(first) || first === "localhost" || first !== first.toLowerCase();
+}
+/**
+ * What is wrong with where a pattern has its wildcards, as the rest of a sentence, or null. In a registry's name they can only stand for whole
+ * labels before a domain of two: `gcr.io*` would match `gcr.io.example.org`, which anybody can have.
+ */
+function wrongInWildcards(text) {
+    const { name } = toBasePattern(text);
+    const [registry = ""] = name.split("/");
+    if (registry === "**" || !registry.includes("*"))
+        return null;
+    return /^(?:\*\.)+[^*.]+(?:\.[^*.]+)+$/.test(registry)
+        ? null
+        : "has a wildcard in its registry where it could match somebody else's: write the registry in full, `*.` before a whole domain, or `**/` for every registry";
+}
+/** Whether a pattern matches a reference's registry and repository, whatever the tag. */
+function matchesName({ name }, { registry, repository }) {
+    return toExpression(name).test(`${registry}/${repository}`);
+}
+/** Whether a pattern asks for no tag, or for one that this is. */
+function matchesTag({ tag }, actual) {
+    return tag === null || (actual !== null && toExpression(tag).test(actual));
+}
+/** Everything but `*` (anything within a segment) and `**` (anything across segments, at least one of them) is compared exactly. */
+function toExpression(pattern) {
+    const source = pattern
+        .split(/(\*{1,2})/)
+        .map((part) => (part === "**" ? ".+" : part === "*" ? "[^/]*" : part.replace(/[\\^$.+?()[\]{}|/]/g, "\\$&")))
+        .join("");
+    return new RegExp(`^${source}$`, "su");
+}
+
+
+/***/ }),
+
 /***/ 4499:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -582,6 +774,12 @@ const EXIT_CODES = { pass: 0, fail: 1, "invalid-input": 2, "cannot-vouch": 3, in
 /** Every reason for a verdict that is not a pass: its stable code, and the outcome and exit code it leads to. */
 const REASONS = {
     "severity-cutoff": { outcome: "fail", exitCode: 1 },
+    "base-not-allowed": { outcome: "fail", exitCode: 1 },
+    "base-denied": { outcome: "fail", exitCode: 1 },
+    "base-contradicted": { outcome: "fail", exitCode: 1 },
+    "base-unproven": { outcome: "fail", exitCode: 1 },
+    "base-scratch": { outcome: "fail", exitCode: 1 },
+    "external-image-not-allowed": { outcome: "fail", exitCode: 1 },
     "input-invalid": { outcome: "error", exitCode: 2 },
     "policy-invalid": { outcome: "error", exitCode: 2 },
     "target-invalid": { outcome: "error", exitCode: 2 },
@@ -619,6 +817,7 @@ const NOTICES = [
     "allowance-unused",
     "lockfiles-excluded",
     "lockfiles-none",
+    "lockfiles-unread",
     "configuration-ignored",
     "image-source",
     "database-age-unchecked",
@@ -634,6 +833,13 @@ const NOTICES = [
     "environment-ignored",
     "report-cut",
     "demo-recorded",
+    "base-claims-disagree",
+    "base-changed-distribution",
+    "base-entry-expired",
+    "base-entry-expiring",
+    "base-lookup-failed",
+    "bases-lock-missing",
+    "external-image-warning",
 ];
 /** Says whether a code is one that decides. */
 function isReasonCode(code) {
@@ -647,12 +853,13 @@ function isReasonCode(code) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Bc: () => (/* binding */ isDigest),
 /* harmony export */   F2: () => (/* binding */ parseReference),
 /* harmony export */   VZ: () => (/* binding */ toCanonicalReference),
+/* harmony export */   Wj: () => (/* binding */ renderReference),
 /* harmony export */   jU: () => (/* binding */ isHost),
 /* harmony export */   rw: () => (/* binding */ isImageId)
 /* harmony export */ });
-/* unused harmony exports isDigest, renderReference */
 // The grammar of distribution/reference: https://github.com/distribution/reference/blob/main/regexp.go
 const LABEL = "(?:[a-zA-Z0-9]|[a-zA-Z0-9][a-zA-Z0-9-]*[a-zA-Z0-9])";
 const HOST = new RegExp(`^(?:${LABEL}(?:\\.${LABEL})*|\\[[a-fA-F0-9:]+\\])(?::[0-9]+)?$`);
@@ -799,6 +1006,17 @@ function severityOfScore(score) {
 
 /***/ }),
 
+/***/ 6609:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ IMAGE_SCHEMES)
+/* harmony export */ });
+const IMAGE_SCHEMES = ["docker", "registry", "docker-archive", "oci-dir", "oci-archive"];
+
+
+/***/ }),
+
 /***/ 2038:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -830,8 +1048,10 @@ function isOlder(version, than) {
 /* harmony export */   C: () => (/* binding */ checkBasePattern),
 /* harmony export */   r: () => (/* binding */ BASE_PATTERN)
 /* harmony export */ });
+/* harmony import */ var _model_base_pattern_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3254);
 /* harmony import */ var _model_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5023);
 /* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6532);
+
 
 
 /** Says what is wrong with a pattern over image references (contract §4) as the rest of a sentence, or null. */
@@ -847,7 +1067,7 @@ function checkBasePattern(text) {
     if (text.includes("://"))
         return "holds an address's scheme: a reference begins with its registry";
     const reference = (0,_model_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseReference */ .F2)(text.replace(/\*+/g, "x"));
-    return "wrong" in reference ? reference.wrong : null;
+    return "wrong" in reference ? reference.wrong : (0,_model_base_pattern_js__WEBPACK_IMPORTED_MODULE_2__/* .wrongInWildcards */ .w3)(text);
 }
 /** A pattern over image references. */
 const BASE_PATTERN = (0,_kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .checked */ .KD)("PATTERN", "an image reference in which `*` stands for anything within one segment or tag and `**` for anything across segments, such as `docker.io/library/debian:12*`", checkBasePattern);
@@ -864,8 +1084,10 @@ const BASE_PATTERN = (0,_kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .checked */ .KD
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4925);
 /* harmony import */ var _combinations_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1295);
+/* harmony import */ var _formats_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4379);
 /* harmony import */ var _read_settings_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4317);
-/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9616);
+/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5927);
+
 
 
 
@@ -879,26 +1101,32 @@ function resolveBuild(raw) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue(faults);
     const value = (name) => (given[name] === undefined ? (0,_settings_js__WEBPACK_IMPORTED_MODULE_3__/* .defaultOf */ .HA)(name) : given[name]);
     return {
-        dockerfile: value("dockerfile"),
+        dockerfile: toPath(value("dockerfile")) ?? "Dockerfile",
         target: value("build-target"),
         buildArgs: value("build-arg"),
         platform: value("platform"),
         output: value("output"),
     };
 }
+/** The one Dockerfile. No image is named here: an `=` is part of the path. */
+function toPath([first]) {
+    return first === undefined || first.image === null ? first?.value : `${first.image}=${first.value}`;
+}
 /** All that is wrong with what was said. */
 function findBuildMistakes(raw) {
     const { given, faults } = (0,_read_settings_js__WEBPACK_IMPORTED_MODULE_2__/* .readSettings */ .s)(raw, ENTRANCE);
-    return [...faults, ...(0,_combinations_js__WEBPACK_IMPORTED_MODULE_1__/* .wrongInCombination */ ._)(given, ENTRANCE), ...wrongFormats(given.output ?? [])];
+    return [
+        ...faults,
+        ...(0,_combinations_js__WEBPACK_IMPORTED_MODULE_1__/* .wrongInCombination */ ._)(given, ENTRANCE),
+        ...wrongInNumber(given.dockerfile ?? []),
+        ...(0,_formats_js__WEBPACK_IMPORTED_MODULE_4__/* .wrongInFormats */ .l)(given.output ?? [], "what a Dockerfile builds on"),
+    ];
 }
-function wrongFormats(output) {
-    return output
-        .filter(({ format }) => format !== "text" && format !== "json")
-        .map(({ format }) => ({
-        code: "input-invalid",
-        message: `\`--output ${format}\` is no format for what a Dockerfile builds on.`,
-        next: "Write `-o json` or `-o text`.",
-    }));
+function wrongInNumber(dockerfiles) {
+    if (dockerfiles.length < 2)
+        return [];
+    const message = `\`--dockerfile\` is given ${dockerfiles.length} times, and one Dockerfile is read.`;
+    return [{ code: "input-invalid", message, next: "Keep one of them." }];
 }
 
 
@@ -910,7 +1138,7 @@ function wrongFormats(output) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   _: () => (/* binding */ wrongInCombination)
 /* harmony export */ });
-/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9616);
+/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5927);
 
 /** What is valid by itself and makes no sense together. */
 function wrongInCombination(given, { door }) {
@@ -988,6 +1216,26 @@ function toFile(text) {
 function toConfigFile(raw) {
     const text = raw["config-file"]?.at(-1) ?? "";
     return text === "" ? { kind: "default" } : toFile(text);
+}
+
+
+/***/ }),
+
+/***/ 4379:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ wrongInFormats)
+/* harmony export */ });
+/** Formats of a command that makes no verdict: text and JSON. `of`: what it tells, as the rest of "no format for …". */
+function wrongInFormats(output, of) {
+    return output
+        .filter(({ format }) => format !== "text" && format !== "json")
+        .map(({ format }) => ({
+        code: "input-invalid",
+        message: `\`--output ${format}\` is no format for ${of}.`,
+        next: "Write `-o json` or `-o text`.",
+    }));
 }
 
 
@@ -1107,6 +1355,71 @@ function checkAddress(text) {
 
 /***/ }),
 
+/***/ 1076:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ parseLockOperand),
+/* harmony export */   r: () => (/* binding */ findBasesMistakes)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4925);
+/* harmony import */ var _model_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5023);
+/* harmony import */ var _formats_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4379);
+/* harmony import */ var _read_settings_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4317);
+/* harmony import */ var _resolve_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(662);
+/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4814);
+
+
+
+
+
+
+const NEXT = "Write `REF=TARGET`, such as `docker.io/library/debian:12=docker-archive:base.tar`, or a target alone.";
+/** Parses `[REF=]TARGET`. Refuses with `input-invalid` a REF that is none, with `target-invalid` a target that is no image. */
+function parseLockOperand(text) {
+    const { name, rest } = split(text);
+    const reference = name === null ? null : (0,_model_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .toCanonicalReference */ .VZ)(name);
+    if (name !== null && reference === null)
+        throw refuse(`\`${text.slice(0, 200)}\` names no image before the \`=\`.`);
+    const target = (0,_target_js__WEBPACK_IMPORTED_MODULE_4__/* .parseTarget */ .h)(rest);
+    if (target.kind === "image")
+        return { text, reference, target };
+    const message = `\`${text.slice(0, 200)}\` is no image, and a lock of bases holds images.`;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue({ code: "target-invalid", message, next: NEXT });
+}
+/** A path may have an `=`, a reference has none: what begins with a scheme of paths has no REF before it. */
+function split(text) {
+    const equals = text.indexOf("=");
+    const ofPaths = _target_js__WEBPACK_IMPORTED_MODULE_4__/* .SCHEMES */ .d.filter((scheme) => scheme !== "docker" && scheme !== "registry");
+    if (equals < 0 || ofPaths.some((scheme) => text.startsWith(`${scheme}:`)))
+        return { name: null, rest: text };
+    return { name: text.slice(0, equals), rest: text.slice(equals + 1) };
+}
+function refuse(message) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue({ code: "input-invalid", message, next: NEXT });
+}
+/** All that is wrong with a call of `bases lock` or `bases check`, without regard to files. */
+function findBasesMistakes(said) {
+    const { command, operands } = said;
+    const inOperands = command === "bases lock" ? operands.flatMap(wrongInOperand) : [];
+    const { output = [] } = (0,_read_settings_js__WEBPACK_IMPORTED_MODULE_2__/* .readSettings */ .s)(said.raw, { door: "cli", command }).given;
+    return [...(0,_resolve_js__WEBPACK_IMPORTED_MODULE_3__/* .findMistakes */ .F)({ ...said, door: "cli" }), ...(0,_formats_js__WEBPACK_IMPORTED_MODULE_5__/* .wrongInFormats */ .l)(output, "a lock of bases"), ...inOperands];
+}
+function wrongInOperand(text) {
+    try {
+        parseLockOperand(text);
+        return [];
+    }
+    catch (error) {
+        if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isGateError */ .Wc)(error))
+            throw error;
+        return error.faults;
+    }
+}
+
+
+/***/ }),
+
 /***/ 4785:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1200,7 +1513,7 @@ function at(line, column) {
 /* harmony export */   s: () => (/* binding */ readSettings)
 /* harmony export */ });
 /* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4785);
-/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9616);
+/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5927);
 
 
 /** Parses all settings that were given; what is wrong with them, all of it, is in `faults`. */
@@ -1285,7 +1598,7 @@ function elsewhere(name, { door: here }) {
         case "aggregate":
             return "is an input of the action that judges the legs of a matrix (`aggregate`).";
         case "build":
-            return "says how an image is built: it belongs to `portcullis bases resolve`.";
+            return "says how an image was built: it belongs where images are scanned or their reports are judged.";
         case "all":
             return "does not exist here.";
         default:
@@ -1296,7 +1609,7 @@ function elsewhere(name, { door: here }) {
 
 /***/ }),
 
-/***/ 1872:
+/***/ 662:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1344,8 +1657,124 @@ function without(list, others, { name, partner }) {
     }));
 }
 
-// EXTERNAL MODULE: ./out/policy/settings.js + 4 modules
-var settings = __webpack_require__(9616);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./out/model/reference.js
+var model_reference = __webpack_require__(5023);
+// EXTERNAL MODULE: ./out/model/target.js
+var target = __webpack_require__(6609);
+// EXTERNAL MODULE: ./out/policy/nearest.js
+var nearest = __webpack_require__(4785);
+// EXTERNAL MODULE: ./out/policy/settings.js + 5 modules
+var settings = __webpack_require__(5927);
+;// CONCATENATED MODULE: ./out/policy/image-values.js
+
+
+
+
+
+const PER_IMAGE = ["dockerfile", "build-metadata", "base-image"];
+/**
+ * What is wrong with what is said of how images were built: a value for an image that is not scanned, one that may be any image's, two for
+ * one image. `targets` null: which images there are is not known yet.
+ */
+function wrongInImageValues(given, targets, { door }) {
+    const called = (name) => `\`${door === "cli" ? "--" : ""}${name}\``;
+    const images = targets === null ? null : toDistinct(targets);
+    if (images?.length === 0)
+        return toUseless(given, called);
+    return PER_IMAGE.flatMap((name) => {
+        const values = given[name] ?? [];
+        const about = { name, called: called(name) };
+        return [
+            ...toStrangers(values, images ?? [], about),
+            ...toAnybodys(values, images ?? [], about),
+            ...toTwice(values, images ?? [], about),
+        ];
+    });
+}
+function toDistinct(targets) {
+    const images = targets.filter((target) => target.kind === "image");
+    return images.filter(({ text }, place) => images.findIndex((other) => other.text === text) === place);
+}
+function toUseless(given, called) {
+    const names = [...PER_IMAGE, "build-target", "build-arg"];
+    return names
+        .filter((name) => given[name] !== undefined)
+        .map((name) => input(`${called(name)} says how an image was built, and no image is scanned.`, "Name the image as a target, or leave it out."));
+}
+function toStrangers(values, images, { called }) {
+    if (images.length === 0)
+        return [];
+    const names = images.flatMap(({ text, locator }) => [text, locator]);
+    return values.flatMap(({ image }) => {
+        if (image === null || images.some((one) => isNamed(image, one) || mayName(image, one)))
+            return [];
+        const message = `${called} names the image \`${image}\`, which is none of those that are scanned${(0,nearest/* didYouMean */.au)(image, names)}`;
+        return [input(message, toList(images))];
+    });
+}
+function toAnybodys(values, images, { name, called }) {
+    if (images.length < 2 || values.every(({ image }) => image !== null))
+        return [];
+    const message = `${called} does not say which image it is about, and ${images.length} images are scanned.`;
+    return [input(message, `Write \`${toForm(name)}\`. ${toList(images)}`)];
+}
+function toTwice(values, images, { name, called }) {
+    const meant = values.map(({ image }) => (image === null ? null : (images.find((one) => isNamed(image, one))?.text ?? image)));
+    const repeated = meant.filter((image, place) => meant.indexOf(image) < place);
+    return [...new Set(repeated)].map((image) => image === null
+        ? input(`${called} is given more than once without an image.`, `Keep one of them, or write \`${toForm(name)}\` for each image.`)
+        : input(`${called} is given more than once for \`${image}\`.`, "Keep one of them."));
+}
+function toForm(name) {
+    return (0,settings/* settingOf */.y7)(name).kind.hint.split("|").at(-1) ?? "";
+}
+function toList(images) {
+    return images.length === 1 ? `The image is ${images[0]?.text ?? ""}.` : `The images are ${images.map(({ text }) => text).join(", ")}.`;
+}
+/**
+ * Whether a text may be a name within an archive or layout, with or without the file, or the file of one that was asked for by its name. Which
+ * names there are is found when it is read.
+ */
+function mayName(text, { scheme, locator }) {
+    if (scheme === null || scheme === "docker" || scheme === "registry")
+        return false;
+    const bare = text.startsWith(`${scheme}:`) ? text.slice(scheme.length + 1) : text;
+    if (toPaths(bare).some((path) => isSamePath(path, locator)) || toPaths(locator).some((path) => isSamePath(bare, path)))
+        return true;
+    const isSchemed = target/* IMAGE_SCHEMES */.D.some((one) => text.startsWith(`${one}:`));
+    return !isSchemed && (/^@\d+$/.test(text) || (0,model_reference/* toCanonicalReference */.VZ)(text) !== null);
+}
+/** What may be the path in `FILE:NAME`. */
+function toPaths(text) {
+    return [...text.matchAll(/:/g)].map(({ index }) => text.slice(0, index));
+}
+/** Whether a text means an image: as it was typed, or in another writing of the same reference or path. */
+function isNamed(text, { text: typed, scheme, locator }) {
+    if (text === typed)
+        return true;
+    const schemes = scheme === null ? ["docker", "registry"] : [scheme];
+    const own = schemes.find((one) => text.startsWith(`${one}:`));
+    const bare = own === undefined ? text : text.slice(own.length + 1);
+    if (bare === locator)
+        return true;
+    if (scheme !== null && scheme !== "docker" && scheme !== "registry")
+        return isSamePath(bare, locator);
+    const reference = (0,model_reference/* toCanonicalReference */.VZ)(bare);
+    return reference !== null && reference === (0,model_reference/* toCanonicalReference */.VZ)(locator);
+}
+/** Of a path from the root and one from here only the last part can be compared yet. */
+function isSamePath(a, b) {
+    const [one, other] = [a, b].map((path) => external_node_path_.posix.normalize(path.replaceAll("\\", "/")).replace(/\/$/, ""));
+    if (one === undefined || other === undefined)
+        return false;
+    return external_node_path_.posix.isAbsolute(one) === external_node_path_.posix.isAbsolute(other) ? one === other : external_node_path_.posix.basename(one) === external_node_path_.posix.basename(other);
+}
+function input(message, next) {
+    return { code: "input-invalid", message, next };
+}
+
 ;// CONCATENATED MODULE: ./out/policy/precedence.js
 
 /** The first that was said: option or input, policy file, default. Null is a value too: it says "none". */
@@ -1365,6 +1794,8 @@ function toPolicy(given, file) {
         "unknown-severity": first(given["unknown-severity"], file?.unknownSeverity, (0,settings/* defaultOf */.HA)("unknown-severity")),
         "max-db-age": first(given["max-db-age"], file?.maxDbAge, (0,settings/* defaultOf */.HA)("max-db-age")),
         "base-images": first(toBaseImages(given["base-images"], file), file?.baseImages, undefined),
+        stages: first(given.stages, file?.stages, (0,settings/* defaultOf */.HA)("stages")),
+        "external-copies": first(given["external-copies"], file?.externalCopies, (0,settings/* defaultOf */.HA)("external-copies")),
         "allow-incomplete": first(given["allow-incomplete"], undefined, []),
         "fail-build": first(given["fail-build"], undefined, (0,settings/* defaultOf */.HA)("fail-build")),
         exceptions: first(undefined, file === null || file.exceptions.length === 0 ? undefined : file.exceptions, []),
@@ -1376,6 +1807,8 @@ function toPolicy(given, file) {
         onlyFixed: chosen["only-fixed"].value,
         unknownSeverity: chosen["unknown-severity"].value,
         ...(baseImages === undefined ? {} : { baseImages }),
+        stages: chosen.stages.value,
+        externalCopies: chosen["external-copies"].value,
         exceptions: chosen.exceptions.value,
         allowIncomplete: chosen["allow-incomplete"].value,
         maxDbAge: chosen["max-db-age"].value,
@@ -1392,163 +1825,8 @@ function toBaseImages(patterns, file) {
 
 // EXTERNAL MODULE: ./out/policy/read-settings.js
 var read_settings = __webpack_require__(4317);
-// EXTERNAL MODULE: ./out/model/reference.js
-var model_reference = __webpack_require__(5023);
-;// CONCATENATED MODULE: ./out/model/target.js
-const IMAGE_SCHEMES = ["docker", "registry", "docker-archive", "oci-dir", "oci-archive"];
-
-// EXTERNAL MODULE: ./out/policy/nearest.js
-var nearest = __webpack_require__(4785);
-;// CONCATENATED MODULE: ./out/policy/target.js
-
-
-
-
-/** Every scheme that a target can have. */
-const SCHEMES = [...IMAGE_SCHEMES, "sbom", "dir", "lockfile"];
-/** Schemes of other tools, and words for ours: what to write instead. */
-const FOREIGN = {
-    podman: "save it (`podman save --format docker-archive`) and write `docker-archive:FILE`",
-    containerd: "export it (`ctr image export`) and write `oci-archive:FILE`",
-    singularity: "write `docker:`, `registry:` or an archive of the image",
-    file: "write `docker-archive:`, `oci-archive:`, `sbom:` or `lockfile:`, by what the file is",
-    purl: "write `sbom:FILE` or `lockfile:FILE`",
-    pkg: "write `sbom:FILE` or `lockfile:FILE`",
-    cpe: "write `sbom:FILE` or `lockfile:FILE`",
-    zarf: "write `oci-archive:FILE` for an image in it",
-    snap: "write `dir:DIR` for its lockfiles",
-    oci: "write `oci-dir:DIR` or `oci-archive:FILE`",
-    "oci-layout": "write `oci-dir:DIR`",
-    archive: "write `docker-archive:FILE` or `oci-archive:FILE`",
-    tar: "write `docker-archive:FILE` or `oci-archive:FILE`",
-    image: "write `docker:REF` or `registry:REF`",
-    remote: "write `registry:REF`",
-    daemon: "write `docker:REF`",
-    directory: "write `dir:DIR`",
-    folder: "write `dir:DIR`",
-    path: "write `dir:DIR`",
-    lock: "write `lockfile:FILE`",
-    http: "leave the scheme out: `registry:HOST/NAME:TAG`",
-    https: "leave the scheme out: `registry:HOST/NAME:TAG`",
-};
-const LONGEST = 4096;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused
-const CONTROL = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/;
-/** Ends of names that are files in the field, and never images: what they are. */
-const FILES = [
-    [/\.(?:tar|tgz|tar\.gz)$/, "docker-archive"],
-    [/(?:\.(?:spdx|cdx|cyclonedx|syft|bom)|^s?bom)\.(?:json|xml)$/, "sbom"],
-    [/\.(?:json|lock|lockfile|ya?ml|toml|xml|txt|mod|sum|spdx)$/, "lockfile"],
-];
-/** `docker:20` and `registry:2` are also images with a tag. */
-const TAG_LIKE = /^(?:v?\d+(?:\.\d+)*(?:[-._][\w.-]*)?|latest|stable|dind|cli|edge)$/;
-/** Parses a target as it is typed (contract §1). What cannot be told apart is refused with `target-invalid`, never guessed. */
-function parseTarget(text) {
-    if (text.trim() === "")
-        throw refuse(text, "is empty", ALL_FORMS);
-    if (text.length > LONGEST)
-        throw refuse(text, `is longer than ${LONGEST} characters`, ALL_FORMS);
-    if (CONTROL.test(text))
-        throw refuse(text, "holds a line break or another control character", "Write one target a line.");
-    if (text.startsWith("-"))
-        throw refuse(text, "begins with `-`, as an option does", ALL_FORMS);
-    const colon = text.indexOf(":");
-    const head = colon < 0 ? "" : text.slice(0, colon);
-    const rest = text.slice(colon + 1);
-    if (isScheme(head))
-        return toTarget(text, head, rest);
-    return toBareImage(text, head);
-}
-function isScheme(word) {
-    return SCHEMES.includes(word);
-}
-function toTarget(text, scheme, rest) {
-    if (rest.trim() === "")
-        throw refuse(text, `names nothing after \`${scheme}:\``, ALL_FORMS);
-    switch (scheme) {
-        case "docker":
-        case "registry":
-            return toImage(text, scheme, rest);
-        case "docker-archive":
-        case "oci-dir":
-        case "oci-archive":
-            return { kind: "image", text, scheme, locator: rest };
-        case "sbom":
-            return { kind: "sbom", text, path: rest };
-        case "dir":
-            return { kind: "directory", text, path: rest };
-        case "lockfile":
-            return { kind: "lockfile", text, path: rest };
-        default:
-            return scheme;
-    }
-}
-function toImage(text, scheme, locator) {
-    if (scheme === "docker" && (0,model_reference/* isImageId */.rw)(locator))
-        return { kind: "image", text, scheme, locator };
-    const inner = locator.slice(0, Math.max(0, locator.indexOf(":")));
-    if (isScheme(inner) && parsesAsSchemed(locator))
-        throw refuse(text, `has two schemes, \`${scheme}:\` and \`${inner}:\``, "Keep one of them.");
-    if (TAG_LIKE.test(locator)) {
-        const next = `Write \`${scheme}:${scheme}:${locator}\` for the image ${scheme} with the tag ${locator}, or \`${scheme}:library/${locator}\`.`;
-        throw refuse(text, `can be read as the image \`${scheme}\` with the tag \`${locator}\`, or as an image called \`${locator}\``, next);
-    }
-    const reference = (0,model_reference/* parseReference */.F2)(locator);
-    if ("wrong" in reference)
-        throw refuse(text, `names an image by a reference that ${reference.wrong}`, `Write \`${scheme}:[HOST/]NAME[:TAG][@DIGEST]\`.`);
-    return { kind: "image", text, scheme, locator };
-}
-/** `docker:registry:2` is the image registry; `docker:registry:a/b` and `docker:dir:.` are a scheme too many. */
-function parsesAsSchemed(locator) {
-    return "wrong" in (0,model_reference/* parseReference */.F2)(locator);
-}
-/** A reference without a scheme. What looks like a misspelt scheme, a path or a file is refused, though it may be a valid reference. */
-function toBareImage(text, head) {
-    const isNameAndTag = head !== "" && /^[A-Za-z][\w+.-]*$/.test(head) && !text.includes("@");
-    const foreign = FOREIGN[head.toLowerCase()];
-    const reference = (0,model_reference/* parseReference */.F2)(text);
-    if (isNameAndTag && Object.hasOwn(FOREIGN, head.toLowerCase()) && foreign !== undefined) {
-        const other = "wrong" in reference ? "" : ` If it is an image called ${head}: \`docker:${text}\` or \`registry:${text}\`.`;
-        throw refuse(text, `has the scheme \`${head}:\`, which is not one of ours`, `${capitalise(foreign)}.${other}`);
-    }
-    const meant = isNameAndTag ? misspelt(head, "wrong" in reference) : null;
-    if (meant !== null) {
-        const other = "wrong" in reference ? "" : ` If it is an image called ${head}: \`docker:${text}\` or \`registry:${text}\`.`;
-        throw refuse(text, `begins with \`${head}:\`; did you mean \`${meant}:\`?`, `Write \`${meant}:${text.slice(head.length + 1)}\`.${other}`);
-    }
-    const file = looksLikeFile(text, head);
-    if (file !== null)
-        throw refuse(text, "looks like a path, and an image was expected without a scheme", `Write \`${file}\` if that is what it is. ${ALL_FORMS}`);
-    if ("wrong" in reference)
-        throw refuse(text, `is no image reference: it ${reference.wrong}`, ALL_FORMS);
-    return { kind: "image", text, scheme: null, locator: text };
-}
-/** The scheme that a word most likely is. Where the text is a valid reference too, only a slip of one letter in a long word counts. */
-function misspelt(head, isNoReference) {
-    const meant = (0,nearest/* nearest */.pA)(head, SCHEMES);
-    if (meant === null || isNoReference)
-        return meant;
-    return meant.length > 3 && (0,nearest/* editDistance */.YC)(head.toLowerCase(), meant) === 1 ? meant : null;
-}
-function looksLikeFile(text, head) {
-    if (/^(?:\.{0,2}|~)(?:\/|\\|$)/.test(text) || (/^[A-Za-z]$/.test(head) && /^.:[\\/]/.test(text)))
-        return `${kindOfFile(text) ?? "dir"}:${text}`;
-    const kind = text.includes("@") || /:[^/]*$/.test(text) ? null : kindOfFile(text);
-    return kind === null ? null : `${kind}:${text}`;
-}
-function kindOfFile(text) {
-    const name = (text.split(/[\\/]/).at(-1) ?? "").toLowerCase();
-    return FILES.find(([ending]) => ending.test(name))?.[1] ?? null;
-}
-const ALL_FORMS = `A target is one of ${SCHEMES.map((scheme) => `\`${scheme}:…\``).join(", ")}, or an image reference (\`[HOST/]NAME[:TAG][@DIGEST]\`).`;
-function capitalise(text) {
-    return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
-}
-function refuse(text, why, next) {
-    const message = `Target ${JSON.stringify(text.slice(0, 200))} ${why}${why.endsWith("?") ? "" : "."}`;
-    return new errors/* GateError */.ue({ code: "target-invalid", message, next });
-}
-
+// EXTERNAL MODULE: ./out/policy/target.js
+var policy_target = __webpack_require__(4814);
 ;// CONCATENATED MODULE: ./out/policy/targets.js
 
 
@@ -1576,7 +1854,7 @@ function toTargets({ given, raw, operands }, { door }) {
 }
 function attempt(text, wanted) {
     try {
-        const target = parseTarget(text);
+        const target = (0,policy_target/* parseTarget */.h)(text);
         return wanted === "any" || target.kind === "image" ? { target } : { fault: [noImage(text, target.kind)] };
     }
     catch (error) {
@@ -1618,6 +1896,7 @@ function unseen(name, text) {
 
 
 
+
 /**
  * Makes a request of what was said: option or input, then policy file, then default; a list replaces, it does not join.
  * Refuses with all mistakes at once (`input-invalid`, `target-invalid`).
@@ -1627,7 +1906,7 @@ function resolveRequest(wish) {
     if (faults.length > 0)
         throw new errors/* GateError */.ue(faults);
     const policy = toPolicy(given, wish.policyFile);
-    return { policy, targets, settings: toSettings(given, { ...wish, registry, maxDbAge: policy.maxDbAge }) };
+    return { policy, targets, lock: wish.lock ?? null, settings: toSettings(given, { ...wish, registry, maxDbAge: policy.maxDbAge }) };
 }
 /** All that is wrong with what was said, without regard to a policy file. */
 function findMistakes(said) {
@@ -1637,7 +1916,9 @@ function read(said) {
     const { given, faults } = (0,read_settings/* readSettings */.s)(said.raw, said);
     const { targets, faults: inTargets } = said.command === "scan" ? toTargets({ ...said, given }, said) : { targets: [], faults: [] };
     const { registry, faults: inCredentials } = toCredentials(given);
-    return { given, targets, registry, faults: [...faults, ...(0,combinations/* wrongInCombination */._)(given, said), ...inCredentials, ...inTargets] };
+    const known = said.command === "scan" && inTargets.length === 0 ? targets : null;
+    const inCombination = [...(0,combinations/* wrongInCombination */._)(given, said), ...wrongInImageValues(given, known, said)];
+    return { given, targets, registry, faults: [...faults, ...inCombination, ...inCredentials, ...inTargets] };
 }
 function toSettings(given, { cores, defaultCategory, registry, maxDbAge }) {
     /** What was given, else the default. Null is a value too: it says "none". */
@@ -1648,6 +1929,14 @@ function toSettings(given, { cores, defaultCategory, registry, maxDbAge }) {
         exclude: value("exclude").filter((glob) => glob !== "none"),
         crossCheck: value("cross-check"),
         platform: value("platform"),
+        build: {
+            dockerfiles: given.dockerfile ?? null,
+            target: value("build-target"),
+            args: value("build-arg"),
+            metadata: value("build-metadata"),
+            baseImages: value("base-image"),
+            lock: value("bases-lock"),
+        },
         strictEnvironment: value("strict-environment"),
         timeout: value("timeout"),
         jobs: value("jobs") ?? Math.max(1, cores),
@@ -1748,7 +2037,7 @@ function toDefault({ shown, fallback, actionExpression }) {
 
 /***/ }),
 
-/***/ 9616:
+/***/ 5927:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1762,8 +2051,8 @@ __webpack_require__.d(__webpack_exports__, {
   y7: () => (/* binding */ settingOf)
 });
 
-// EXTERNAL MODULE: ./out/policy/settings/decision.js
-var decision = __webpack_require__(9615);
+// EXTERNAL MODULE: ./out/policy/settings/decision.js + 1 modules
+var decision = __webpack_require__(9854);
 // EXTERNAL MODULE: ./out/policy/kinds.js
 var kinds = __webpack_require__(6532);
 // EXTERNAL MODULE: ./out/policy/setting.js
@@ -2001,7 +2290,39 @@ const DATABASE_SETTINGS = {
     "cache-db": (0,setting/* one */.xH)(kinds/* FLAG */.lx, { ...databases, fallback: "true", help: "Keep databases between runs." }),
 };
 
+// EXTERNAL MODULE: ./out/model/reference.js
+var model_reference = __webpack_require__(5023);
+;// CONCATENATED MODULE: ./out/policy/per-image.js
+
+
+/**
+ * A value for all images, or `IMAGE=VALUE` for one of them, parted at the first `=`. A path that has an `=` itself begins with `./` or `/`.
+ * `check` says what is wrong with the value, as the rest of a sentence, or null.
+ */
+function perImage(hint, expected, check) {
+    return (0,kinds/* parsed */.Yz)(`${hint}|IMAGE=${hint}`, expected, (text) => {
+        const equals = /^\.{0,2}\//.test(text) ? -1 : text.indexOf("=");
+        const [image, value] = equals < 0 ? [null, text] : [text.slice(0, equals), text.slice(equals + 1)];
+        if (image === "")
+            return { wrong: "names no image before the `=`" };
+        const wrong = value === "" ? "gives nothing after the `=`" : check(value);
+        return wrong === null ? { value: { image, value }, wrong } : { wrong };
+    });
+}
+/** A Dockerfile, of all images or of one. */
+const DOCKERFILES = perImage("FILE", "the path of a Dockerfile, or `IMAGE=FILE` where there are several images", () => null);
+/** buildx' metadata file, of all images or of one. */
+const METADATA_FILES = perImage("FILE", "the path of buildx' metadata file, or `IMAGE=FILE` where there are several images", () => null);
+/** A declared base, of all images or of one. */
+const DECLARED_BASES = perImage("REF", "an image reference, or `IMAGE=REF` where there are several images", (value) => {
+    if (value === "scratch")
+        return null;
+    const reference = (0,model_reference/* parseReference */.F2)(value);
+    return "wrong" in reference ? reference.wrong : null;
+});
+
 ;// CONCATENATED MODULE: ./out/policy/settings/targets.js
+
 
 
 
@@ -2050,7 +2371,11 @@ const TARGET_SETTINGS = {
         shown: "the image's own, else `linux/amd64`",
         help: "Which image of a multi-platform image is scanned.",
     }),
-    dockerfile: (0,setting/* one */.xH)((0,kinds/* line */.n8)("FILE", "the path of a Dockerfile"), { ...build, fallback: "Dockerfile", help: "The Dockerfile that is read." }),
+    dockerfile: (0,setting/* several */.J$)(DOCKERFILES, {
+        ...build,
+        shown: "`Dockerfile` below `path` if there is just one image",
+        help: "The Dockerfile that the image was built from; with several images `IMAGE=FILE` for each.",
+    }),
     "build-target": (0,setting/* optional */.lq)((0,kinds/* line */.n8)("STAGE", "the name of a stage"), {
         ...build,
         shown: "the last stage",
@@ -2060,6 +2385,19 @@ const TARGET_SETTINGS = {
         ...build,
         secret: true,
         help: "Build arguments, as in `docker build --build-arg`; a name alone takes its value from the environment.",
+    }),
+    "build-metadata": (0,setting/* several */.J$)(METADATA_FILES, {
+        ...build,
+        help: "What `docker buildx build --metadata-file` wrote: it says which images the build used; with several images `IMAGE=FILE` for each.",
+    }),
+    "base-image": (0,setting/* several */.J$)(DECLARED_BASES, {
+        ...build,
+        help: "The declared base, where nothing else says it (or `scratch`); with several images `IMAGE=REF` for each. Its layers must still be the image's first.",
+    }),
+    "bases-lock": (0,setting/* optional */.lq)((0,kinds/* line */.n8)("FILE", "the path of a lock of bases"), {
+        ...build,
+        shown: "`.github/portcullis.bases.json` if there",
+        help: "Facts of approved bases, written by `portcullis bases lock`. On a pull request it is read from the base commit.",
     }),
 };
 
@@ -2101,7 +2439,7 @@ function existsAt(name, { door, command }) {
         case "aggregate":
             return door === "aggregate";
         case "build":
-            return command === "bases resolve";
+            return door !== "aggregate" && command !== "demo";
         default:
             return scope;
     }
@@ -2117,21 +2455,39 @@ function defaultOf(name) {
 
 /***/ }),
 
-/***/ 9615:
+/***/ 9854:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   H$: () => (/* binding */ DECISION_SETTINGS),
-/* harmony export */   J_: () => (/* binding */ UNKNOWN_SEVERITY),
-/* harmony export */   k6: () => (/* binding */ SEVERITY_CUTOFF),
-/* harmony export */   mG: () => (/* binding */ MAX_DB_AGE)
-/* harmony export */ });
-/* harmony import */ var _model_severity_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3387);
-/* harmony import */ var _base_pattern_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5249);
-/* harmony import */ var _config_file_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(552);
-/* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6532);
-/* harmony import */ var _setting_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1823);
-/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9322);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  H$: () => (/* binding */ DECISION_SETTINGS),
+  eD: () => (/* binding */ EXTERNAL_COPIES),
+  mG: () => (/* binding */ MAX_DB_AGE),
+  k6: () => (/* binding */ SEVERITY_CUTOFF),
+  an: () => (/* binding */ STAGES),
+  J_: () => (/* binding */ UNKNOWN_SEVERITY)
+});
+
+;// CONCATENATED MODULE: ./out/model/policy.js
+/** Which images from outside, beside the final stage's base, are held to the allowlist. */
+const STAGE_SCOPES = ["final", "reachable", "all"];
+const COPY_SCOPES = ["same", "warn", "ignore"];
+
+// EXTERNAL MODULE: ./out/model/severity.js
+var severity = __webpack_require__(3387);
+// EXTERNAL MODULE: ./out/policy/base-pattern.js
+var base_pattern = __webpack_require__(5249);
+// EXTERNAL MODULE: ./out/policy/config-file.js
+var config_file = __webpack_require__(552);
+// EXTERNAL MODULE: ./out/policy/kinds.js
+var kinds = __webpack_require__(6532);
+// EXTERNAL MODULE: ./out/policy/setting.js
+var setting = __webpack_require__(1823);
+// EXTERNAL MODULE: ./out/policy/values.js
+var values = __webpack_require__(9322);
+;// CONCATENATED MODULE: ./out/policy/settings/decision.js
+
 
 
 
@@ -2152,52 +2508,231 @@ const SEVERITY_SYNONYMS = {
     never: "none",
     false: "none",
 };
-const SEVERITY_CUTOFF = (0,_kinds_js__WEBPACK_IMPORTED_MODULE_3__/* .choice */ .Yq)(_model_severity_js__WEBPACK_IMPORTED_MODULE_0__/* .CUTOFFS */ .NE, { synonyms: SEVERITY_SYNONYMS });
-const UNKNOWN_SEVERITY = (0,_kinds_js__WEBPACK_IMPORTED_MODULE_3__/* .choice */ .Yq)(["block", "report"], {
+const SEVERITY_CUTOFF = (0,kinds/* choice */.Yq)(severity/* CUTOFFS */.NE, { synonyms: SEVERITY_SYNONYMS });
+const UNKNOWN_SEVERITY = (0,kinds/* choice */.Yq)(["block", "report"], {
     synonyms: { fail: "block", deny: "block", warn: "report", ignore: "report", allow: "report", pass: "report" },
 });
-const MAX_DB_AGE = (0,_kinds_js__WEBPACK_IMPORTED_MODULE_3__/* .durationOrNone */ .EI)(YEARS, "5d");
+const STAGES = (0,kinds/* choice */.Yq)(STAGE_SCOPES, { synonyms: { last: "final", used: "reachable", every: "all" } });
+const EXTERNAL_COPIES = (0,kinds/* choice */.Yq)(COPY_SCOPES, {
+    synonyms: { block: "same", deny: "same", report: "warn", allow: "ignore", off: "ignore" },
+});
+const MAX_DB_AGE = (0,kinds/* durationOrNone */.EI)(YEARS, "5d");
 /** What blocks and what does not. */
 const DECISION_SETTINGS = {
-    "severity-cutoff": (0,_setting_js__WEBPACK_IMPORTED_MODULE_4__/* .one */ .xH)(SEVERITY_CUTOFF, {
+    "severity-cutoff": (0,setting/* one */.xH)(SEVERITY_CUTOFF, {
         ...about,
         fallback: "high",
         policyKey: true,
         help: "Findings of this severity and above block. `none` blocks nothing by severity, also not what has none.",
     }),
-    "only-fixed": (0,_setting_js__WEBPACK_IMPORTED_MODULE_4__/* .one */ .xH)(_kinds_js__WEBPACK_IMPORTED_MODULE_3__/* .FLAG */ .lx, { ...about, fallback: "false", policyKey: true, help: "Only findings that have a fix can block." }),
-    "unknown-severity": (0,_setting_js__WEBPACK_IMPORTED_MODULE_4__/* .one */ .xH)(UNKNOWN_SEVERITY, {
+    "only-fixed": (0,setting/* one */.xH)(kinds/* FLAG */.lx, { ...about, fallback: "false", policyKey: true, help: "Only findings that have a fix can block." }),
+    "unknown-severity": (0,setting/* one */.xH)(UNKNOWN_SEVERITY, {
         ...about,
         fallback: "block",
         policyKey: true,
         help: "What a finding does to which nobody gave a severity.",
     }),
-    "max-db-age": (0,_setting_js__WEBPACK_IMPORTED_MODULE_4__/* .one */ .xH)(MAX_DB_AGE, {
+    "max-db-age": (0,setting/* one */.xH)(MAX_DB_AGE, {
         ...about,
         fallback: "5d",
         policyKey: true,
         help: "An older advisory database is an error. `none` switches the check off, visibly.",
     }),
-    "base-images": (0,_setting_js__WEBPACK_IMPORTED_MODULE_4__/* .several */ .J$)(_base_pattern_js__WEBPACK_IMPORTED_MODULE_1__/* .BASE_PATTERN */ .r, {
+    "base-images": (0,setting/* several */.J$)(base_pattern/* BASE_PATTERN */.r, {
         ...about,
         policyKey: true,
         help: "Base images that are allowed, as patterns: `*` within one path segment or tag, `**` across segments; without a tag any tag. The policy file can say more.",
     }),
-    "allow-incomplete": (0,_setting_js__WEBPACK_IMPORTED_MODULE_4__/* .several */ .J$)(_values_js__WEBPACK_IMPORTED_MODULE_5__/* .INCOMPLETE_CODE */ .VV, {
+    stages: (0,setting/* one */.xH)(STAGES, {
+        ...about,
+        fallback: "reachable",
+        policyKey: true,
+        help: "Which stages' bases are held to `base-images`: the final stage's, those that reach the final image, or all of the Dockerfile.",
+    }),
+    "external-copies": (0,setting/* one */.xH)(EXTERNAL_COPIES, {
+        ...about,
+        fallback: "same",
+        policyKey: true,
+        help: "Whether images that are only copied from, mounted, or read the Dockerfile (`# syntax`) are held to `base-images` too.",
+    }),
+    "allow-incomplete": (0,setting/* several */.J$)(values/* INCOMPLETE_CODE */.VV, {
         ...about,
         help: "Reason codes of `incomplete` that may pass. They stay in every report.",
     }),
-    "fail-build": (0,_setting_js__WEBPACK_IMPORTED_MODULE_4__/* .one */ .xH)(_kinds_js__WEBPACK_IMPORTED_MODULE_3__/* .FLAG */ .lx, {
+    "fail-build": (0,setting/* one */.xH)(kinds/* FLAG */.lx, {
         ...about,
         fallback: "true",
         help: "`false`: a `fail` is reported and exits 0. `error` and `incomplete` keep their exit codes.",
     }),
-    "config-file": (0,_setting_js__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lq)(_config_file_js__WEBPACK_IMPORTED_MODULE_2__/* .CONFIG_FILE */ .g, {
+    "config-file": (0,setting/* optional */.lq)(config_file/* CONFIG_FILE */.g, {
         ...about,
         shown: "`.github/portcullis.yml` if there",
         help: "The policy file: a path, or in an action `owner/repo/path@ref`. On a pull request a path is read from the base commit.",
     }),
 };
+
+
+/***/ }),
+
+/***/ 4814:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ SCHEMES),
+/* harmony export */   h: () => (/* binding */ parseTarget)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4925);
+/* harmony import */ var _model_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5023);
+/* harmony import */ var _model_target_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6609);
+/* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4785);
+
+
+
+
+/** Every scheme that a target can have. */
+const SCHEMES = [..._model_target_js__WEBPACK_IMPORTED_MODULE_2__/* .IMAGE_SCHEMES */ .D, "sbom", "dir", "lockfile"];
+/** Schemes of other tools, and words for ours: what to write instead. */
+const FOREIGN = {
+    podman: "save it (`podman save --format docker-archive`) and write `docker-archive:FILE`",
+    containerd: "export it (`ctr image export`) and write `oci-archive:FILE`",
+    singularity: "write `docker:`, `registry:` or an archive of the image",
+    file: "write `docker-archive:`, `oci-archive:`, `sbom:` or `lockfile:`, by what the file is",
+    purl: "write `sbom:FILE` or `lockfile:FILE`",
+    pkg: "write `sbom:FILE` or `lockfile:FILE`",
+    cpe: "write `sbom:FILE` or `lockfile:FILE`",
+    zarf: "write `oci-archive:FILE` for an image in it",
+    snap: "write `dir:DIR` for its lockfiles",
+    oci: "write `oci-dir:DIR` or `oci-archive:FILE`",
+    "oci-layout": "write `oci-dir:DIR`",
+    archive: "write `docker-archive:FILE` or `oci-archive:FILE`",
+    tar: "write `docker-archive:FILE` or `oci-archive:FILE`",
+    image: "write `docker:REF` or `registry:REF`",
+    remote: "write `registry:REF`",
+    daemon: "write `docker:REF`",
+    directory: "write `dir:DIR`",
+    folder: "write `dir:DIR`",
+    path: "write `dir:DIR`",
+    lock: "write `lockfile:FILE`",
+    http: "leave the scheme out: `registry:HOST/NAME:TAG`",
+    https: "leave the scheme out: `registry:HOST/NAME:TAG`",
+};
+const LONGEST = 4096;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused
+const CONTROL = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/;
+/** Ends of names that are files in the field, and never images: what they are. */
+const FILES = [
+    [/\.(?:tar|tgz|tar\.gz)$/, "docker-archive"],
+    [/(?:\.(?:spdx|cdx|cyclonedx|syft|bom)|^s?bom)\.(?:json|xml)$/, "sbom"],
+    [/\.(?:json|lock|lockfile|ya?ml|toml|xml|txt|mod|sum|spdx)$/, "lockfile"],
+];
+/** `docker:20` and `registry:2` are also images with a tag. */
+const TAG_LIKE = /^(?:v?\d+(?:\.\d+)*(?:[-._][\w.-]*)?|latest|stable|dind|cli|edge)$/;
+/** Parses a target as it is typed (contract §1). What cannot be told apart is refused with `target-invalid`, never guessed. */
+function parseTarget(text) {
+    if (text.trim() === "")
+        throw refuse(text, "is empty", ALL_FORMS);
+    if (text.length > LONGEST)
+        throw refuse(text, `is longer than ${LONGEST} characters`, ALL_FORMS);
+    if (CONTROL.test(text))
+        throw refuse(text, "holds a line break or another control character", "Write one target a line.");
+    if (text.startsWith("-"))
+        throw refuse(text, "begins with `-`, as an option does", ALL_FORMS);
+    const colon = text.indexOf(":");
+    const head = colon < 0 ? "" : text.slice(0, colon);
+    const rest = text.slice(colon + 1);
+    if (isScheme(head))
+        return toTarget(text, head, rest);
+    return toBareImage(text, head);
+}
+function isScheme(word) {
+    return SCHEMES.includes(word);
+}
+function toTarget(text, scheme, rest) {
+    if (rest.trim() === "")
+        throw refuse(text, `names nothing after \`${scheme}:\``, ALL_FORMS);
+    switch (scheme) {
+        case "docker":
+        case "registry":
+            return toImage(text, scheme, rest);
+        case "docker-archive":
+        case "oci-dir":
+        case "oci-archive":
+            return { kind: "image", text, scheme, locator: rest };
+        case "sbom":
+            return { kind: "sbom", text, path: rest };
+        case "dir":
+            return { kind: "directory", text, path: rest };
+        case "lockfile":
+            return { kind: "lockfile", text, path: rest };
+        default:
+            return scheme;
+    }
+}
+function toImage(text, scheme, locator) {
+    if (scheme === "docker" && (0,_model_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .isImageId */ .rw)(locator))
+        return { kind: "image", text, scheme, locator };
+    const inner = locator.slice(0, Math.max(0, locator.indexOf(":")));
+    if (isScheme(inner) && parsesAsSchemed(locator))
+        throw refuse(text, `has two schemes, \`${scheme}:\` and \`${inner}:\``, "Keep one of them.");
+    if (TAG_LIKE.test(locator)) {
+        const next = `Write \`${scheme}:${scheme}:${locator}\` for the image ${scheme} with the tag ${locator}, or \`${scheme}:library/${locator}\`.`;
+        throw refuse(text, `can be read as the image \`${scheme}\` with the tag \`${locator}\`, or as an image called \`${locator}\``, next);
+    }
+    const reference = (0,_model_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseReference */ .F2)(locator);
+    if ("wrong" in reference)
+        throw refuse(text, `names an image by a reference that ${reference.wrong}`, `Write \`${scheme}:[HOST/]NAME[:TAG][@DIGEST]\`.`);
+    return { kind: "image", text, scheme, locator };
+}
+/** `docker:registry:2` is the image registry; `docker:registry:a/b` and `docker:dir:.` are a scheme too many. */
+function parsesAsSchemed(locator) {
+    return "wrong" in (0,_model_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseReference */ .F2)(locator);
+}
+/** A reference without a scheme. What looks like a misspelt scheme, a path or a file is refused, though it may be a valid reference. */
+function toBareImage(text, head) {
+    const isNameAndTag = head !== "" && /^[A-Za-z][\w+.-]*$/.test(head) && !text.includes("@");
+    const foreign = FOREIGN[head.toLowerCase()];
+    const reference = (0,_model_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseReference */ .F2)(text);
+    if (isNameAndTag && Object.hasOwn(FOREIGN, head.toLowerCase()) && foreign !== undefined) {
+        const other = "wrong" in reference ? "" : ` If it is an image called ${head}: \`docker:${text}\` or \`registry:${text}\`.`;
+        throw refuse(text, `has the scheme \`${head}:\`, which is not one of ours`, `${capitalise(foreign)}.${other}`);
+    }
+    const meant = isNameAndTag ? misspelt(head, "wrong" in reference) : null;
+    if (meant !== null) {
+        const other = "wrong" in reference ? "" : ` If it is an image called ${head}: \`docker:${text}\` or \`registry:${text}\`.`;
+        throw refuse(text, `begins with \`${head}:\`; did you mean \`${meant}:\`?`, `Write \`${meant}:${text.slice(head.length + 1)}\`.${other}`);
+    }
+    const file = looksLikeFile(text, head);
+    if (file !== null)
+        throw refuse(text, "looks like a path, and an image was expected without a scheme", `Write \`${file}\` if that is what it is. ${ALL_FORMS}`);
+    if ("wrong" in reference)
+        throw refuse(text, `is no image reference: it ${reference.wrong}`, ALL_FORMS);
+    return { kind: "image", text, scheme: null, locator: text };
+}
+/** The scheme that a word most likely is. Where the text is a valid reference too, only a slip of one letter in a long word counts. */
+function misspelt(head, isNoReference) {
+    const meant = (0,_nearest_js__WEBPACK_IMPORTED_MODULE_3__/* .nearest */ .pA)(head, SCHEMES);
+    if (meant === null || isNoReference)
+        return meant;
+    return meant.length > 3 && (0,_nearest_js__WEBPACK_IMPORTED_MODULE_3__/* .editDistance */ .YC)(head.toLowerCase(), meant) === 1 ? meant : null;
+}
+function looksLikeFile(text, head) {
+    if (/^(?:\.{0,2}|~)(?:\/|\\|$)/.test(text) || (/^[A-Za-z]$/.test(head) && /^.:[\\/]/.test(text)))
+        return `${kindOfFile(text) ?? "dir"}:${text}`;
+    const kind = text.includes("@") || /:[^/]*$/.test(text) ? null : kindOfFile(text);
+    return kind === null ? null : `${kind}:${text}`;
+}
+function kindOfFile(text) {
+    const name = (text.split(/[\\/]/).at(-1) ?? "").toLowerCase();
+    return FILES.find(([ending]) => ending.test(name))?.[1] ?? null;
+}
+const ALL_FORMS = `A target is one of ${SCHEMES.map((scheme) => `\`${scheme}:…\``).join(", ")}, or an image reference (\`[HOST/]NAME[:TAG][@DIGEST]\`).`;
+function capitalise(text) {
+    return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+}
+function refuse(text, why, next) {
+    const message = `Target ${JSON.stringify(text.slice(0, 200))} ${why}${why.endsWith("?") ? "" : "."}`;
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue({ code: "target-invalid", message, next });
+}
 
 
 /***/ }),

@@ -41,8 +41,8 @@ function toPolicySchema() {
 var report_escape = __webpack_require__(1128);
 // EXTERNAL MODULE: ./out/entry/policy-source.js
 var policy_source = __webpack_require__(8823);
-// EXTERNAL MODULE: ./out/entry/commands/session.js + 14 modules
-var commands_session = __webpack_require__(203);
+// EXTERNAL MODULE: ./out/entry/commands/session.js + 55 modules
+var commands_session = __webpack_require__(6846);
 ;// CONCATENATED MODULE: ./out/entry/commands/policy.js
 
 
@@ -57,7 +57,7 @@ async function runPolicy(invocation) {
         process.stdout.write(`${JSON.stringify(toPolicySchema(), null, 2)}\n`);
         return 0;
     }
-    const session = (0,commands_session/* openSession */.fA)(invocation);
+    const session = (0,commands_session.openSession)(invocation);
     try {
         const said = await checkPolicy(invocation.operands[0] ?? policy_source/* DEFAULT_POLICY */.zj, session);
         if (!session.quiet)
@@ -97,10 +97,10 @@ function missing(path) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   BK: () => (/* binding */ readPolicyFile),
 /* harmony export */   lT: () => (/* binding */ POLICY_LIMIT),
+/* harmony export */   m6: () => (/* binding */ readAt),
 /* harmony export */   rz: () => (/* binding */ toPolicyText),
 /* harmony export */   zj: () => (/* binding */ DEFAULT_POLICY)
 /* harmony export */ });
-/* unused harmony export readAt */
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4925);
 /* harmony import */ var _policy_config_file_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(552);
@@ -129,7 +129,7 @@ async function readPolicyFile(raw, place) {
     const found = await readAt(path, place);
     return parseFound(found.text, { name: found.name, required: wish.kind === "path", place });
 }
-/** The text of a file at the place that policies are to be trusted from, with the name to call it by. */
+/** The text of a file at the place that policies, locks and checksums are to be trusted from, with the name to call it by. */
 async function readAt(path, { files, cwd, base, readRepository }) {
     if (base !== null && readRepository !== null) {
         const inside = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.normalize(path.replaceAll("\\", "/"));
@@ -178,15 +178,15 @@ function parseFound(text, { name, required, place }) {
 function hidden(path) {
     return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GateError */ .ue({
         code: "policy-unreadable",
-        message: `Whether there is a policy ${path} cannot be seen: its folder cannot be read.`,
+        message: `Whether there is a file ${path} cannot be seen: its folder cannot be read.`,
         next: "Check the folder's permissions.",
     });
 }
 function outside(path) {
     return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GateError */ .ue({
         code: "policy-unreadable",
-        message: `config-file ${path} lies outside the repository, and on a pull request the policy comes from the base commit.`,
-        next: "Give a path inside the repository, or owner/repo/path@ref.",
+        message: `${path} lies outside the repository, and on a pull request whatever decides comes from the base commit.`,
+        next: "Give a path inside the repository; a policy can also be `owner/repo/path@ref`.",
     });
 }
 function onlyInAction(name) {

@@ -379,7 +379,7 @@ const WITHOUT_VERDICT = 3;
 let decided = false;
 /**
  * Denies by default: until `leave` is called, however this process ends it ends with 3, after `tell` was given the sentence for it:
- * an error that nobody caught, a signal, or nothing left to do. `tell` must not wait for anything.
+ * an error that nobody caught, a signal, or nothing left to do. `tell` must not wait for anything. Gives what ends it so at once.
  */
 function guardExit(tell) {
     process.exitCode = WITHOUT_VERDICT;
@@ -399,6 +399,7 @@ function guardExit(tell) {
     process.on("beforeExit", () => end(UNFINISHED));
     for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"])
         process.on(signal, () => end(toSignalFault(signal)));
+    return end;
 }
 /** Ends the process with a code that was computed, once all that was printed has left. Open connections hold nobody up. */
 async function leave(code) {
