@@ -154,6 +154,17 @@ describe("proven is only what is declared and at the bottom", () => {
     expect(prove(image("abz"), { file: `FROM debian:12@${indexOf("ab")}` }).tagConfirmed).toBe(true);
   });
 
+  test("an image that only has the layers of another, and another config, is not known by its name", () => {
+    const adds = { letters: "ab", config: digestOf("config with ONBUILD"), manifest: digestOf("m"), digest: digestOf("i") };
+    const known = lock({ [DEBIAN]: "ab", "docker.io/strangers/same:1": adds, "mirror.example/debian:12": { letters: "ab", digest: null } });
+    const alsoKnownAs = ["mirror.example/debian:12"];
+    expect(prove(image("abz"), { file: "FROM strangers/same:1" }, known)).toMatchObject({ status: "proven", alsoKnownAs: [] });
+    expect(prove(image("abz"), { file: "FROM debian:12" }, known)).toMatchObject({ status: "proven", alsoKnownAs });
+    const engine = { letters: "ab", config: null, manifest: null };
+    const unnamed = lock({ [DEBIAN]: engine, "a.example/x:1": { ...engine, digest: null }, "b.example/x:1": engine });
+    expect(prove(image("abz"), { file: "FROM debian:12" }, unnamed).alsoKnownAs).toEqual(["b.example/x:1"]);
+  });
+
   test("a builder's word for the tag counts, if the repository has the digest", () => {
     const known = lock({ "docker.io/library/debian:11": "ab", "ghcr.io/evil/x:1": "mn" });
     expect(prove(image("abz"), { list: [material(DEBIAN, "ab")] }, known)).toMatchObject({ status: "proven", tagConfirmed: true });

@@ -46,9 +46,16 @@ function toProven(claim: DeclaredImage, base: KnownBase, { name, image, known }:
 }
 
 function toOtherNames({ reference }: DeclaredImage, base: KnownBase, { bases }: KnownBases): string[] {
-  const own = base.image.diffIds.join();
-  const same = bases.filter(({ image: { diffIds } }) => diffIds.join() === own).map((other) => other.reference);
+  const same = bases.filter((other) => isVeryImage(base, other)).map((other) => other.reference);
   return [...new Set(same)].filter((other) => other !== reference).sort(byCodeUnits);
+}
+
+/** The same layers are not enough: an image that only adds ONBUILD steps or variables to another has its layers, and is not that image. */
+function isVeryImage(one: KnownBase, { digest, image }: KnownBase): boolean {
+  const { config, manifest, diffIds } = one.image;
+  if (diffIds.join() !== image.diffIds.join()) return false;
+  if (config !== null && image.config !== null) return config === image.config;
+  return (manifest !== null && manifest === image.manifest) || (one.digest !== null && one.digest === digest);
 }
 
 function toUnresolved(claim: DeclaredImage, { name, image, known }: Proving): Found {
