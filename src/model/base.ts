@@ -49,6 +49,8 @@ export type BuildImage = Pick<ExternalImage, "reference" | "canonical" | "line" 
   readonly file: string;
   /** Whether a stage that uses it reaches the final image, and whether it is the final stage's chain. A frontend reaches every image. */
   readonly reach: "final" | "reachable" | "other";
+  /** Whether the tag beside a digest is known (by the lock) to have had it. */
+  readonly tagConfirmed?: boolean;
 };
 
 /** What was found out of an image's base, whatever the policy makes of it. */

@@ -192,9 +192,31 @@ describe("an image that the Dockerfile takes from outside", () => {
     ],
     ["that is no reference is not allowed", { canonical: null }, {}, ["external-image-not-allowed"]],
     ["by a digest is not allowed by a tag", { canonical: `docker.io/library/debian:11@${D}` }, {}, ["external-image-not-allowed"]],
+    [
+      "by a digest that the lock knows of its tag is allowed by the tag",
+      { canonical: `docker.io/library/debian:11@${D}`, tagConfirmed: true },
+      {},
+      [],
+    ],
   ];
   test.each(rows)("%s", (_, image, over, codes) => {
     expect(judged({ external: [{ ...tool, ...image }] }, allow("docker.io/library/debian:1*"), over).codes).toEqual(codes);
+  });
+
+  test.each([
+    [
+      { reference: "", canonical: null },
+      "Dockerfile:12: an image whose name comes to nothing, which docker:shop:1 copies from, is no image reference.",
+      /^Correct Dockerfile:12: /,
+    ],
+    [
+      { canonical: `docker.io/library/debian:11@${D}` },
+      expect.stringMatching(/It is named by digest, and nothing confirms that the tag beside it ever had that digest/),
+      /^Take that digest into the lock while the tag has it \(`portcullis bases lock docker\.io\/library\/debian:11@sha256:d+`\)/,
+    ],
+  ])("that is refused says what to do: %j", (over, message, next) => {
+    const { problems } = judged({ external: [{ ...tool, ...over }] }, allow("docker.io/library/debian:1*"));
+    expect(problems).toEqual([expect.objectContaining({ message, next: expect.stringMatching(next) })]);
   });
 
   test("that is refused is named with its line", () => {

@@ -188,7 +188,7 @@ describe("how far the images of a Dockerfile reach", () => {
       "FROM base",
       "COPY --from=build /a /a",
     ].join("\n");
-    const images = toBuildImages({ facts: resolved(text), name: "D" });
+    const images = toBuildImages({ facts: resolved(text), name: "D" }, nothing);
     expect(images.map(({ reference, reach, usedAs, line }) => `${line} ${reference} ${usedAs.join()} ${reach}`)).toEqual([
       "1 docker/dockerfile:1 frontend final",
       "2 golang:1 from reachable",
@@ -198,6 +198,20 @@ describe("how far the images of a Dockerfile reach", () => {
       "6 copied:1 copy final",
     ]);
     expect(images.every(({ file }) => file === "D")).toBe(true);
+  });
+
+  test("are confirmed where the lock knows that their tag had the digest beside it", () => {
+    const known = toKnownBases({ lock: lock({ "docker.io/library/golang:1": "ab" }), answers: [], platform: "linux/s390x" });
+    const used = [
+      `golang:1@${indexOf("ab")}`,
+      `golang:2@${indexOf("ab")}`,
+      `golang:1@${indexOf("mn")}`,
+      `golang@${indexOf("ab")}`,
+      "golang:1",
+    ];
+    const text = ["FROM scratch", ...used.map((reference) => `COPY --from=${reference} /a /a`)].join("\n");
+    const images = toBuildImages({ facts: resolved(text), name: "D" }, known);
+    expect(images.filter(({ tagConfirmed }) => tagConfirmed === true).map(({ reference }) => reference)).toEqual([used[0]]);
   });
 });
 

@@ -40,9 +40,9 @@ function toHolding({ usedAs }: BuildImage, { externalCopies }: Policy): Policy["
   return usedAs.includes("from") ? "same" : externalCopies;
 }
 
-function isAllowed({ canonical }: BuildImage, { baseImages, today }: BaseRules): boolean {
+function isAllowed({ canonical, tagConfirmed }: BuildImage, { baseImages, today }: BaseRules): boolean {
   if (canonical === null) return false;
-  const candidate = toCandidate(canonical);
+  const candidate = toCandidate(canonical, tagConfirmed === true);
   if (findEntry(baseImages.deny, { ...candidate, hasTag: true }) !== null) return false;
   return (
     findEntry(
@@ -52,9 +52,9 @@ function isAllowed({ canonical }: BuildImage, { baseImages, today }: BaseRules):
   );
 }
 
-/** Of a builder's image nothing but its name is known: beside a digest its tag is decoration. */
-function toCandidate(reference: string): Candidate {
+/** Of a builder's image nothing but its name is known: beside a digest its tag is decoration, unless the lock knows that it had that digest. */
+function toCandidate(reference: string, isTagConfirmed: boolean): Candidate {
   const parsed = parseReference(reference);
   const digest = "wrong" in parsed ? null : parsed.digest;
-  return { reference, digests: digest === null ? [] : [digest], hasTag: digest === null };
+  return { reference, digests: digest === null ? [] : [digest], hasTag: digest === null || isTagConfirmed };
 }

@@ -27,7 +27,7 @@ export function toRefusal(base: BaseFacts, reference: string, rules: BaseRules):
 export function toExternalMessage(target: string, image: BuildImage, rules: BaseRules): Said {
   const { canonical, file, line, usedAs } = image;
   const place = line === null ? file : `${file}:${line}`;
-  const name = canonical ?? image.reference;
+  const name = canonical ?? (image.reference === "" ? "an image whose name comes to nothing" : image.reference);
   const used = usedAs.map((use) => USES[use]).join(" and ");
   const denied = canonical === null ? null : findEntry(rules.baseImages.deny, { reference: canonical, digests: [], hasTag: true });
   const why =
@@ -36,7 +36,8 @@ export function toExternalMessage(target: string, image: BuildImage, rules: Base
       : denied === null
         ? `is not an allowed image. ${toHint(canonical, [], rules)}`.replace(/\.$/, "")
         : `is denied by \`${denied.image}\` in ${rules.policy.source}`;
-  return { message: `${place}: ${name}, which ${target} ${used}, ${why}.`, next: toNext(name, rules) };
+  const next = canonical === null ? `Correct ${place}: write an image's name there.` : toNext(name, rules);
+  return { message: `${place}: ${name}, which ${target} ${used}, ${why}.`, next };
 }
 
 const USES = {
@@ -76,7 +77,10 @@ function count(number: number): string {
   return number === 1 ? "1 entry, of another registry" : `${number} entries, all of other registries`;
 }
 
-function toNext(reference: string, { policy, baseImages }: BaseRules): string {
+function toNext(reference: string, { policy, baseImages, today }: BaseRules): string {
+  const inForce = baseImages.allow.filter((entry) => isInForce(entry, today));
+  if (isByTagOnly(reference, inForce))
+    return `Take that digest into the lock while the tag has it (\`portcullis bases lock ${reference}\`), or allow it with \`digests\` in ${policy.source}.`;
   const nearest = findNearest(baseImages.allow, reference);
   const instead = nearest === null ? "an allowed image" : `an image that \`${nearest.image}\` allows`;
   return `Use ${instead}, or have it added to \`base-images.allow\` in ${policy.source}.`;

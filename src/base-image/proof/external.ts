@@ -1,9 +1,11 @@
 import type { BuildImage } from "../../model/base.ts";
 import type { ExternalImage } from "../../model/dockerfile.ts";
+import { parseReference } from "../../model/reference.ts";
 import type { ReadDockerfile } from "./claims.ts";
+import { hasTagHadDigest, type KnownBases } from "./known.ts";
 
-/** All images from outside that a Dockerfile uses, and how far each of them reaches. */
-export function toBuildImages({ facts, name }: ReadDockerfile): BuildImage[] {
+/** All images from outside that a Dockerfile uses, how far each of them reaches, and whether a tag beside a digest is known to have had it. */
+export function toBuildImages({ facts, name }: ReadDockerfile, known: KnownBases): BuildImage[] {
   const { chain, reachable } = facts.final;
   return facts.external.map((image) => ({
     reference: image.reference,
@@ -12,7 +14,13 @@ export function toBuildImages({ facts, name }: ReadDockerfile): BuildImage[] {
     line: image.line,
     usedAs: image.usedAs,
     reach: toReach(image, { chain, reachable }),
+    ...(isPinned(image) && hasTagHadDigest(image.canonical, known) ? { tagConfirmed: true } : {}),
   }));
+}
+
+function isPinned(image: ExternalImage): image is ExternalImage & { readonly canonical: string } {
+  const parsed = image.canonical === null ? null : parseReference(image.canonical);
+  return parsed !== null && !("wrong" in parsed) && parsed.tag !== null && parsed.digest !== null;
 }
 
 /** A frontend reaches every image: it makes all of their layers. */

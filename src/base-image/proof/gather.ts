@@ -26,7 +26,13 @@ export async function gatherProof(target: ImageTarget, image: ImageFacts, scene:
   const known = answers.length === 0 ? locked : toKnownBases({ lock: scene.lock, answers, platform });
   const claims = findClaims({ image, ...said }, known);
   const disagreement = findDisagreement(claims, { name: target.id, known, diffIds: image.diffIds });
-  const proving = { name: target.id, image, claims, known, external: said.dockerfile === null ? [] : toBuildImages(said.dockerfile) };
+  const proving = {
+    name: target.id,
+    image,
+    claims,
+    known,
+    external: said.dockerfile === null ? [] : toBuildImages(said.dockerfile, known),
+  };
   const told = disagreement === null ? [] : [{ ...disagreement, target: target.id }];
   return { proving, problems: [...unread, ...problems, ...told, ...(scene.wantsProof ? toImpossible(target, said) : [])] };
 }

@@ -103,6 +103,12 @@ export function isTagConfirmed(
   });
 }
 
+/** Whether the tag of a reference with a tag and a digest is known to have had that digest, for whatever platform. */
+export function hasTagHadDigest(reference: string, { digests }: KnownBases): boolean {
+  const { name, tag, digest: wanted } = toNamed({ reference, digest: null });
+  return wanted !== null && digests.some(({ reference: one, digest }) => digest === wanted && isReference(one, { name, tag }));
+}
+
 function isReference(reference: string, { name, tag }: { name: string; tag: string | null }): boolean {
   const of = toNamed({ reference, digest: null });
   return of.name === name && of.tag === tag && tag !== null;
