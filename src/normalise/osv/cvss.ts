@@ -11,7 +11,11 @@ export function scoreOfVector(vector: string): number | undefined {
   return score;
 }
 
+/** Vectors of a version that is not known yet: what their metrics mean, nobody can tell. */
+const UNKNOWN_VERSION = /^CVSS:(?!(?:2\.0|3\.[01]|4\.0)\/)/i;
+
 function calculate(vector: string): number | undefined {
+  if (UNKNOWN_VERSION.test(vector)) return undefined;
   try {
     const parsed = calculator.fromVector(vector);
     if (parsed === null || !parsed.isBaseFullyDefined()) return undefined;

@@ -44,8 +44,13 @@ type Issues = readonly { readonly path: readonly PropertyKey[]; readonly message
 function toFirst(issues: Issues): string {
   return issues
     .slice(0, 1)
-    .map(({ path, message }) => `${path.map(String).join(".") || "it"}: ${message}`)
+    .map(({ path, message }) => `${path.map(String).join(".") || "it"}: ${toWords(message)}`)
     .join("");
+}
+
+/** What is not there, the schema's library calls undefined. */
+function toWords(message: string): string {
+  return message.endsWith(", received undefined") ? "it is missing" : message;
 }
 
 function toEvidence(observations: readonly Observation[], values: ReadonlyMap<string, unknown>, refuse: Collecting["refuse"]): Evidence {
