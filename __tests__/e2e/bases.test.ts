@@ -271,8 +271,40 @@ describe("the policy", () => {
   ])("$it ($target)", check);
 });
 
-test("several images in one archive are refused with a sentence that says why, and nothing passes", async () => {
-  const { code, result } = await rig.look([tar("two")]);
-  expect([code, result.outcome, result.findings]).toEqual([2, "error", []]);
-  expect(result.reasons.map(({ message }) => message).join("\n")).toMatch(/two\.tar holds several images: true:1, alpine:1/);
+describe("several images in one archive", () => {
+  const both = ["--dockerfile", "true:1=true/Dockerfile", "--dockerfile", "alpine:1=alpine/Dockerfile"];
+  const [onAllowed, onOther] = ["docker-archive:two.tar:true:1", "docker-archive:two.tar:alpine:1"];
+
+  test("are each scanned under its own name, each with its own base", async () => {
+    const { code, result } = await rig.look([tar("two")], { options: both });
+    expect([code, result.outcome]).toEqual([1, "fail"]);
+    expect(basesOf(result)).toEqual({
+      [onAllowed]: ["proven", BASE.debian, true],
+      [onOther]: ["proven", BASE.alpine, false],
+    });
+    expect(result.reasons.map(({ code, target }) => [code, target])).toEqual([["base-not-allowed", onOther]]);
+    expect(result.findings.map(({ target, origin }) => `${target} ${origin}`)).toEqual(
+      expect.arrayContaining([`${onAllowed} base`, `${onOther} base`]),
+    );
+    expect(result.findings.filter(({ origin }) => origin !== "base")).toEqual([]);
+  });
+
+  test.each([
+    { target: onAllowed, built: "true:1", code: 0, outcome: "pass", base: ["proven", BASE.debian, true] },
+    { target: onOther, built: "alpine:1", code: 1, outcome: "fail", base: ["proven", BASE.alpine, false] },
+  ])("$target is scanned alone where it is named", async ({ target, built, ...wanted }) => {
+    const folder = built.replace(":1", "");
+    const { code, result } = await rig.look([target], { options: ["--dockerfile", join(folder, "Dockerfile")] });
+    expect({ code, outcome: result.outcome, bases: basesOf(result) }).toEqual({
+      code: wanted.code,
+      outcome: wanted.outcome,
+      bases: { [target]: wanted.base },
+    });
+    expect(result.findings.length).toBeGreaterThan(0);
+    expect(new Set(result.findings.map((finding) => [finding.target, finding.origin].join(" ")))).toEqual(new Set([`${target} base`]));
+  });
 });
+
+function basesOf({ targets }: Gated["result"]): Record<string, unknown> {
+  return Object.fromEntries(targets.map(({ id, base }) => [id, [base?.status, base?.reference, base?.allowed]]));
+}
