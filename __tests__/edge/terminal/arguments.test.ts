@@ -81,7 +81,6 @@ describe("help", () => {
     [["-vh"], null],
     [["help", "scan"], "scan"],
     [["scan", "--help"], "scan"],
-    [["scan", "--banana", "-h", "x"], "scan"],
     [["help", "policy", "check"], "policy check"],
     [["policy", "schema", "-h"], "policy schema"],
     [["help", "policy"], "policy check"],
@@ -92,6 +91,16 @@ describe("help", () => {
   test("is not there for what is no command", () => {
     expect(wrong("help", "skan")).toEqual(["`skan` is no command; did you mean `scan`?"]);
     expect(wrong("skan", "-h")).toEqual(["`skan` is no command; did you mean `scan`?"]);
+  });
+
+  test.each([
+    ["a target", ["scan", "nginx:1", "--help"]],
+    ["a setting", ["judge", "--severity-cutoff", "low", "-h"]],
+    ["what should have been a value", ["judge", "report.json", "--config-file", "--help"]],
+    ["a mistake", ["scan", "--banana", "-h"]],
+    ["a second name", ["policy", "check", "a.yml", "-vh"]],
+  ])("is refused beside %s: its exit code would be taken for a pass", (_, argv) => {
+    expect(wrong(...argv)).toEqual(["`--help` stands alone with its command: beside it nothing would be scanned or judged."]);
   });
 });
 

@@ -55,7 +55,8 @@ export function readArguments(argv: readonly string[], grammar: Grammar): Unders
   const words = toWords(argv, grammar);
   const operands = words.flatMap((word) => (word.kind === "operand" ? [word.text] : []));
   const switches = new Set(words.flatMap((word) => (word.kind === "switch" ? [word.name] : [])));
-  if (argv.length === 0 || switches.has("help") || operands[0] === "help") return { invocation: toHelp(operands, grammar), faults: [] };
+  if (argv.length === 0 || switches.has("help") || operands[0] === "help")
+    return { invocation: toHelp(operands, grammar), faults: switches.has("help") ? findBeside(words, operands) : [] };
   const found = findCommand(operands, grammar);
   const invocation: Invocation = {
     command: found.command ?? "help",
@@ -125,6 +126,19 @@ function toHelp(operands: readonly string[], grammar: Grammar): Invocation {
   const found = findCommand(asked, grammar);
   if (found.command === null) throw new GateError(found.fault);
   return { ...help, topic: found.command };
+}
+
+/**
+ * Help is exit code 0, which elsewhere means a pass: a word that came out of a variable must not turn a scan into help. So it is given only
+ * where nothing else was asked for.
+ */
+function findBeside(words: readonly Word[], operands: readonly string[]): Fault[] {
+  const [first, second] = operands;
+  const command = operands[0] === "help" ? operands : COMMANDS.some((name) => name === `${first} ${second}`) ? [first, second] : [first];
+  const isAlone = operands.length <= command.length && words.every(({ kind }) => kind === "operand" || kind === "switch");
+  if (isAlone) return [];
+  const next = "Leave it out, or the rest; put `--` before a name that begins with `-`.";
+  return [input("`--help` stands alone with its command: beside it nothing would be scanned or judged.", next)];
 }
 
 function input(message: string, next: string): Fault {
