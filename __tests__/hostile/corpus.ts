@@ -1,4 +1,4 @@
-import { linkSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { linkSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, expect, test } from "@jest/globals";
@@ -33,7 +33,7 @@ afterAll(() => {
 
 /** A fresh folder with these files. Removed after the tests of a file. */
 export function folderWith(table: Table = {}): string {
-  const folder = mkdtempSync(join(tmpdir(), "corpus-"));
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), "corpus-")));
   scratch.push(folder);
   for (const [path, content] of Object.entries(table)) lay(join(folder, path), content);
   return folder;

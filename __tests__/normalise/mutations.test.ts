@@ -4,7 +4,7 @@ import { judge } from "../../src/judge/judge.ts";
 import { mergeEvidence } from "../../src/merge/merge.ts";
 import type { Verdict } from "../../src/model/verdict.ts";
 import { renderResult } from "../../src/report/json.ts";
-import { policy } from "../fakes/findings.ts";
+import { policy, scannerFacts } from "../fakes/findings.ts";
 import { asked, fixture, grypeReport, match, osvReport, read, record, refusalOf, report } from "../fakes/reports.ts";
 import { NOW, runFacts, verdict } from "../fakes/verdicts.ts";
 
@@ -315,7 +315,8 @@ test("two lockfiles whose paths differ by a backslash alone keep their own findi
   const targets = ["a/b.lock", "a\\b.lock"].map(
     (shown) => ({ kind: "lockfile", id: `lockfile:${shown}`, shown, absolute: `/w/${shown}` }) as const,
   );
-  const given = asked({ targets, targetIdByPath: Object.fromEntries(targets.map(({ absolute, id }) => [absolute, id])), inventory: {} });
+  const targetIdByPath = Object.fromEntries(targets.map(({ absolute, id }) => [absolute, id]));
+  const given = asked({ scanner: scannerFacts({ name: "osv-scanner" }), targets, targetIdByPath, inventory: {} });
   for (const { absolute, id } of targets) {
     const content = { results: [{ source: { path: absolute, type: "lockfile" }, packages: osvReport().results[0]?.packages }] };
     expect((await read(content, { asked: given })).observations.map(({ target }) => target)).toEqual([id]);

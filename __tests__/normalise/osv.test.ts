@@ -1,5 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import type { Observation } from "../../src/model/finding.ts";
+import { scannerFacts } from "../fakes/findings.ts";
 import { asked, fixture, osvReport, read, record, refusalOf, report } from "../fakes/reports.ts";
 
 async function only(content: object): Promise<Observation> {
@@ -287,7 +288,9 @@ describe("a scan of ours", () => {
   const lockfiles = ["a/go.mod", "web/package-lock.json"].map(
     (shown) => ({ kind: "lockfile", id: `lockfile:${shown}`, shown, absolute: `/srv/example/${shown}` }) as const,
   );
+  const scanner = scannerFacts({ name: "osv-scanner" });
   const scan = asked({
+    scanner,
     targets: lockfiles,
     targetIdByPath: Object.fromEntries(lockfiles.map(({ absolute, id }) => [absolute, id])),
     inventory: { "lockfile:a/go.mod": 3 },
@@ -328,7 +331,7 @@ describe("a scan of ours", () => {
   test("of an image takes all its files for that image", async () => {
     const { targets, observations } = await read(
       { ...osvReport(), image_metadata: { os: "Debian", layer_metadata: [] } },
-      { asked: asked() },
+      { asked: asked({ scanner }) },
     );
     expect(targets).toMatchObject([
       { id: "docker:shop:1", kind: "image", packages: 94, distribution: "Debian", scannedBy: ["osv-scanner"] },

@@ -1,4 +1,5 @@
 import type { Evidence } from "../model/evidence.ts";
+import { SCANNER_TITLES } from "../model/finding.ts";
 import type { RawReport } from "../model/report.ts";
 import type { Collecting, Collector } from "./collect.ts";
 import { createGrypeCollector, GRYPE_DIVISION } from "./grype/grype.ts";
@@ -11,11 +12,23 @@ import { createResultCollector, RESULT_DIVISION } from "./result/result.ts";
 
 const DIVISION: Division = { ...GRYPE_DIVISION, ...OSV_DIVISION, ...RESULT_DIVISION };
 
-/** The formats that are read: by the key that tells them, and the lists that are theirs alone. */
+/** The formats that are read: by the key that tells them, who writes them, and the lists that are theirs alone. */
 const FORMATS = [
-  { name: "a Grype report (`matches`)", key: "matches", lists: Object.keys(GRYPE_DIVISION), create: createGrypeCollector },
-  { name: "an OSV-Scanner report (`results`)", key: "results", lists: Object.keys(OSV_DIVISION), create: createOsvCollector },
-  { name: "a result document (`schema`)", key: "schema", lists: Object.keys(RESULT_DIVISION), create: createResultCollector },
+  { name: "a Grype report (`matches`)", key: "matches", by: "grype", lists: Object.keys(GRYPE_DIVISION), create: createGrypeCollector },
+  {
+    name: "an OSV-Scanner report (`results`)",
+    key: "results",
+    by: "osv-scanner",
+    lists: Object.keys(OSV_DIVISION),
+    create: createOsvCollector,
+  },
+  {
+    name: "a result document (`schema`)",
+    key: "schema",
+    by: "portcullis",
+    lists: Object.keys(RESULT_DIVISION),
+    create: createResultCollector,
+  },
 ] as const;
 
 /**
@@ -30,6 +43,8 @@ export async function normaliseReport(report: RawReport): Promise<Evidence> {
   const [found, ...others] = FORMATS.filter(({ key }) => keys.has(key));
   if (found === undefined) return refuse(toStranger(keys));
   if (others.length > 0) refuse(`it is ${[found, ...others].map(({ name }) => name).join(" and ")} at once`);
+  if (report.asked !== null && report.asked.scanner.name !== found.by)
+    refuse(`it is ${found.name}, and ${SCANNER_TITLES[report.asked.scanner.name]} was run`);
   return (readers.get(found.key) as Collector).finish(keys);
 }
 

@@ -40,8 +40,8 @@ function findMismatch({ type, input, imageId }: Source, target: Target): string 
     case "image":
       if (type !== "image" || !isSame(input, target.absolute ?? target.locator)) return seen;
       return target.imageId === undefined || target.imageId === imageId ? null : `the image ${imageId || "without an ID"}`;
-    case "sbom": // an SBOM of an image is reported as that image
-      return type === "purl" || type === "cpe" || (type === "sbom-file" && !isSame(input, target.absolute)) ? seen : null;
+    case "sbom": // an SBOM of an image is reported as that image; one of nothing known as `unknown`
+      return type === "" || type === "purl" || type === "cpe" || (type === "sbom-file" && !isSame(input, target.absolute)) ? seen : null;
     case "lockfile": // copies of them in one folder
       return type === "directory" ? null : seen;
     default:
