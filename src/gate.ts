@@ -10,7 +10,7 @@
  * The doors in entry/ call these and publish what comes out. Nothing here touches the world but through its ports.
  */
 import { judgeBases } from "./base-image/allow/judge-bases.ts";
-import { attribute, findMismatches, toUnreported, withBases } from "./base-image/attribute.ts";
+import { attribute, findMismatches, toSameLayers, toUnreported, withBases } from "./base-image/attribute.ts";
 import { examineImages } from "./base-image/examine.ts";
 import { proveFromReport } from "./base-image/proof/from-report.ts";
 import { type Fault, isGateError, sentenceOf } from "./errors.ts";
@@ -36,6 +36,7 @@ import { renderSarif } from "./report/sarif.ts";
 import { type Display, renderText } from "./report/text.ts";
 import { discoverTargets } from "./scan/discover.ts";
 import { gather } from "./scan/gather.ts";
+import { withLooks } from "./scan/looks.ts";
 
 export { resolveRequest } from "./policy/resolve.ts";
 export type { Display } from "./report/text.ts";
@@ -50,12 +51,14 @@ export async function scanAndJudge(request: Request, world: World, known: readon
   const gathered = await gather({ targets: found.targets, request, binaries, environment, world, deadline, read: readReport });
   const { examined, problems } = await examining;
   const bases = new Map([...examined].map(([id, { base }]) => [id, base]));
-  const evidence = gathered.read.map((part) => withBases(part, bases));
+  const sameLayers = toSameLayers(examined);
+  const evidence = gathered.read.map((part) => withBases(withLooks(part, gathered.looks, sameLayers), bases));
   const reported = evidence.flatMap(({ targets }) => targets);
   const told = [...known, ...found.problems, ...gathered.problems, ...problems, ...(await noticesOf(binaries))];
   const unseen = [...toUnseen(found.targets, [...evidence, { problems: told }]), ...findMismatches(examined, reported)];
   const beside = { ...toEvidence([...told, ...unseen]), targets: toUnreported(examined, reported) };
-  return decide([...evidence, beside], request.policy, { now: world.clock.now(), changes: (id) => examined.get(id)?.changes });
+  const asked = found.targets.map(({ id }) => id);
+  return decide([...evidence, beside], request.policy, { now: world.clock.now(), asked, changes: (id) => examined.get(id)?.changes });
 }
 
 /** Whether the policy asks for bases. Where it does not, they are found out as far as that needs no network, and no failure is held against anybody. */
@@ -81,16 +84,21 @@ export async function judgeReports(
 /** How the images of reports were built, and what is known of their bases. */
 export type Built = Pick<Request, "settings" | "lock"> & { readonly world: Pick<World, "files" | "machine"> };
 
-/** Folds all evidence into one list and applies the policy to it. `now`: ms since 1970. `changes`: what a target's layers do to package databases. */
-export function decide(
-  evidence: readonly Evidence[],
-  policy: Policy,
-  { now, changes = () => undefined }: { now: number; changes?: (target: string) => readonly LayerChanges[] | undefined },
-): Verdict {
+type Deciding = {
+  /** Ms since 1970. */
+  readonly now: number;
+  /** The targets that were to be scanned here: none of them passes without evidence. Absent where nobody scanned. */
+  readonly asked?: readonly string[];
+  /** What a target's layers do to package databases. */
+  readonly changes?: (target: string) => readonly LayerChanges[] | undefined;
+};
+
+/** Folds all evidence into one list and applies the policy to it. */
+export function decide(evidence: readonly Evidence[], policy: Policy, { now, asked = [], changes = () => undefined }: Deciding): Verdict {
   const merged = mergeEvidence(evidence);
   const seen = attribute(merged.seen, merged.targets, changes);
   const { targets, problems } = judgeBases(merged.targets, policy, new Date(now).toISOString().slice(0, 10));
-  return judge({ merged: { ...merged, seen, targets, problems: [...merged.problems, ...problems] }, policy, now });
+  return judge({ merged: { ...merged, seen, targets, problems: [...merged.problems, ...problems] }, policy, now, asked });
 }
 
 /** A document that was asked for, in pieces; `file` null: for standard output. */

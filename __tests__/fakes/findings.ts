@@ -1,6 +1,7 @@
 import type { BaseFacts } from "../../src/model/base.ts";
 import type { ScannerFacts, TargetFacts } from "../../src/model/evidence.ts";
 import type { Observation, Seen } from "../../src/model/finding.ts";
+import type { Looking } from "../../src/model/looking.ts";
 import type { Policy } from "../../src/model/policy.ts";
 
 /** An observation with plain values, for tests to bend. */
@@ -73,4 +74,20 @@ export function baseFacts(overrides: Partial<BaseFacts> = {}): BaseFacts {
 export function scannerFacts(overrides: Partial<ScannerFacts> = {}): ScannerFacts {
   const database = { schema: "v6.1.0", built: "2026-11-20T00:00:00Z", digest: "sha256:00" };
   return { name: "grype", version: "0.119.0", sha256: "00", source: "release", database, ...overrides };
+}
+
+/** What a scan left as evidence, whole. */
+export function looking(overrides: Partial<Looking> = {}): Looking {
+  return {
+    scanner: "grype",
+    version: "0.119.0",
+    sha256: "5c".repeat(32),
+    database: { schema: "v6.1.0", built: "2026-11-20T00:00:00Z", digest: "sha256:00" },
+    compared: { by: "layers", value: `sha256:${"a1".repeat(32)}` },
+    packages: 1,
+    isEmpty: false,
+    inventory: [{ type: "deb", packages: 1, known: "match" }],
+    canary: { by: "match", found: "debian:distro:debian:12" },
+    ...overrides,
+  };
 }

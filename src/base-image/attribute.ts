@@ -38,6 +38,14 @@ export function toUnreported(examined: ReadonlyMap<string, Examined>, reported: 
   });
 }
 
+/** Which image a target is by its own layers, where its scanner saw the same; null where they differ or were not looked at. */
+export function toSameLayers(examined: ReadonlyMap<string, Examined>): (target: TargetFacts) => string | null {
+  return ({ id, layers }) => {
+    const image = examined.get(id)?.image;
+    return image == null || layers === undefined || layers.join() !== image.diffIds.join() ? null : image.config;
+  };
+}
+
 /** Images whose scanner looked at other layers than those that were examined: neither says anything of the other. */
 export function findMismatches(examined: ReadonlyMap<string, Examined>, reported: readonly TargetFacts[]): Problem[] {
   return reported.flatMap(({ id, layers }) => {

@@ -8,18 +8,23 @@ import type { Verdict } from "../model/verdict.ts";
 import { toAgeProblems } from "./ages.ts";
 import { toBaseRows } from "./bases.ts";
 import { decide } from "./decide.ts";
+import { toEvidenceProblems } from "./evidence.ts";
 import { toExceptionIndex } from "./exceptions.ts";
 import { toExceptionNotices } from "./notices.ts";
 
 export type { Merged } from "../model/merged.ts";
 
-/** Applies the policy to what was seen. Pure and total: the same input at the same time gives the same verdict. `now`: ms since 1970. */
-export function judge({ merged, policy, now }: { merged: Merged; policy: Policy; now: number }): Verdict {
+/** `now`: ms since 1970. `asked`: ids of the targets that were to be scanned here, of which none passes without evidence. */
+export type Judging = { readonly merged: Merged; readonly policy: Policy; readonly now: number; readonly asked?: readonly string[] };
+
+/** Applies the policy to what was seen. Pure and total: the same input at the same time gives the same verdict. */
+export function judge({ merged, policy, now, asked = [] }: Judging): Verdict {
   const today = new Date(now).toISOString().slice(0, 10);
   const targets = new Map(merged.targets.map((target) => [target.id, target]));
   const exceptions = toExceptionIndex(policy.exceptions, today);
   const findings = merged.seen.map((seen) => decide(seen, targets.get(seen.target), { policy, exceptions }));
-  const problems = toProblems(merged, findings, { policy, now, today });
+  const unproven = toEvidenceProblems({ ...merged, asked });
+  const problems = toProblems({ ...merged, problems: [...merged.problems, ...unproven] }, findings, { policy, now, today });
   const reasons = [...toCutoffReasons(findings, policy), ...toReasons(problems, policy)].sort(byGravity);
   const outcome = reasons[0] === undefined ? "pass" : REASONS[reasons[0].code].outcome;
   return {

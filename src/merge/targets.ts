@@ -1,6 +1,7 @@
 import type { BaseStatus } from "../model/base.ts";
 import type { ScannerFacts, TargetFacts } from "../model/evidence.ts";
 import { SCANNERS } from "../model/finding.ts";
+import type { Looking } from "../model/looking.ts";
 import { byCodeUnits } from "../model/order.ts";
 
 /** One entry a target, with all that the reports know of it, in the order of their ids. */
@@ -53,12 +54,20 @@ function foldTarget(all: readonly TargetFacts[]): TargetFacts {
   const known: TargetFacts = Object.assign({ ...first }, ...others);
   const counts = all.flatMap(({ packages }) => packages ?? []);
   const base = toBase(all);
+  const evidence = foldEvidence(all);
   return {
     ...known,
     ...(base === undefined ? {} : { base }),
+    ...(evidence.length === 0 ? {} : { evidence }),
     packages: counts.length === 0 ? null : Math.max(...counts),
     scannedBy: SCANNERS.filter((name) => all.some(({ scannedBy }) => scannedBy.includes(name))),
   };
+}
+
+/** All that scans left as evidence, Grype's first, each once. */
+function foldEvidence(all: readonly TargetFacts[]): Looking[] {
+  const distinct = new Map(all.flatMap(({ evidence = [] }) => evidence).map((one) => [JSON.stringify([one.scanner, one]), one]));
+  return [...distinct].sort(([a], [b]) => byCodeUnits(a, b)).map(([, one]) => one);
 }
 
 /** Which of two findings about one base counts: first what speaks against it, then what is proven, then what nobody knows. */

@@ -1,6 +1,7 @@
 import type { BaseDecision, BaseFacts } from "./base.ts";
 import type { Observation, ScannerName } from "./finding.ts";
 import type { ImageFacts } from "./image.ts";
+import type { Looking } from "./looking.ts";
 import type { Problem } from "./reasons.ts";
 
 /** Which data a scanner decided by. Dates are ISO 8601 in UTC; null: the report does not say. */
@@ -47,6 +48,8 @@ export type TargetFacts = {
   /** What was found out of its base; absent for what has none (a lockfile) and where nobody asked. */
   readonly base?: BaseFacts & Partial<BaseDecision>;
   readonly scannedBy: readonly ScannerName[];
+  /** What shows that scanners looked at it, one entry a scan; absent where somebody else scanned and did not say. */
+  readonly evidence?: readonly Looking[];
 };
 
 /** All that one report says, in our words. */

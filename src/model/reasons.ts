@@ -42,6 +42,7 @@ export const REASONS = {
   "base-unknown": { outcome: "incomplete", exitCode: 4 },
   "platform-missing": { outcome: "incomplete", exitCode: 4 },
   "leg-missing": { outcome: "incomplete", exitCode: 4 },
+  "evidence-incomplete": { outcome: "incomplete", exitCode: 4 },
 } as const satisfies Record<string, { outcome: Outcome; exitCode: ExitCode }>;
 export type ReasonCode = keyof typeof REASONS;
 

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { BASE_CAUSES, BASE_STATUSES, CLAIM_SOURCES } from "./base.ts";
 import { SCANNER_SOURCES, TARGET_KINDS } from "./evidence.ts";
 import { FIX_STATES, ORIGINS, SCANNERS } from "./finding.ts";
+import { COMPARED_BY, SHOWN_BY } from "./looking.ts";
 import { OUTCOMES } from "./reasons.ts";
 import { SEVERITIES } from "./severity.ts";
 
@@ -83,6 +84,20 @@ export const ResultBase = z.object({
 });
 export type ResultBase = z.infer<typeof ResultBase>;
 
+/** What a scan left as evidence that nothing found would have meant something. */
+export const ResultEvidence = z.object({
+  scanner: z.enum(SCANNERS),
+  version: z.string().nullable(),
+  sha256: z.string().nullable(),
+  database: Database.nullable(),
+  compared: z.object({ by: z.enum(COMPARED_BY), value: z.string() }),
+  packages: z.number().int().min(0).nullable(),
+  isEmpty: z.boolean(),
+  inventory: z.array(z.object({ type: z.string(), packages: z.number().int().min(0), known: z.enum(SHOWN_BY).nullable() })),
+  canary: z.object({ by: z.enum(["match", "canary"]), found: z.string() }).nullable(),
+});
+export type ResultEvidence = z.infer<typeof ResultEvidence>;
+
 const Target = z.object({
   id: z.string(),
   kind: z.enum(TARGET_KINDS),
@@ -93,6 +108,8 @@ const Target = z.object({
   packages: z.number().int().nullable(),
   layers: z.array(z.string()).optional(),
   base: ResultBase.optional(),
+  /** One entry a scan; absent where somebody else scanned and did not say. */
+  evidence: z.array(ResultEvidence).optional(),
   scannedBy: z.array(z.enum(SCANNERS)),
 });
 

@@ -1,10 +1,11 @@
 import type { BaseRow, BuildImage, Claim } from "../model/base.ts";
 import type { ScannerFacts, TargetFacts } from "../model/evidence.ts";
 import type { Decision, Finding } from "../model/finding.ts";
+import type { Looking } from "../model/looking.ts";
 import { byCodeUnits } from "../model/order.ts";
 import type { BaseEntry, Exception, Policy } from "../model/policy.ts";
 import type { Problem, Reason } from "../model/reasons.ts";
-import { RESULT_SCHEMA, type ResultBase } from "../model/result.ts";
+import { RESULT_SCHEMA, type ResultBase, type ResultEvidence } from "../model/result.ts";
 import type { RunFacts, Verdict } from "../model/verdict.ts";
 import { toSafeJson } from "./escape.ts";
 import { toJsonLines, toPieces } from "./pieces.ts";
@@ -85,13 +86,31 @@ function toSaid({ code, message, next, target }: Reason | Problem) {
 }
 
 function toScanner({ name, version, sha256, source, database, reportedAt }: ScannerFacts) {
-  const known = database === null ? null : { schema: database.schema, built: database.built, digest: database.digest };
-  return { name, version, sha256, source, database: known, reportedAt };
+  return { name, version, sha256, source, database: toDatabase(database), reportedAt };
 }
 
-function toTarget({ base, ...target }: TargetFacts) {
+function toDatabase(database: ScannerFacts["database"]) {
+  return database === null ? null : { schema: database.schema, built: database.built, digest: database.digest };
+}
+
+function toTarget({ base, evidence, ...target }: TargetFacts) {
   const { id, kind, reference, digest, platform, distribution, packages, layers, scannedBy } = target;
-  return { id, kind, reference, digest, platform, distribution, packages, layers, base: base && toBase(base), scannedBy };
+  const known = { id, kind, reference, digest, platform, distribution, packages, layers };
+  return { ...known, base: base && toBase(base), evidence: evidence?.map(toEvidence), scannedBy };
+}
+
+function toEvidence({ scanner, version, sha256, database, compared, packages, isEmpty, inventory, canary }: Looking): ResultEvidence {
+  return {
+    scanner,
+    version,
+    sha256,
+    database: toDatabase(database),
+    compared: { by: compared.by, value: compared.value },
+    packages,
+    isEmpty,
+    inventory: inventory.map(({ type, packages: count, known }) => ({ type, packages: count, known })),
+    canary: canary === null ? null : { by: canary.by, found: canary.found },
+  };
 }
 
 function toBase(base: NonNullable<TargetFacts["base"]>): ResultBase {

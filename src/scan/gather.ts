@@ -1,5 +1,6 @@
 import pLimit from "p-limit";
 import type { ScannerName } from "../model/finding.ts";
+import type { Look } from "../model/looking.ts";
 import type { Problem } from "../model/reasons.ts";
 import type { RawReport } from "../model/report.ts";
 import type { Request } from "../model/settings.ts";
@@ -32,7 +33,7 @@ export type Gathering<T> = {
  * Runs the scanners, side by side up to `jobs`: Grype once on each image and SBOM, OSV-Scanner on the lockfiles by ecosystem; with
  * `cross-check` each on what the other looks at as well. What fails is a problem beside what does not.
  */
-export async function gather<T>(gathering: Gathering<T>): Promise<{ read: T[]; problems: Problem[] }> {
+export async function gather<T>(gathering: Gathering<T>): Promise<{ read: T[]; problems: Problem[]; looks: Look[] }> {
   const { targets, request, binaries, environment, world, deadline } = gathering;
   const jobs = Math.max(1, request.settings.jobs);
   const scene: Scene = { settings: request.settings, world, deadline, environment, limit: pLimit(jobs), limitCopies: pLimit(jobs) };
@@ -51,7 +52,8 @@ export async function gather<T>(gathering: Gathering<T>): Promise<{ read: T[]; p
   const done = await Promise.all(parts.map(async (part) => ({ ...(await part), read: await readAll(await part, gathering.read) })));
   const read = done.flatMap((part) => part.read);
   const problems = done.flatMap((part) => part.problems);
-  return { read, problems: read.length === 0 ? problems : problems.map(toLate) };
+  const looks = done.flatMap((part) => part.looks ?? []);
+  return { read, problems: read.length === 0 ? problems : problems.map(toLate), looks };
 }
 
 function readAll<T>({ reports }: Gathered, read: (report: RawReport) => Promise<T>): Promise<T[]> {

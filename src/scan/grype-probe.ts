@@ -60,26 +60,43 @@ const PURL_TYPES: Readonly<Record<string, string>> = {
 const Row = z.object({
   packages: z.array(
     z.object({
+      os: z.object({ name: z.string().min(1), version: z.string().min(1), codename: z.string().optional() }).optional(),
       package: z.object({ name: z.string().min(1) }),
       detail: z.object({ ranges: z.array(z.object({ version: z.object({ constraint: z.string().optional() }) })).nullish() }),
     }),
   ),
 });
 
-/** Makes a package that must match out of the records that a question gives; for small databases. Null: they give none. */
-export async function chooseCanary(question: Question, asking: Asking): Promise<string | null> {
+/** A package that must match, on its distribution or on none. */
+export type GrypeCanary = { readonly purl: string; readonly distribution: Distribution | null };
+
+/**
+ * Makes a package that must match out of the records that a question gives, for small databases: of the distribution that was asked for, else
+ * of the record's own. Null: they give none.
+ */
+export async function chooseCanary(question: Question, asking: Asking): Promise<GrypeCanary | null> {
   const end = await search(question, 0, asking);
   const rows = end.code === 0 && !end.cut ? z.array(Row).safeParse(toJson(end.stdout)) : null;
   const candidates = (rows?.data ?? []).flatMap(({ packages }) =>
     packages.flatMap((found) =>
       (found.detail.ranges ?? []).flatMap(({ version: { constraint = "" } }) => {
         const version = toVersion(constraint);
-        return version === null ? [] : [{ name: found.package.name, version }];
+        return version === null ? [] : [{ os: found.os, name: found.package.name, version }];
       }),
     ),
   );
   const [first] = candidates;
-  return first === undefined ? null : toPurl(question, first.name, first.version);
+  if (first === undefined) return null;
+  const distribution = question.distribution ?? toDistribution(first.os);
+  return { purl: toPurl({ ...question, distribution }, first.name, first.version), distribution };
+}
+
+type Os = { readonly name: string; readonly version: string; readonly codename?: string | undefined };
+
+function toDistribution(os: Os | undefined): Distribution | null {
+  if (os === undefined) return null;
+  const codename = os.codename === undefined ? [] : [["versionCodename", os.codename] as const];
+  return { name: `${os.name}:${os.version}`, release: new Map([["id", os.name], ["versionID", os.version], ...codename]) };
 }
 
 /** A version that a constraint is about; null for one that is not of a plain form. An upper bound alone is about the first version of all. */

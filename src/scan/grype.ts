@@ -1,5 +1,6 @@
 import { isGateError } from "../errors.ts";
 import type { ScannerFacts } from "../model/evidence.ts";
+import type { Look } from "../model/looking.ts";
 import type { Problem } from "../model/reasons.ts";
 import type { RawReport } from "../model/report.ts";
 import type { ScannerBinary } from "../ports.ts";
@@ -14,7 +15,7 @@ import {
 } from "./grype-command.ts";
 import type { GrypeDatabase } from "./grype-database.ts";
 import { toGrypeFault } from "./grype-faults.ts";
-import { checkCanary, checkLooking, type Looked } from "./grype-looking.ts";
+import { checkLooking, type Proven, proveCanary } from "./grype-looking.ts";
 import type { GrypeTool } from "./grype-probe.ts";
 import { isPlatform, readNamespaces, readPlatform } from "./grype-report.ts";
 import { readInventory } from "./inventory.ts";
@@ -25,9 +26,17 @@ import { type Gathered, joinGathered, NOTHING, runScanner, type Scene } from "./
 export async function gatherWithGrype(targets: readonly GrypeTarget[], tool: GrypeTool, scene: Scene): Promise<Gathered> {
   const scans = await Promise.all(targets.map((target) => scanGuarded(target, tool, scene)));
   const looked = scans.flatMap((scan) => scan.looked ?? []);
-  const isProven = looked.length === 0 || scans.some((scan) => scan.hasMatched);
-  const canary = isProven ? [] : await checkCanary(looked, { tool, scene });
-  return joinGathered([...scans, { reports: [], problems: canary }]);
+  const { canary, problems } = await proveCanary(looked, { tool, scene });
+  return joinGathered([...scans, { reports: [], problems, looks: looked.map((one) => toLook(one, canary)) }]);
+}
+
+function toLook({ target, inventory, checked }: Proven, canary: Look["canary"]): Look {
+  const compared =
+    target.kind === "image" && target.imageId !== undefined
+      ? ({ by: "image-id", value: target.imageId } as const)
+      : ({ by: target.absolute === null ? "reference" : "path", value: target.id } as const);
+  const { packages } = inventory;
+  return { scanner: "grype", target: target.id, compared, packages, isEmpty: false, inventory: checked.inventory, canary };
 }
 
 /** The facts of a scanner that ran here; what the report says itself of its database is added when it is read. */
@@ -39,10 +48,10 @@ export function toGrypeFacts({ binary, database }: { binary: ScannerBinary; data
   return toScannerFacts(binary, { schema: null, built: null, digest: database.digest });
 }
 
-type Scan = Gathered & { readonly looked: Looked | null; readonly hasMatched: boolean };
+type Scan = Gathered & { readonly looked: Proven | null };
 
 function failed(problem: Problem): Scan {
-  return { ...NOTHING, problems: [problem], looked: null, hasMatched: false };
+  return { ...NOTHING, problems: [problem], looked: null };
 }
 
 /** A scan whose failure, also that of the disk, is about its target alone. */
@@ -52,7 +61,7 @@ async function scanGuarded(target: GrypeTarget, tool: GrypeTool, scene: Scene): 
   } catch (error) {
     if (!isGateError(error)) throw error;
     const problems = error.faults.map((fault) => ({ target: target.id, ...fault }));
-    return { ...NOTHING, problems, looked: null, hasMatched: false };
+    return { ...NOTHING, problems, looked: null };
   }
 }
 
@@ -99,7 +108,7 @@ async function readScan(target: GrypeTarget, { report, inventory, platform, tool
     const message = `grype on ${target.id} ended well and wrote no ${name}.`;
     return failed({ code: "scanner-output", target: target.id, message, next: "Check the free space of the disk, and run again." });
   }
-  const looked: Looked = {
+  const looked = {
     target,
     inventory: await readInventory(files.stream(inventory)),
     namespaces: await readNamespaces(files.stream(report)),
@@ -118,7 +127,7 @@ async function readScan(target: GrypeTarget, { report, inventory, platform, tool
   };
   const checked = await checkLooking(looked, { tool, scene });
   const problems = [...toPlatformProblem(target, platform, actual), ...checked.problems];
-  return { reports: [raw], problems, looked, hasMatched: checked.hasMatched };
+  return { reports: [raw], problems, looked: { ...looked, checked } };
 }
 
 /** An archive holds one platform, and Grype scans it whatever was asked for. */

@@ -26,7 +26,7 @@ function isText(value: unknown): value is string {
   return typeof value === "string" && value !== "";
 }
 
-/** Records that are looked at for canaries. */
+/** Records that are looked at for canaries; more only where these give none. */
 const RECORDS = 15;
 
 type Candidate = {
@@ -46,7 +46,7 @@ export function chooseCanaries(ecosystem: string, records: Iterable<unknown>): C
   let seen = 0;
   for (const record of records) {
     seen += 1;
-    if (seen > RECORDS) break;
+    if (seen > RECORDS && candidates.length > 0) break;
     const candidate = toCandidate(ecosystem, record);
     if (candidate !== null) candidates.push(candidate);
   }

@@ -1,10 +1,11 @@
+import type { Look } from "../model/looking.ts";
 import { sortedUnique } from "../model/order.ts";
 import type { Problem } from "../model/reasons.ts";
 import type { RawReport } from "../model/report.ts";
 import { isEmptyLockfile } from "./empty-lockfile.ts";
 import { lastWords } from "./ends.ts";
 import { toScannerFacts } from "./grype.ts";
-import { HARMLESS, toMissed } from "./osv-canary.ts";
+import { type Canary, HARMLESS, toMissed } from "./osv-canary.ts";
 import { type Entry, toKindOfAll, toWhat } from "./osv-entries.ts";
 import { type OsvProof, readOsvProof } from "./osv-report.ts";
 import type { OsvTool, Ran } from "./osv-run.ts";
@@ -17,7 +18,8 @@ export async function readRun(ran: Ran, tool: OsvTool, scene: Scene): Promise<Ga
   const { entries, words, report } = ran;
   const proof = await readOsvProof(files.stream(report), tool.canary.path, tool.database.canaries);
   const counts = toCounts(entries, words);
-  const { database } = await tool.database.facts();
+  const { database, lacking } = await tool.database.facts();
+  const empty = await findEmpty(ran, counts, scene);
   const raw: RawReport = {
     name: toWhat(entries),
     bytes: files.stream(report),
@@ -33,10 +35,47 @@ export async function readRun(ran: Ran, tool: OsvTool, scene: Scene): Promise<Ga
   const problems = [
     ...toWordProblems(ran),
     ...toUnexpected(ran, tool),
-    ...(await toEmptyProblems(ran, counts, scene)),
+    ...toEmptyProblems(empty, counts),
     ...toProofProblems(ran, proof, tool),
   ];
-  return { reports: [raw], problems };
+  const looks = toLooks({ entries, counts, empty, proof }, tool, lacking);
+  return { reports: [raw], problems, looks };
+}
+
+type Findings = {
+  readonly entries: readonly Entry[];
+  readonly counts: Readonly<Record<string, number>>;
+  readonly empty: Empty;
+  readonly proof: OsvProof;
+};
+
+/** What this run shows of each lockfile: that it was read, and that this scanner with this database finds what it must. */
+function toLooks({ entries, counts, empty, proof }: Findings, { database }: OsvTool, lacking: ReadonlyMap<string, string>): Look[] {
+  const found = database.canaries.filter((canary) => !proof.missed.includes(canary));
+  const matched = proof.hasVulnerabilities ? ({ by: "match", found: "vulnerabilities in this run" } as const) : null;
+  return entries.flatMap(({ target, kind }) => {
+    if (target === null) return [];
+    const packages = counts[target.id] ?? null;
+    const type = kind?.ecosystem ?? "";
+    const own = found.find(({ ecosystem }) => ecosystem === type) ?? found[0];
+    const canary = own === undefined ? matched : ({ by: "canary", found: toName(own) } as const);
+    const known = lacking.has(type) ? null : own?.ecosystem === type ? "canary" : database.archives === null ? "service" : "records";
+    return [
+      {
+        scanner: "osv-scanner",
+        target: target.id,
+        compared: { by: "path", value: target.id },
+        packages,
+        isEmpty: empty.get(target.id) === "empty",
+        inventory: packages === null ? [] : [{ type, packages, known }],
+        canary,
+      },
+    ];
+  });
+}
+
+function toName({ purl, ids }: Canary): string {
+  return ids[0] === undefined ? purl : `${ids[0]} in ${purl}`;
 }
 
 function toCounts(entries: readonly Entry[], { counts }: OsvWords): Record<string, number> {
@@ -102,25 +141,37 @@ function toComplaint(line: string, entries: readonly Entry[]): Problem {
 
 const LOCKFILE_LIMIT = 64 * 1024 * 1024;
 
-/** Lockfiles of which nothing was compared, though their text names some packages: none was found, or all that were found were left out. */
-async function toEmptyProblems({ entries, words }: Ran, counts: Readonly<Record<string, number>>, scene: Scene): Promise<Problem[]> {
+/** Lockfiles of which nothing was compared, by target id: those that name no package, and those of which packages were left out. */
+type Empty = ReadonlyMap<string, "empty" | Entry>;
+
+async function findEmpty({ entries, words }: Ran, counts: Readonly<Record<string, number>>, scene: Scene): Promise<Empty> {
   const found = Object.values(counts).reduce((sum, count) => sum + count, 0);
   const isNothingLeft = words.filtered >= found;
-  const problems: Problem[] = [];
-  for (const { target, kind, file } of entries) {
+  const empty = new Map<string, "empty" | Entry>();
+  for (const entry of entries) {
+    const { target, kind, file } = entry;
     if (target === null || target.kind === "image") continue;
     const count = counts[target.id];
     if (count === undefined || (count > 0 && !isNothingLeft)) continue;
     const bytes = await scene.world.files.read(file, LOCKFILE_LIMIT).catch(() => null);
-    if (bytes !== null && kind !== null && isEmptyLockfile(kind.name, new TextDecoder().decode(bytes))) continue;
-    const what =
-      count === 0
-        ? `No package was found in ${target.shown}, though it seems to name some`
-        : `No package in ${target.shown} has a version that is known`;
-    const next = "Pin versions in it, make it again, or leave it out with `exclude`.";
-    problems.push({ code: "inventory-empty", target: target.id, message: `${what}: nothing of it was compared with any advisory.`, next });
+    const isEmpty = bytes !== null && kind !== null && isEmptyLockfile(kind.name, new TextDecoder().decode(bytes));
+    empty.set(target.id, isEmpty ? "empty" : entry);
   }
-  return problems;
+  return empty;
+}
+
+/** Lockfiles of which nothing was compared, though their text names some packages: none was found, or all that were found were left out. */
+function toEmptyProblems(empty: Empty, counts: Readonly<Record<string, number>>): Problem[] {
+  return [...empty].flatMap(([id, entry]) => {
+    if (entry === "empty" || entry.target === null || entry.target.kind === "image") return [];
+    const { shown } = entry.target;
+    const what =
+      counts[id] === 0
+        ? `No package was found in ${shown}, though it seems to name some`
+        : `No package in ${shown} has a version that is known`;
+    const next = "Pin versions in it, make it again, or leave it out with `exclude`.";
+    return [{ code: "inventory-empty", target: id, message: `${what}: nothing of it was compared with any advisory.`, next }];
+  });
 }
 
 function toProofProblems({ entries, end }: Ran, { hasVulnerabilities, missed }: OsvProof, { binary, database }: OsvTool): Problem[] {
@@ -134,7 +185,7 @@ function toProofProblems({ entries, end }: Ran, { hasVulnerabilities, missed }: 
   if (end.code === 0 && missed.length < database.canaries.length) return contradicts("(none found), and its report holds some");
   const telling = toMissed(missed, database.canaries, binary.version);
   if (telling.length === 0) return [];
-  const names = telling.map(({ purl, ids }) => `${purl}${ids[0] === undefined ? "" : ` (${ids[0]})`}`).join(", ");
+  const names = telling.map(toName).join(", ");
   const message = `${what} did not find what its database calls vulnerable: ${names}. It passes over records that it cannot read in silence.`;
   const next = "Use a newer version of OSV-Scanner, or fetch the database again: no finding means nothing here.";
   return [{ code: "canary-missed", message, next }];

@@ -1,4 +1,5 @@
 import { GateError, isGateError } from "../errors.ts";
+import type { Look } from "../model/looking.ts";
 import type { Problem } from "../model/reasons.ts";
 import type { RawReport } from "../model/report.ts";
 import type { Settings } from "../model/settings.ts";
@@ -16,8 +17,12 @@ export type Scene = {
   readonly environment: (folder: string) => Record<string, string>;
 };
 
-/** Reports, and what is to be said beside them. */
-export type Gathered = { readonly reports: readonly RawReport[]; readonly problems: readonly Problem[] };
+/** Reports, what is to be said beside them, and what shows that scanners looked. */
+export type Gathered = {
+  readonly reports: readonly RawReport[];
+  readonly problems: readonly Problem[];
+  readonly looks?: readonly Look[];
+};
 
 export const NOTHING: Gathered = { reports: [], problems: [] };
 
@@ -45,7 +50,11 @@ export async function both<A, B>(first: Promise<A>, second: Promise<B>): Promise
 
 /** Many parts as one, in their order. */
 export function joinGathered(parts: readonly Gathered[]): Gathered {
-  return { reports: parts.flatMap(({ reports }) => reports), problems: parts.flatMap(({ problems }) => problems) };
+  return {
+    reports: parts.flatMap(({ reports }) => reports),
+    problems: parts.flatMap(({ problems }) => problems),
+    looks: parts.flatMap(({ looks = [] }) => looks),
+  };
 }
 
 /** One run of a scanner: its file, its arguments, what it needs in its environment, and the step that people see. */
