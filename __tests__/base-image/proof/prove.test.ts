@@ -165,6 +165,24 @@ describe("proven is only what is declared and at the bottom", () => {
     expect(prove(image("abz"), { file: "FROM debian:12" }, unnamed).alsoKnownAs).toEqual(["b.example/x:1"]);
   });
 
+  test("a builder's list of two images with the same layers tells nothing, unless they are the same image", () => {
+    const adds = { letters: "ab", config: digestOf("config with ONBUILD"), manifest: digestOf("m"), digest: digestOf("i") };
+    const known = lock({ [DEBIAN]: "ab", "docker.io/strangers/same:1": adds, "mirror.example/debian:12": "ab" });
+    const stranger = { reference: "docker.io/strangers/same:1", digest: digestOf("i") };
+    for (const list of [
+      [material(DEBIAN, "ab"), stranger],
+      [stranger, material(DEBIAN, "ab")],
+    ]) {
+      const base = prove(image("abz"), { list }, known);
+      expect(tell(base)).toBe("unknown unresolved 0 -");
+      expect(base.message).toMatch(/debian:12.* have the same layers, and it begins with them\.$/);
+      expect(prove(image("abz"), { list, file: "FROM debian:12\nCOPY --from=strangers/same:1 /a /a" }, known).status).toBe("proven");
+    }
+    expect(prove(image("abz"), { list: [material(DEBIAN, "ab"), material("mirror.example/debian:12", "ab")] }, known).status).toBe(
+      "proven",
+    );
+  });
+
   test("a builder's word for the tag counts, if the repository has the digest", () => {
     const known = lock({ "docker.io/library/debian:11": "ab", "ghcr.io/evil/x:1": "mn" });
     expect(prove(image("abz"), { list: [material(DEBIAN, "ab")] }, known)).toMatchObject({ status: "proven", tagConfirmed: true });
@@ -224,7 +242,7 @@ describe("contradicted is what is declared and not there", () => {
       "contradicted not-a-prefix 0 debian:12",
       image("qrs"),
       { file: "FROM debian:12" },
-      /it begins with other layers than the one digest that is known of it has: either the tag stood for something else/,
+      /but it does not begin with the layers of the one digest that is known of it \(sha256:\w{12}…\): either the tag stood for something else/,
     ],
     [
       "the same layers in another order",
@@ -238,7 +256,7 @@ describe("contradicted is what is declared and not there", () => {
       "contradicted not-a-prefix 0 debian:12",
       image("aqz"),
       { file: "FROM debian:12" },
-      /the first 1 layer is the same, the next is not/,
+      /; the first layer is the same, the next is not/,
     ],
     ["fewer layers than the base", "contradicted not-a-prefix 0 debian:12", image("a"), { file: "FROM debian:12" }, /either the tag/],
     ["no layers at all", "contradicted not-a-prefix 0 debian:12", image(""), { file: "FROM debian:12" }, /either the tag/],
@@ -306,6 +324,11 @@ describe("contradicted is what is declared and not there", () => {
     expect(base.next).toMatch(/\.$/);
   });
 
+  test("a list of one image that does not fit may be of a build whose last stage has no base", () => {
+    const { next } = prove(image("qrs"), { list: [material(DEBIAN, "ab")] });
+    expect(next).toMatch(/^Give the Dockerfile .*: where its last stage is FROM scratch, that says so/);
+  });
+
   test("a tag that was moved: another version of it fits than the digest that is declared", () => {
     const base = prove(image("abz"), { file: `FROM debian:12@${indexOf("mn")}` }, lock({ [DEBIAN]: ["mn", "ab"] }));
     expect(tell(base)).toMatch(/^contradicted stale-tag 0/);
@@ -315,6 +338,20 @@ describe("contradicted is what is declared and not there", () => {
   test("a larger version of the same tag lies between", () => {
     const base = prove(image("abcz"), { file: `FROM debian:12@${indexOf("ab")}` }, lock({ [DEBIAN]: ["abc", "ab"] }));
     expect(tell(base)).toMatch(/^contradicted other-base 0/);
+  });
+
+  test("a known image to which an image adds no layer lies between all the same: its history tells", () => {
+    const steps = [step("ADD rootfs.tar /"), step("COPY runtime /")];
+    const known = lock({ [DEBIAN]: "ab", "docker.io/strangers/runtime:1": { letters: "abs", steps } });
+    const of = image("abs", { config: digestOf("c"), history: [...steps, step('CMD ["app"]', { empty: true })], names: ["shop:1"] });
+    const lying = prove(of, { file: "FROM debian:12" }, known);
+    expect(tell(lying)).toBe("contradicted other-base 0 debian:12");
+    expect(lying.message).toMatch(/but it is built on docker\.io\/strangers\/runtime:1 .*, which has those 2 layers and 1 more\.$/);
+    expect(tell(prove(of, { file: "FROM scratch" }, known))).toBe("contradicted other-base 0 docker.io/strangers/runtime:1");
+    expect(tell(prove(of, { file: "FROM strangers/runtime:1" }, known))).toMatch(/^proven proven 3/);
+    const own = { ...of, names: ["ci.example/runtime:pr-7"] };
+    expect(prove(own, { file: "FROM debian:12" }, known).status).toBe("proven");
+    expect(prove({ ...of, history: steps }, { file: "FROM debian:12" }, known).status).toBe("proven");
   });
 
   test("a known image that is the image itself lies between nothing", () => {

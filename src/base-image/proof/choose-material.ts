@@ -1,9 +1,10 @@
 import type { Claim } from "../../model/base.ts";
 import type { ExternalImage } from "../../model/dockerfile.ts";
 import type { ImageFacts, Material } from "../../model/image.ts";
-import { findVersions, type KnownBases } from "./known.ts";
+import { findVersions, type KnownBase, type KnownBases } from "./known.ts";
 import { findFitting } from "./layers.ts";
 import { isDeclaredImage, isSameImage, toNamed } from "./same-image.ts";
+import { isVeryImage } from "./very-image.ts";
 
 /** The images that a builder says it used: the base is one of them, and nothing says which. */
 export type MaterialList = {
@@ -63,11 +64,25 @@ function isWhole(candidates: readonly Material[], { external }: Choosing): boole
   return candidates.every((material) => uses.some((use) => isSameImage(use, material)));
 }
 
-/** A stranger among the images could be what lies between: only where the layers of all are known does the longest that fits tell. */
+/**
+ * A stranger among the images could be what lies between: only where the layers of all are known does the longest that fits tell. Two images
+ * that have the same layers and are not the same do not tell either.
+ */
 function findLongest(candidates: readonly Material[], image: ImageFacts, known: KnownBases): Material | null {
   const found = candidates.map((material) => ({ material, versions: findVersions(material, known) }));
   if (found.some(({ versions }) => versions.length === 0)) return null;
-  const fits = found.map(({ material, versions }) => ({ material, layers: findFitting(versions, image)[0]?.image.diffIds.length ?? 0 }));
-  const best = fits.sort((a, b) => b.layers - a.layers)[0];
-  return best === undefined || best.layers === 0 ? null : best.material;
+  const [best, ...others] = findLongestFits(candidates, image, known);
+  if (best === undefined) return null;
+  return others.every(({ material, base }) => material === best.material || isVeryImage(best.base, base)) ? best.material : null;
+}
+
+/** Of a list's images those that an image begins with and that have the most layers: several where these are the same. */
+export function findLongestFits(
+  candidates: readonly Material[],
+  image: Pick<ImageFacts, "diffIds">,
+  known: KnownBases,
+): { readonly material: Material; readonly base: KnownBase }[] {
+  const fits = candidates.flatMap((material) => findFitting(findVersions(material, known), image).map((base) => ({ material, base })));
+  const most = Math.max(...fits.map(({ base }) => base.image.diffIds.length));
+  return fits.filter(({ base }) => base.image.diffIds.length === most);
 }

@@ -1,4 +1,5 @@
 import type { ImageFacts } from "../../model/image.ts";
+import { countHistorySteps } from "../lock/history.ts";
 import type { KnownBase, KnownBases } from "./known.ts";
 import { toNamed } from "./same-image.ts";
 
@@ -19,13 +20,28 @@ export function findFitting(bases: readonly KnownBase[], { diffIds }: Pick<Image
   return bases.filter(({ image }) => isPrefix(image.diffIds, diffIds)).sort((a, b) => b.image.diffIds.length - a.image.diffIds.length);
 }
 
+/** Of an image what tells whether another one is beneath it. */
+export type Above = Pick<ImageFacts, "diffIds" | "history" | "config" | "names">;
+
 /** The largest known base of which an image is built; the image itself, under whatever name, is no base of it. */
-export function findBeneath({ bases }: KnownBases, image: Pick<ImageFacts, "diffIds">): KnownBase | null {
-  return findFitting(bases, image).find(({ image: { diffIds } }) => diffIds.length < image.diffIds.length) ?? null;
+export function findBeneath({ bases }: KnownBases, image: Above): KnownBase | null {
+  return findFitting(bases, image).find((base) => base.image.diffIds.length < image.diffIds.length || isContinued(base, image)) ?? null;
+}
+
+/** Whether an image adds steps that make no layer (variables, a command) to another one: by its history, unless it has that one's name. */
+function isContinued({ reference, image: base }: KnownBase, image: Above): boolean {
+  if (base.history === undefined || base.config === null || base.config === image.config) return false;
+  const steps = countHistorySteps(image, base.history);
+  if (steps === null || steps >= image.history.length) return false;
+  return image.names.every((name) => toLastPart(name) !== toLastPart(reference));
+}
+
+function toLastPart(reference: string): string {
+  return toNamed({ reference, digest: null }).name.split("/").at(-1) ?? "";
 }
 
 /** The largest known base that an image begins with; else a known image that it is under another name. `name`: the image's id or name. */
-export function findBeginning(known: KnownBases, image: Pick<ImageFacts, "diffIds" | "names">, name: string): KnownBase | null {
+export function findBeginning(known: KnownBases, image: Above, name: string): KnownBase | null {
   const own = [...image.names, name.replace(/^(?:docker|registry):/, "")].map(toTag);
   return findBeneath(known, image) ?? findFitting(known.bases, image).find(({ reference }) => !own.includes(toTag(reference))) ?? null;
 }

@@ -6,6 +6,7 @@ import { findBeneath, findFitting, isPrefix } from "./layers.ts";
 import type { Found, Proving } from "./prove.ts";
 import { type DeclaredImage, toNamed } from "./same-image.ts";
 import { explainUnfit } from "./unfit.ts";
+import { isVeryImage } from "./very-image.ts";
 import { byWhom, count, firstLayers, lockCommand, nameOf, nameOfBase } from "./words.ts";
 
 /** What becomes of an image that is declared as a base. */
@@ -50,25 +51,17 @@ function toOtherNames({ reference }: DeclaredImage, base: KnownBase, { bases }: 
   return [...new Set(same)].filter((other) => other !== reference).sort(byCodeUnits);
 }
 
-/** The same layers are not enough: an image that only adds ONBUILD steps or variables to another has its layers, and is not that image. */
-function isVeryImage(one: KnownBase, { digest, image }: KnownBase): boolean {
-  const { config, manifest, diffIds } = one.image;
-  if (diffIds.join() !== image.diffIds.join()) return false;
-  if (config !== null && image.config !== null) return config === image.config;
-  return (manifest !== null && manifest === image.manifest) || (one.digest !== null && one.digest === digest);
-}
-
 function toUnresolved(claim: DeclaredImage, { name, image, known }: Proving): Found {
   const platforms = findPlatforms(claim, known);
   const why =
     platforms.length > 0
-      ? `is known for ${platforms.join(", ")} only, and the image is for ${image.platform ?? "an unknown platform"}`
+      ? `which is known for ${platforms.join(", ")} only, and the image is for ${image.platform ?? "an unknown platform"}`
       : toDigestGap(claim, known);
   return {
     status: "unknown",
     cause: "unresolved",
     reference: claim.reference,
-    message: `${name}: ${byWhom(claim)} ${nameOf(claim)} as its base, and ${why}: nobody can compare them${toBeginning(image, known)}.`,
+    message: `${name}: ${byWhom(claim)} ${nameOf(claim)} as its base, ${why}: nobody can compare them${toBeginning(image, known)}.`,
     next: `Take its facts into the lock: ${lockCommand(toLockable(claim))} where its registry can be reached, or from an image at hand with \`${toLockable(claim)}=TARGET\`.`,
   };
 }
@@ -76,8 +69,8 @@ function toUnresolved(claim: DeclaredImage, { name, image, known }: Proving): Fo
 function toDigestGap(claim: DeclaredImage, { digests }: KnownBases): string {
   const { name, tag, digest } = toNamed(claim);
   const others = new Set(digests.filter(({ reference }) => isNamed(reference, { name, tag })).map((one) => one.digest));
-  if (digest === null || others.size === 0) return "neither the lock nor a registry that was asked tells which layers that has";
-  return `that digest is none of those known of ${name}${tag === null ? "" : `:${tag}`}`;
+  if (digest === null || others.size === 0) return "and neither the lock nor a registry that was asked tells which layers that has";
+  return `and that digest is none of those known of ${name}${tag === null ? "" : `:${tag}`}`;
 }
 
 function isNamed(reference: string, { name, tag }: { name: string; tag: string | null }): boolean {

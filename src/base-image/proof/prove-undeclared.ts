@@ -1,5 +1,5 @@
 import type { Claim } from "../../model/base.ts";
-import { type MaterialList, toCandidates } from "./choose-material.ts";
+import { findLongestFits, type MaterialList, toCandidates } from "./choose-material.ts";
 import type { Declaration } from "./declaration.ts";
 import { findVersions } from "./known.ts";
 import { findBeginning, findBeneath, findFitting } from "./layers.ts";
@@ -31,12 +31,21 @@ export function proveScratch(claim: Claim, { name, image, known }: Proving): Fou
 }
 
 /** What becomes of an image of which a builder lists several images, and nothing tells which of them it is built on. */
-export function proveUndecided(list: MaterialList, { name, known }: Proving): Found {
+export function proveUndecided(list: MaterialList, { name, image, known }: Proving): Found {
   const candidates = toCandidates(list);
   const strangers = candidates.filter((material) => findVersions(material, known).length === 0);
   const who = list.source === "provenance" ? "its own provenance" : `the build metadata ${list.where}`;
   const start = `${name}: ${who} lists ${count(candidates.length, "image")} that the build used, and does not say on which of them it is built`;
   const common = { reference: null } as const;
+  const alike = findLongestFits(candidates, image, known).map(({ material }) => material.reference);
+  if (strangers.length === 0 && alike.length > 0)
+    return {
+      ...common,
+      status: "unknown",
+      cause: "unresolved",
+      message: `${start}: ${[...new Set(alike)].join(" and ")} have the same layers, and it begins with them.`,
+      next: "Give the Dockerfile that it was built from (`dockerfile`).",
+    };
   if (strangers.length === 0)
     return {
       ...common,

@@ -5,7 +5,7 @@ import { findTagVersions, type KnownBase } from "./known.ts";
 import { countCommon, findBeginning, findFitting } from "./layers.ts";
 import type { Found, Proving } from "./prove.ts";
 import type { DeclaredImage } from "./same-image.ts";
-import { byWhom, count, firstLayers, lockCommand, nameOf, nameOfBase } from "./words.ts";
+import { byWhom, firstLayers, lockCommand, nameOf, nameOfBase, toShort } from "./words.ts";
 
 type Told = { readonly status: BaseStatus; readonly cause: BaseCause; readonly rest: string; readonly next: string };
 
@@ -120,24 +120,37 @@ function toAnotherBuild(claim: DeclaredImage, versions: readonly KnownBase[]): T
 
 function toNoPrefix(claim: DeclaredImage, versions: readonly KnownBase[], image: ImageFacts): Told {
   const common = Math.max(...versions.map((base) => countCommon(base.image.diffIds, image.diffIds)));
-  const shared = common === 0 ? "" : `; the first ${count(common, "layer")} ${common === 1 ? "is" : "are"} the same, the next is not`;
+  const first = common === 1 ? "the first layer is" : `the first ${common} layers are`;
+  const shared = common === 0 ? "" : `; ${first} the same, the next is not`;
   if (claim.digest !== null)
     return {
       status: "contradicted",
       cause: "not-a-prefix",
       rest: `and it does not begin with the layers of that digest${shared}`,
-      next: "Build the image on what is declared, or correct the declaration.",
+      next: isOfList(claim) ? FROM_LIST : "Build the image on what is declared, or correct the declaration.",
     };
   return {
     status: "contradicted",
     cause: "not-a-prefix",
-    rest: `and ${beginsWithNone(versions)}${shared}: either the tag stood for something else when it was built, or it is built on something else`,
-    next: `If the tag was moved, take what it is now into the lock (${lockCommand(claim.reference)}); else build the image on it, or correct the declaration.`,
+    rest: `but ${beginsWithNone(versions)}${shared}: either the tag stood for something else when it was built, or it is built on something else`,
+    next: isOfList(claim)
+      ? FROM_LIST
+      : `If the tag was moved, take what it is now into the lock (${lockCommand(claim.reference)}); else build the image on it, or correct the declaration.`,
   };
 }
 
+/** A builder lists what it used, whichever stage used it. */
+function isOfList({ source }: DeclaredImage): boolean {
+  return source === "build-metadata" || source === "provenance";
+}
+
+const FROM_LIST =
+  "Give the Dockerfile that it was built from (`dockerfile`): where its last stage is FROM scratch, that says so; else give what the builder said of this very image.";
+
 function beginsWithNone(versions: readonly KnownBase[]): string {
   const digests = new Set(versions.map(({ digest, image }) => digest ?? image.manifest ?? image.config));
-  if (digests.size === 1) return "it begins with other layers than the one digest that is known of it has";
+  const [only] = digests;
+  if (digests.size === 1)
+    return `it does not begin with the layers of the one digest that is known of it${only ? ` (${toShort(only)})` : ""}`;
   return `it begins with the layers of none of the ${digests.size} digests that are known of it`;
 }
