@@ -1,5 +1,5 @@
 import { corpus, type Ended, folderWith, isPosix, portcullis, type Row } from "./corpus.ts";
-import { type Part, withOsvScanner } from "./scanners.ts";
+import { CANARY, type Part, withOsvScanner } from "./scanners.ts";
 
 // An OSV-Scanner of ours that lies or dies. Asked for two lockfiles, it found one flaw, which blocks: nothing of this may end as a pass.
 
@@ -7,10 +7,6 @@ const [WEB, API] = ["web/package-lock.json", "api/package-lock.json"];
 const LOCK = JSON.stringify({ lockfileVersion: 3, packages: { "": {}, "node_modules/a": { version: "1.0.0" } } });
 
 type Result = { readonly source: unknown; readonly packages: unknown };
-const canary: Result = {
-  source: { path: "@CANARY@", type: "sbom" },
-  packages: [{ package: { name: "sparrow", version: "1.0.0", ecosystem: "npm" }, vulnerabilities: [{ id: "GHSA-canary-npm" }] }],
-};
 const found = (path: string, id = "GHSA-aaaa-bbbb-cccc", version = "1.0.0"): Result => ({
   source: { path: `@CWD@/${path}`, type: "lockfile" },
   packages: [
@@ -18,7 +14,7 @@ const found = (path: string, id = "GHSA-aaaa-bbbb-cccc", version = "1.0.0"): Res
   ],
 });
 const text = (...results: unknown[]): string => JSON.stringify({ results, experimental_config: {} });
-const whole = text(found(WEB), canary);
+const whole = text(found(WEB), CANARY);
 const read = (...paths: string[]): string => paths.map((path) => `Scanned @CWD@/${path} file and found 1 package\n`).join("");
 const HONEST: Part = { report: whole, stderr: read(WEB, API), code: 1 };
 
@@ -36,7 +32,7 @@ const failed = ["cannot-vouch", "scanner-failed"] as const;
 
 const ROWS: readonly Row<Part>[] = [
   ["is honest", {}, ...fails],
-  ["finds nothing but what it must", { report: text(canary) }, "pass", null],
+  ["finds nothing but what it must", { report: text(CANARY) }, "pass", null],
   ["finds nothing, not even what it must", { report: text(), code: 0 }, "cannot-vouch", "canary-missed", "sparrow"],
   ["does not find what it must, but something else", { report: text(found(WEB)) }, "cannot-vouch", "canary-missed", "sparrow"],
   ["finds the canary's flaw elsewhere", { report: text(found(WEB, "GHSA-canary-npm")) }, "cannot-vouch", "canary-missed", "sparrow"],
@@ -50,49 +46,49 @@ const ROWS: readonly Row<Part>[] = [
   ["writes a table", { report: "| OSV URL | CVSS |" }, ...output, "begins with"],
   ["writes a Grype report", { report: '{"matches": [], "descriptor": {"name": "grype"}}' }, ...output, "OSV-Scanner was run"],
   ["writes a result document", { report: '{"schema": "portcullis/result/1", "findings": []}' }, ...output, "schema"],
-  ["writes bytes that are no text", { report: Buffer.from(text(canary).replace("npm", "np\u00ff"), "latin1") }, ...output, "UTF-8"],
+  ["writes bytes that are no text", { report: Buffer.from(text(CANARY).replace("npm", "np\u00ff"), "latin1") }, ...output, "UTF-8"],
   [
     "writes a package without a list of flaws",
-    { report: text(canary, { ...found(WEB), packages: [{ package: { name: "a" }, vulnerabilities: "none" }] }) },
+    { report: text(CANARY, { ...found(WEB), packages: [{ package: { name: "a" }, vulnerabilities: "none" }] }) },
     ...output,
     "no list",
   ],
-  ["writes a result without packages", { report: text(canary, { source: found(WEB).source }) }, ...output, "lists no packages"],
-  ["says nothing of a lockfile", { report: text(canary), stderr: read(WEB), code: 1 }, "incomplete", "lockfile-unparsable", API],
-  ["says nothing of any lockfile", { report: text(canary), stderr: "", code: 1 }, "incomplete", "lockfile-unparsable", WEB],
+  ["writes a result without packages", { report: text(CANARY, { source: found(WEB).source }) }, ...output, "lists no packages"],
+  ["says nothing of a lockfile", { report: text(CANARY), stderr: read(WEB), code: 1 }, "incomplete", "lockfile-unparsable", API],
+  ["says nothing of any lockfile", { report: text(CANARY), stderr: "", code: 1 }, "incomplete", "lockfile-unparsable", WEB],
   ["says nothing of a lockfile beside a flaw", { stderr: read(WEB) }, "fail", "lockfile-unparsable", API],
   [
     "speaks of a lockfile that was not to be scanned",
-    { report: text(found("other/package-lock.json"), canary) },
+    { report: text(found("other/package-lock.json"), CANARY) },
     "cannot-vouch",
     "source-mismatch",
     "other/package-lock.json",
   ],
   [
     "speaks of a lockfile by half of its path",
-    { report: text({ ...found(WEB), source: { path: "package-lock.json" } }, canary) },
+    { report: text({ ...found(WEB), source: { path: "package-lock.json" } }, CANARY) },
     "cannot-vouch",
     "source-mismatch",
     "package-lock.json",
   ],
-  ["does not say which lockfile it speaks of", { report: text({ ...found(WEB), source: {} }, canary) }, ...output, "which file"],
+  ["does not say which lockfile it speaks of", { report: text({ ...found(WEB), source: {} }, CANARY) }, ...output, "which file"],
   ["finds packages that it did not count", { stderr: read(WEB, API).replaceAll("found 1", "found 0") }, ...fails],
   [
     "counts no package in a lockfile that has some",
-    { report: text(canary), stderr: read(WEB, API).replace("found 1", "found 0") },
+    { report: text(CANARY), stderr: read(WEB, API).replace("found 1", "found 0") },
     "incomplete",
     "inventory-empty",
     WEB,
   ],
   [
     "left out all packages",
-    { report: text(canary), stderr: `${read(WEB, API)}Filtered 2 local/unscannable package/s from the scan.\n` },
+    { report: text(CANARY), stderr: `${read(WEB, API)}Filtered 2 local/unscannable package/s from the scan.\n` },
     "incomplete",
     "inventory-empty",
     WEB,
   ],
   ["says 0 and lists flaws", { code: 0 }, ...output, "code 0"],
-  ["says 0 and lists the canary alone", { report: text(canary), code: 0 }, ...output, "code 0"],
+  ["says 0 and lists the canary alone", { report: text(CANARY), code: 0 }, ...output, "code 0"],
   ["says 1 and lists nothing", { report: text() }, ...output, "code 1"],
   ["says 2", { code: 2 }, ...failed, "code 2"],
   ["says 127 and has a whole report", { code: 127 }, ...output, "said"],
@@ -115,21 +111,21 @@ const ROWS: readonly Row<Part>[] = [
   ["is terminated after a whole report", { signal: "SIGTERM" }, ...failed, "SIGTERM"],
   [
     "could not load a database",
-    { report: text(canary), stderr: `${read(WEB, API)}could not load db for npm ecosystem: zip: not a valid zip file\n` },
+    { report: text(CANARY), stderr: `${read(WEB, API)}could not load db for npm ecosystem: zip: not a valid zip file\n` },
     "incomplete",
     "database-lacks-ecosystem",
     "npm",
   ],
   [
     "had an error on its way",
-    { report: text(canary), stderr: `${read(WEB, API)}Error during extraction: (extracting as javascript/packagelockjson) oops\n` },
+    { report: text(CANARY), stderr: `${read(WEB, API)}Error during extraction: (extracting as javascript/packagelockjson) oops\n` },
     ...output,
     "oops",
   ],
-  ["panicked and went on", { report: text(canary), stderr: `${read(WEB, API)}panic: runtime error\n` }, ...output, "panic"],
+  ["panicked and went on", { report: text(CANARY), stderr: `${read(WEB, API)}panic: runtime error\n` }, ...output, "panic"],
   [
     "read a configuration that is not ours",
-    { report: text(canary), stderr: `${read(WEB, API)}Ignored invalid config file at: osv-scanner.toml\n` },
+    { report: text(CANARY), stderr: `${read(WEB, API)}Ignored invalid config file at: osv-scanner.toml\n` },
     ...output,
     "osv-scanner.toml",
   ],

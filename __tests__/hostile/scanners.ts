@@ -11,6 +11,8 @@ export type Part = {
   readonly report?: string | Uint8Array;
   /** What Grype writes as its inventory. */
   readonly inventory?: string;
+  /** How many packages an OSV-Scanner says to have read in every lockfile that it is given; without it what it says is in `stderr` alone. */
+  readonly reads?: number;
   /** Whether it writes any of this. */
   readonly writes?: boolean;
   readonly stdout?: string;
@@ -46,14 +48,21 @@ for argument; do
   case "$argument" in *canary.cdx.json) canary=\${argument#:} ;; --version) echo 'osv-scanner version: 2.5.1'; exit 0 ;; esac
   before=$argument
 done
+if test -f "$here/reads"; then
+  before=
+  for argument; do
+    if test "$before" = -L && test "$argument" != ":$canary"; then printf 'Scanned %s file and found %s packages\\n' "\${argument#*:}" "$(cat "$here/reads")" >&2; fi
+    before=$argument
+  done
+fi
 if test -f "$here/report"; then LC_ALL=C sed "s|@CANARY@|$canary|g" "$here/report" > "$report"; fi
 `;
 const END = `cat "$here/stdout"; cat "$here/stderr" >&2
 `;
 
 function writeScanner(folder: string, name: "grype" | "osv-scanner", part: Part): string {
-  const { report = "", inventory = "", writes = true, stdout = "", stderr = "", code = 0, signal } = part;
-  const files = { ...(writes ? { report, inventory } : {}), stdout, stderr };
+  const { report = "", inventory = "", writes = true, reads, stdout = "", stderr = "", code = 0, signal } = part;
+  const files = { ...(writes ? { report, inventory } : {}), ...(reads === undefined ? {} : { reads: String(reads) }), stdout, stderr };
   for (const [file, content] of Object.entries(files)) writeFileSync(join(folder, file), content);
   const path = join(folder, name);
   const end = signal === undefined ? `exit ${code}\n` : `kill -${signal.replace("SIG", "")} $$\n`;
@@ -72,9 +81,16 @@ export function withGrype(part: Part): string[] {
   return ["--grype-path", path, "--grype-db", join(folder, "db"), "--offline", "true"];
 }
 
-/** The same by such an OSV-Scanner, with a database of npm in which the canary is. */
+/** The result that shows the canary, as OSV-Scanner writes it. */
+export const CANARY = {
+  source: { path: "@CANARY@", type: "sbom" },
+  packages: [{ package: { name: "sparrow", version: "1.0.0", ecosystem: "npm" }, vulnerabilities: [{ id: "GHSA-canary-npm" }] }],
+};
+
+/** The same by such an OSV-Scanner, with a database in which its canary is. */
 export function withOsvScanner(part: Part): string[] {
-  const folder = folderWith({ "db/npm/all.zip": canaryArchive("npm") });
+  const archives = ["npm", "PyPI", "Packagist"].map((name) => [`db/${name}/all.zip`, canaryArchive(name)]);
+  const folder = folderWith(Object.fromEntries(archives));
   const path = writeScanner(folder, "osv-scanner", part);
   return ["--osv-scanner-path", path, "--osv-db", join(folder, "db"), "--offline", "true"];
 }

@@ -269,6 +269,7 @@ describe("lockfiles without packages", () => {
   test.each([
     ["go.mod", "module x\n\nrequire a v1.0.0\n"],
     ["package-lock.json", LOCK],
+    ["package-lock.json", '{ "packages": { "": { "devDependencies": { "a": "^1.0.0" } } } }'],
     ["requirements.txt", "django\n"],
     ["requirements.txt", "-r base.txt\n"],
     ["requirements.txt", "django[argon2] >= 3 ; python_version > '3'\n"],

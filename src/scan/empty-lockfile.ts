@@ -1,6 +1,6 @@
 /** By kind: what a lockfile with at least one package holds. A kind that is not here is never taken for empty. */
 const FILLED: Readonly<Record<string, RegExp>> = {
-  "package-lock.json": /"node_modules\/[^"]+"\s*:\s*\{\s*(?:\}|"(?!resolved"[^}]*"link"))|"dependencies"\s*:\s*\{\s*"/,
+  "package-lock.json": /"node_modules\/[^"]+"\s*:\s*\{\s*(?:\}|"(?!resolved"[^}]*"link"))|"(?:d|devD|optionalD)ependencies"\s*:\s*\{\s*"/,
   "yarn.lock": /^(?!__metadata:|#|"?\S+@workspace:)\S.*:\s*$/m,
   "pnpm-lock.yaml": /^(?:packages|snapshots):\s*\n\s+\S/m,
   "bun.lock": /"packages"\s*:\s*\{\s*"/,

@@ -2,10 +2,10 @@ import type { Look } from "../model/looking.ts";
 import { sortedUnique } from "../model/order.ts";
 import type { Problem } from "../model/reasons.ts";
 import type { RawReport } from "../model/report.ts";
-import { isEmptyLockfile } from "./empty-lockfile.ts";
 import { lastWords } from "./ends.ts";
 import { toScannerFacts } from "./grype.ts";
 import { type Canary, HARMLESS, toMissed } from "./osv-canary.ts";
+import { type Empty, findEmpty, toEmptyProblems } from "./osv-empty.ts";
 import { type Entry, toKindOfAll, toWhat } from "./osv-entries.ts";
 import { type OsvProof, readOsvProof } from "./osv-report.ts";
 import type { OsvTool, Ran } from "./osv-run.ts";
@@ -19,7 +19,7 @@ export async function readRun(ran: Ran, tool: OsvTool, scene: Scene): Promise<Ga
   const proof = await readOsvProof(files.stream(report), tool.canary.path, tool.database.canaries);
   const counts = toCounts(entries, words);
   const { database, lacking } = await tool.database.facts();
-  const empty = await findEmpty(ran, counts, scene);
+  const empty = await findEmpty(ran, counts, files);
   const raw: RawReport = {
     name: toWhat(entries),
     bytes: files.stream(report),
@@ -32,12 +32,7 @@ export async function readRun(ran: Ran, tool: OsvTool, scene: Scene): Promise<Ga
       canaries: [tool.canary.path],
     },
   };
-  const problems = [
-    ...toWordProblems(ran),
-    ...toUnexpected(ran, tool),
-    ...toEmptyProblems(empty, counts),
-    ...toProofProblems(ran, proof, tool),
-  ];
+  const problems = [...toWordProblems(ran), ...toUnexpected(ran, tool), ...toEmptyProblems(empty), ...toProofProblems(ran, proof, tool)];
   const looks = toLooks({ entries, counts, empty, proof }, tool, lacking);
   return { reports: [raw], problems, looks };
 }
@@ -66,7 +61,7 @@ function toLooks({ entries, counts, empty, proof }: Findings, { database }: OsvT
         target: target.id,
         compared: { by: "path", value: target.id },
         packages,
-        isEmpty: empty.get(target.id) === "empty",
+        isEmpty: empty.get(target.id) === null,
         inventory: packages === null ? [] : [{ type, packages, known }],
         canary,
       },
@@ -137,41 +132,6 @@ function toComplaint(line: string, entries: readonly Entry[]): Problem {
   const message = `OSV-Scanner scanned to its end, but said: ${JSON.stringify(line.slice(0, 300))}.`;
   const next = "See what it means; a result with an error beside it cannot be vouched for.";
   return { code: "scanner-output", message, next, ...(about?.target == null ? {} : { target: about.target.id }) };
-}
-
-const LOCKFILE_LIMIT = 64 * 1024 * 1024;
-
-/** Lockfiles of which nothing was compared, by target id: those that name no package, and those of which packages were left out. */
-type Empty = ReadonlyMap<string, "empty" | Entry>;
-
-async function findEmpty({ entries, words }: Ran, counts: Readonly<Record<string, number>>, scene: Scene): Promise<Empty> {
-  const found = Object.values(counts).reduce((sum, count) => sum + count, 0);
-  const isNothingLeft = words.filtered >= found;
-  const empty = new Map<string, "empty" | Entry>();
-  for (const entry of entries) {
-    const { target, kind, file } = entry;
-    if (target === null || target.kind === "image") continue;
-    const count = counts[target.id];
-    if (count === undefined || (count > 0 && !isNothingLeft)) continue;
-    const bytes = await scene.world.files.read(file, LOCKFILE_LIMIT).catch(() => null);
-    const isEmpty = bytes !== null && kind !== null && isEmptyLockfile(kind.name, new TextDecoder().decode(bytes));
-    empty.set(target.id, isEmpty ? "empty" : entry);
-  }
-  return empty;
-}
-
-/** Lockfiles of which nothing was compared, though their text names some packages: none was found, or all that were found were left out. */
-function toEmptyProblems(empty: Empty, counts: Readonly<Record<string, number>>): Problem[] {
-  return [...empty].flatMap(([id, entry]) => {
-    if (entry === "empty" || entry.target === null || entry.target.kind === "image") return [];
-    const { shown } = entry.target;
-    const what =
-      counts[id] === 0
-        ? `No package was found in ${shown}, though it seems to name some`
-        : `No package in ${shown} has a version that is known`;
-    const next = "Pin versions in it, make it again, or leave it out with `exclude`.";
-    return [{ code: "inventory-empty", target: id, message: `${what}: nothing of it was compared with any advisory.`, next }];
-  });
 }
 
 function toProofProblems({ entries, end }: Ran, { hasVulnerabilities, missed }: OsvProof, { binary, database }: OsvTool): Problem[] {
