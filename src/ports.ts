@@ -111,9 +111,10 @@ export type RegistryAnswer = {
 };
 
 /**
- * Reads images without a scanner. Nothing is extracted to disk, and every digest is checked against the bytes it stands for. Rejects with a
- * GateError: `target-not-found`, `target-invalid` (is not what it claims to be), `source-mismatch` (its bytes are not what its digests say),
- * `platform-missing`, `environment` (network, credentials).
+ * Reads images without a scanner. No layer is unpacked to disk, and every digest is checked against the bytes it stands for. A registry is asked
+ * once what a reference means, and for each layer once: whoever reads or extracts that image gets the same one. Rejects with a GateError:
+ * `target-not-found`, `target-invalid` (is not what it claims to be), `source-mismatch` (its bytes are not what its digests say),
+ * `platform-missing`, `environment` (network, credentials, disk), `scanner-timeout` (past the deadline).
  */
 export interface Images {
   read(request: ImageReadRequest): Promise<ImageReading>;
@@ -122,8 +123,8 @@ export interface Images {
     source: Pick<ImageSource, "scheme" | "absolute" | "locator">,
   ): Promise<readonly { readonly names: readonly string[]; readonly platform: string | null }[]>;
   /**
-   * Writes one image of an archive or layout, and nothing beside it, into an empty folder: for programs that cannot choose among several. Rejects
-   * as above, and with `scanner-timeout` past the deadline (ms since 1970). Gives where it is, and the digest of its config.
+   * Writes one image of an archive, layout or registry, and nothing beside it, into an empty folder: for programs that cannot choose among several,
+   * and are given no credentials. `deadline`: ms since 1970. Gives where it is, and the digest of its config.
    */
   extract(request: {
     readonly source: ImageSource;

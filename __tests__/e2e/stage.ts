@@ -2,7 +2,7 @@ import { cpSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Example, writeExample } from "../../src/demo/example.ts";
-import { buildImageLayout, type Tree } from "../../src/demo/oci-layout.ts";
+import { buildImageLayout, type ImageSpec, type Tree } from "../../src/demo/oci-layout.ts";
 import { makeFiles } from "../../src/edge/node/files.ts";
 import { scratchFolder } from "../bundle/doors.ts";
 import type { Databases } from "./databases.ts";
@@ -25,7 +25,11 @@ export function stageLockfiles(): string {
 
 /** An image of one layer as an OCI layout in a folder. */
 export async function stageImage(folder: string, tree: Tree, reference = "small:1"): Promise<string> {
-  const layers = [{ createdBy: "a test", files: tree }];
+  return stageLayers(folder, [{ createdBy: "a test", files: tree }], reference);
+}
+
+/** The same of several layers, from the bottom up. */
+export async function stageLayers(folder: string, layers: ImageSpec["layers"], reference = "small:1"): Promise<string> {
   const { files, digest } = await buildImageLayout({ reference, workingFolder: "/", command: ["true"], layers });
   const writer = makeFiles();
   for (const [path, bytes] of files) await writer.write(join(folder, path), [bytes]);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import type { TargetRequest } from "../../src/model/target.ts";
-import type { Command } from "../../src/ports.ts";
+import type { Command, Images } from "../../src/ports.ts";
 import { type Actors, archive, folder, honestGrype, honestOsv, layout, look, optionOf, scannerWorld } from "./stage.ts";
 
 const LOCK = '{ "packages": { "node_modules/a": {} } }';
@@ -98,6 +98,25 @@ describe("cross-check: OSV-Scanner on images and SBOMs", () => {
       "blobs",
     ]);
     expect(list).toEqual([{ Config: `blobs/sha256/${"b".repeat(64)}`, RepoTags: null, Layers: [`blobs/sha256/${"c".repeat(64)}`] }]);
+  });
+
+  test("reads a registry's image as an archive of the copy that Grype gets too", async () => {
+    const osv = lister(["Debian:12"]);
+    const files = { "/db/osv/Debian/all.zip": archive(["D-1", "Debian:12", "x", "1"]) };
+    const world = scannerWorld({ osv }, { files, programs: { tar: "/bin/tar" } });
+    const extract: Images["extract"] = async ({ to }) => {
+      for (const [path, text] of Object.entries(LAYOUT)) await world.files.write(path.replace("/work", to), [text]);
+      return { scheme: "oci-dir", path: `${to}/image`, config: DIGEST("b") };
+    };
+    const published: TargetRequest = { kind: "image", text: "", scheme: "registry", locator: "registry.example/a:1" };
+    const pulling = { ...world, images: { ...world.images, extract } };
+    const { codes, reports } = await look([published], { world: pulling, settings: { ...crossCheck, offline: false } });
+    expect(codes).toEqual([]);
+    expect(imageRuns(world.ran)).toEqual([expect.stringMatching(/\/image\.tar$/)]);
+    expect(reports.map(({ name, asked }) => [name, asked?.targets.map(({ id }) => id)]).sort()).toEqual([
+      ["grype on registry:registry.example/a:1", ["registry:registry.example/a:1"]],
+      ["osv-scanner on registry:registry.example/a:1", ["registry:registry.example/a:1"]],
+    ]);
   });
 
   test.each<[string, TargetRequest, Readonly<Record<string, string>>]>([

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
+import { GateError } from "../../src/errors.ts";
 import type { Settings } from "../../src/model/settings.ts";
 import type { TargetRequest } from "../../src/model/target.ts";
 import type { Command } from "../../src/ports.ts";
@@ -52,10 +53,7 @@ describe("an image", () => {
     expect(scan?.cwd).toMatch(/^\/private\//);
     expect(scan?.env).toMatchObject({ GRYPE_DB_AUTO_UPDATE: "false", GRYPE_DB_VALIDATE_AGE: "false", GRYPE_CHECK_FOR_APP_UPDATE: "false" });
     expect(JSON.stringify(scan)).not.toContain("open sesame");
-    const config = optionOf(scan ?? { args: [] }, "-c") ?? "";
-    expect(JSON.parse(world.files.text(config)).registry).toEqual({
-      auth: [{ authority: "registry.example", username: "gate", password: "open sesame" }],
-    });
+    for (const [path, { bytes }] of world.files.entries) expect([path, `${Buffer.from(bytes)}`].join()).not.toContain("open sesame");
     expect(reports[0]).toMatchObject({
       name: `grype on ${TARGET}`,
       asked: {
@@ -66,25 +64,40 @@ describe("an image", () => {
     });
   });
 
-  test.each([
-    ["docker.io", "index.docker.io"],
-    ["registry.example:5000", "registry.example:5000"],
-  ])("credentials for %s are given for %s", async (host, authority) => {
-    const world = scannerWorld({}, { files: IMAGE });
-    await look([layout()], { world, settings: { registry: [{ host, username: "u", password: "p" }] } });
-    const config = optionOf(world.ran[1] ?? { args: [] }, "-c") ?? "";
-    expect(JSON.parse(world.files.text(config)).registry.auth[0].authority).toBe(authority);
+  test("of a registry is given to Grype as a copy that is gone afterwards, without the registry's name or anybody's credentials", async () => {
+    const locator = "registry.example/a:1";
+    const registry = [{ host: "registry.example", username: "gate", password: "open sesame" }];
+    const world = scannerWorld({}, { files: IMAGE, machine: { env: { DOCKER_CONFIG: "/home/me/.docker" } } });
+    const wanted: TargetRequest = { kind: "image", text: "", scheme: "registry", locator };
+    const { codes, reports } = await look([wanted], { world, settings: { offline: false, registry } });
+    expect(codes).toEqual([]);
+    const [, scan, ...others] = world.ran;
+    expect(others).toEqual([]);
+    const path = /^oci-dir:(\/private\/.+)$/.exec(scan?.args.at(-1) ?? "")?.[1] ?? "";
+    expect(await world.files.stat(path)).toBeNull();
+    expect(Object.keys(scan?.env ?? {})).not.toContain("DOCKER_CONFIG");
+    expect(JSON.stringify(world.ran)).not.toMatch(/open sesame|registry\.example/);
+    expect(reports).toMatchObject([
+      {
+        name: `grype on registry:${locator}`,
+        asked: {
+          targetIdByPath: { [path]: `registry:${locator}` },
+          targets: [{ id: `registry:${locator}`, locator, scheme: "oci-dir", absolute: path, reference: locator, imageId: "sha256:null" }],
+        },
+      },
+    ]);
   });
 
-  test("of a registry may use Docker's credentials, others not", async () => {
-    const registry: TargetRequest = { kind: "image", text: "", scheme: "registry", locator: "registry.example/a:1" };
+  test("of a registry that cannot be had is a problem of its own: no scanner runs for it, and what is beside it is scanned", async () => {
     const world = scannerWorld({}, { files: IMAGE });
-    await look([layout(), registry], { world, settings: { offline: false } });
-    const configs = world.ran.slice(1).map(({ args, env }) => [args.at(-1), env.DOCKER_CONFIG]);
-    expect(configs).toEqual([
-      ["oci-dir:/work/image", undefined],
-      ["registry:registry.example/a:1", "/home/me/.docker"],
-    ]);
+    const refuse = async (): Promise<never> => {
+      throw new GateError({ code: "source-mismatch", message: "Layer 1 is another.", next: "Ask why." });
+    };
+    const broken = { ...world, images: { ...world.images, extract: refuse } };
+    const wanted: TargetRequest = { kind: "image", text: "", scheme: "registry", locator: "registry.example/a:1" };
+    const { codes, reports } = await look([layout(), wanted], { world: broken, settings: { offline: false } });
+    expect(codes).toEqual(["source-mismatch registry:registry.example/a:1"]);
+    expect(reports.map(({ name }) => name)).toEqual([`grype on ${TARGET}`]);
   });
 });
 
@@ -195,24 +208,6 @@ describe("the platform that was asked for", () => {
     ["windows/amd64", "linux/amd64", [`platform-missing ${TARGET}`]],
   ])("%s, of an archive that holds %s", async (platform, actual, codes) => {
     expect((await lookAt({ platform: actual }, { platform })).codes).toEqual(codes);
-  });
-});
-
-describe("no platform was asked for", () => {
-  const registry: TargetRequest = { kind: "image", text: "", scheme: "registry", locator: "registry.example/a:1" };
-  const mismatch = "ERROR oci-registry: no child with platform linux/amd64 in index\n";
-
-  test.each<[string, "x64" | "arm64", FakeEnd | null, (string | undefined)[]]>([
-    ["on a machine of the usual kind Grype's own choice is right", "x64", null, [undefined]],
-    ["on another machine linux/amd64 is asked for", "arm64", null, ["linux/amd64"]],
-    ["on another machine, and the image has only its own", "arm64", { code: 1, stderr: mismatch }, ["linux/amd64", undefined]],
-  ])("of a registry's image: %s", async (_sentence, arch, end, platforms) => {
-    const grype: Actors["grype"] = (command, files) =>
-      end !== null && command.args.includes("--platform") ? end : honestGrype()(command, files);
-    const world = scannerWorld({ grype }, { machine: { arch } });
-    const { codes } = await look([registry], { world, settings: { offline: false } });
-    expect(codes).toEqual([]);
-    expect(world.ran.slice(1).map((command) => optionOf(command, "--platform"))).toEqual(platforms);
   });
 });
 

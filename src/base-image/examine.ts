@@ -64,14 +64,15 @@ async function examineGuarded(target: ImageTarget, one: One): Promise<End> {
   }
 }
 
-/** Where nobody asked for bases, an image that only its scanner can read is no error; one that was altered is. */
-function toProblems(faults: readonly Fault[], { id }: ImageTarget, { wantsProof }: One): Problem[] {
-  return faults.map(({ code, message, next }) => ({
-    code: wantsProof || code === "source-mismatch" ? code : "base-lookup-failed",
-    message,
-    next,
-    target: id,
-  }));
+/**
+ * Where nobody asked for bases, an image that only its scanner can read is no error; one that was altered is. A registry's image is fetched
+ * once for both: what keeps it from being had is told of its scan.
+ */
+function toProblems(faults: readonly Fault[], { id, scheme }: ImageTarget, { wantsProof }: One): Problem[] {
+  return faults.flatMap(({ code, message, next }): Problem[] => {
+    if (wantsProof || code === "source-mismatch") return [{ code, message, next, target: id }];
+    return scheme === "registry" && code !== "internal" ? [] : [{ code: "base-lookup-failed", message, next, target: id }];
+  });
 }
 
 async function examine(target: ImageTarget, one: One): Promise<End> {

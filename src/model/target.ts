@@ -25,8 +25,10 @@ export type Target =
       readonly names?: readonly string[];
       /** The file holds other images too: a scanner gets a copy of this one alone. */
       readonly isOneOfSeveral?: boolean;
-      /** Of such a copy: the digest of its config, which a report about it must name. */
+      /** Of a copy that a scanner gets: the digest of its config, which a report about it must name. */
       readonly imageId?: string;
+      /** Of a copy of a registry's image: what it goes by there, in full. */
+      readonly reference?: string;
     }
   | { readonly kind: "sbom"; readonly id: string; readonly shown: string; readonly absolute: string }
   | { readonly kind: "lockfile"; readonly id: string; readonly shown: string; readonly absolute: string };

@@ -3,7 +3,7 @@ import type { Problem } from "../model/reasons.ts";
 import type { RawReport } from "../model/report.ts";
 import { toFailure } from "./ends.ts";
 import { toGrypeFacts, toScannerFacts } from "./grype.ts";
-import { type GrypeTarget, toGrypeArguments, toGrypeConfig, toGrypeFiles, toGrypeVariables } from "./grype-command.ts";
+import { GRYPE_CONFIG, type GrypeTarget, toGrypeArguments, toGrypeFiles, toGrypeVariables } from "./grype-command.ts";
 import type { GrypeTool } from "./grype-probe.ts";
 import { toLockfileKind } from "./lockfile-kinds.ts";
 import { packLayout } from "./oci-archive.ts";
@@ -28,7 +28,7 @@ export async function scanLockfilesWithGrype(lockfiles: readonly Lockfile[], too
   if (readable.length === 0) return skipped;
   const folder = await files.privateFolder();
   const paths = toGrypeFiles(folder);
-  await files.write(paths.config, [toGrypeConfig(scene.settings)]);
+  await files.write(paths.config, [GRYPE_CONFIG]);
   const idByPath: Record<string, string> = {};
   for (const [index, { absolute, id }] of readable.entries()) {
     const place = `${index}/${basename(absolute)}`;

@@ -1,7 +1,5 @@
 import { join } from "node:path";
-import type { Settings } from "../model/settings.ts";
 import type { Target } from "../model/target.ts";
-import type { Machine } from "../ports.ts";
 
 export type GrypeTarget = Exclude<Target, { kind: "lockfile" }>;
 
@@ -15,24 +13,8 @@ export function toGrypeVariables(cacheDir: string, update = false): Record<strin
   };
 }
 
-/** Docker Hub goes by several names; this is the one under which Grype looks for its credentials. */
-const HUB = ["docker.io", "hub.docker.com", "registry-1.docker.io"];
-const HUB_AUTHORITY = "index.docker.io";
-
-/** Grype's own configuration for a run, so that none that lies about is read; it holds what no argument may show. JSON is YAML. */
-export function toGrypeConfig({ registry }: Pick<Settings, "registry">): string {
-  const auth = registry.map(({ host, username, password }) => ({
-    authority: HUB.includes(host) ? HUB_AUTHORITY : host,
-    username,
-    password,
-  }));
-  return JSON.stringify({ "check-for-app-update": false, ...(auth.length === 0 ? {} : { registry: { auth } }) });
-}
-
-/** Where Docker keeps its credentials, for a registry that the settings have none for. */
-export function toDockerVariables({ env, home }: Machine): Record<string, string> {
-  return { DOCKER_CONFIG: env.DOCKER_CONFIG || join(home, ".docker") };
-}
+/** Grype's own configuration for a run, so that none that lies about is read. JSON is YAML. */
+export const GRYPE_CONFIG = JSON.stringify({ "check-for-app-update": false });
 
 /** The name of a target as Grype takes it: always with a scheme, and a path always absolute. */
 export function toGrypeSource(target: GrypeTarget): string {

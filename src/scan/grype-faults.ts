@@ -7,7 +7,6 @@ const DATABASE = /vulnerability db|vulnerability database|db could not be loaded
 const PLATFORM =
   /no child with platform|does not match (?:the|user) specified platform|platform mismatch|mismatched platform|unexpected (?:OS|architecture)|no matching manifest/i;
 const DAEMON = /docker not available|cannot connect to the docker daemon|docker daemon/i;
-const REFUSED = /unauthorized|denied|authentication required|\b40[13]\b/i;
 const DISK = /no space left on device|disk quota exceeded|read-only file system/i;
 const UNRESOLVED = /attempting to resolve|no source providers|unable to decode sbom|sbom format not recognized|unable to load image/i;
 
@@ -36,14 +35,11 @@ export function toGrypeFault(end: CommandEnd, target: GrypeTarget, platform: str
   if (!UNRESOLVED.test(end.stderr)) return toFailure(what, end, target.id);
   if (target.kind === "image" && target.absolute === null)
     return { code: "target-not-found", message: `${target.id} could not be had: ${said}.`, next: toNextStep(target, end.stderr), ...about };
-  const next = target.kind === "sbom" ? "Give a CycloneDX, SPDX or Syft JSON document." : "Make the archive again, or name its kind.";
+  const next = target.kind === "sbom" ? "Give a CycloneDX, SPDX or Syft JSON document." : "Make the image again, or name its kind.";
   return { code: "target-invalid", message: `Grype cannot read ${target.id}: ${said}.`, next, ...about };
 }
 
-function toNextStep({ scheme, locator }: Extract<GrypeTarget, { kind: "image" }>, stderr: string): string {
-  if (scheme === "docker" && DAEMON.test(stderr))
-    return `Start the container engine, or write \`registry:${locator}\`, or an archive of the image.`;
-  if (scheme === "docker") return `Build or pull it first, or write \`registry:${locator}\`.`;
-  if (REFUSED.test(stderr)) return "Give the registry's credentials with `registry-username` and `registry-password`.";
-  return "Check the reference and the network (`proxy`, `ca-certificate`).";
+function toNextStep({ locator }: Extract<GrypeTarget, { kind: "image" }>, stderr: string): string {
+  if (DAEMON.test(stderr)) return `Start the container engine, or write \`registry:${locator}\`, or an archive of the image.`;
+  return `Build or pull it first, or write \`registry:${locator}\`.`;
 }

@@ -4,15 +4,7 @@ import type { Look } from "../model/looking.ts";
 import type { Problem } from "../model/reasons.ts";
 import type { RawReport } from "../model/report.ts";
 import type { ScannerBinary } from "../ports.ts";
-import {
-  type GrypeTarget,
-  toDockerVariables,
-  toGrypeArguments,
-  toGrypeConfig,
-  toGrypeFiles,
-  toGrypeSource,
-  toGrypeVariables,
-} from "./grype-command.ts";
+import { GRYPE_CONFIG, type GrypeTarget, toGrypeArguments, toGrypeFiles, toGrypeSource, toGrypeVariables } from "./grype-command.ts";
 import type { GrypeDatabase } from "./grype-database.ts";
 import { toGrypeFault } from "./grype-faults.ts";
 import { checkLooking, type Proven, proveCanary } from "./grype-looking.ts";
@@ -66,31 +58,12 @@ async function scanGuarded(target: GrypeTarget, tool: GrypeTool, scene: Scene): 
 }
 
 async function scanTarget(target: GrypeTarget, tool: GrypeTool, scene: Scene): Promise<Scan> {
-  const [first, ...others] = toPlatforms(target, scene);
-  const scan = await scanPlatform(target, { platform: first ?? null, tool }, scene);
-  const isOther = others.length > 0 && scan.problems.some(({ code }) => code === "platform-missing");
-  return isOther ? scanPlatform(target, { platform: null, tool }, scene) : scan;
-}
-
-/**
- * Platforms to ask for, in turn: the one that is wanted; else the image's own, else linux/amd64. Of a registry's image for several platforms
- * Grype takes this machine's, so on another machine linux/amd64 is asked for first.
- */
-function toPlatforms(target: GrypeTarget, { settings, world }: Scene): (string | null)[] {
-  if (target.kind !== "image") return [null];
-  if (settings.platform !== null) return [settings.platform];
-  return target.scheme === "registry" && world.machine.arch !== "x64" ? ["linux/amd64", null] : [null];
-}
-
-type Asking = { readonly platform: string | null; readonly tool: GrypeTool };
-
-async function scanPlatform(target: GrypeTarget, { platform, tool }: Asking, scene: Scene): Promise<Scan> {
   const { world, settings } = scene;
+  const platform = target.kind === "image" ? settings.platform : null;
   const folder = await world.files.privateFolder();
   const paths = toGrypeFiles(folder);
-  await world.files.write(paths.config, [toGrypeConfig(settings)]);
-  const isRemote = target.kind === "image" && target.scheme === "registry";
-  const variables = { ...toGrypeVariables(tool.database.folder), ...(isRemote ? toDockerVariables(world.machine) : {}) };
+  await world.files.write(paths.config, [GRYPE_CONFIG]);
+  const variables = toGrypeVariables(tool.database.folder);
   const args = toGrypeArguments(toGrypeSource(target), paths, platform);
   const end = await runScanner({ file: tool.binary.path, args, folder, variables, step: `grype on ${target.id}` }, scene);
   const fault = toGrypeFault(end, target, platform);

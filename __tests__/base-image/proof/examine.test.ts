@@ -181,6 +181,20 @@ describe("how images are read", () => {
     expect((await examine({ ...play, wantsProof: false })).codes).toEqual([unasked]);
   });
 
+  test.each([
+    ["source-mismatch", ["source-mismatch"]],
+    ["internal", ["base-lookup-failed"]],
+    ["environment", []],
+    ["platform-missing", []],
+  ] as const)(
+    "where nobody asks for bases, a registry's image that cannot be had (%s) is told of its scan alone: %j",
+    async (code, codes) => {
+      const play = { targets: [target("registry", "shop:1")], read: () => fails(code) };
+      expect((await examine({ ...play, wantsProof: false })).codes).toEqual(codes);
+      expect((await examine(play)).codes).toEqual([code]);
+    },
+  );
+
   test("what breaks in our own code is a problem of its image", async () => {
     const { told, codes } = await examine({ read: () => JSON.parse("{") });
     expect(told).toEqual(["docker-archive:app.tar: unknown unread 0"]);

@@ -50,7 +50,7 @@ export function makeWorld({ progress, cacheFolder, ...network }: WorldOptions): 
     downloads: toDownloads({ clock, machine }, network),
     tools: makeToolCache(join(folder, "tools")),
     daemon: makeDaemon(machine),
-    images: toImages({ clock, machine, processes }, network),
+    images: toImages({ clock, machine, processes, files, progress }, network),
     progress,
     machine,
     cacheFolder: folder,
@@ -67,10 +67,10 @@ export function withNetwork<T extends World>(world: T, network: NetworkOptions):
 }
 
 function toImages(
-  { clock, machine, processes }: Pick<World, "clock" | "machine" | "processes">,
+  { clock, machine, processes, files, progress }: Pick<World, "clock" | "machine" | "processes" | "files" | "progress">,
   { proxy = null, caCertificate = null, registry = [], offline = false }: NetworkOptions,
 ): Images {
-  return makeImages({ clock, machine, processes, proxy, caCertificate, registry, offline });
+  return makeImages({ clock, machine, processes, files, progress, proxy, caCertificate, registry, offline });
 }
 
 function toDownloads(

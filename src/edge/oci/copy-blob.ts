@@ -1,8 +1,8 @@
 import { constants } from "node:fs";
 import { copyFile, type FileHandle, link, open, realpath, rm, stat } from "node:fs/promises";
-import { GateError } from "../../errors.ts";
 import { type Blob, streamBlob } from "./blob.ts";
 import { refuseBytes } from "./image-json.ts";
+import { refuseLate } from "./resource-faults.ts";
 
 /** How to copy: `what` names the image in a sentence; `deadline`: ms since 1970. */
 export type Copying = { readonly what: string; readonly deadline: number };
@@ -23,7 +23,7 @@ export async function withNewFile(path: string, write: (file: FileHandle) => Pro
 export async function appendBlob(blob: Blob, file: FileHandle, { what, deadline }: Copying): Promise<void> {
   let copied = 0;
   for await (const piece of streamBlob(blob)) {
-    if (Date.now() > deadline) throw toLate(what);
+    if (Date.now() > deadline) throw refuseLate(`${what} was copied for its scanner`);
     await file.writeFile(piece);
     copied += piece.length;
   }
@@ -50,9 +50,4 @@ async function isShared(from: string, to: string): Promise<boolean> {
       () => rm(to, { force: true }).then(() => false),
     )
   );
-}
-
-function toLate(what: string): GateError {
-  const next = "Give more time (`timeout`), or look at fewer images at once.";
-  return new GateError({ code: "scanner-timeout", message: `The time was over while ${what} was copied for its scanner.`, next });
 }

@@ -1,10 +1,10 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { GateError, isGateError } from "../../errors.ts";
+import { isGateError } from "../../errors.ts";
 import type { Images } from "../../ports.ts";
-import { sentenceOfSystem } from "../node/system-errors.ts";
 import { linkOrCopy } from "./copy-blob.ts";
 import { digestOf } from "./image-json.ts";
+import { refuseDisk } from "./resource-faults.ts";
 import { writeArchive } from "./save-archive.ts";
 import { chooseStored } from "./stored.ts";
 import type { StoredImage } from "./stored-image.ts";
@@ -13,8 +13,11 @@ type Request = Parameters<Images["extract"]>[0];
 
 /** Writes one image of an archive or layout, and nothing beside it, into an empty folder. Rejects as the port `Images` says. */
 export async function extractStored(request: Request): ReturnType<Images["extract"]> {
-  const { source, to, deadline } = request;
-  const image = await chooseStored(source);
+  return writeImage(await chooseStored(request.source), request);
+}
+
+/** Writes an image whose layers are at hand into an empty folder. Rejects as the port `Images` says. */
+export async function writeImage(image: StoredImage, { source, to, deadline }: Request): ReturnType<Images["extract"]> {
   const config = digestOf(image.config);
   const copying = { what: `${source.scheme}:${source.locator}`, deadline };
   try {
@@ -24,9 +27,7 @@ export async function extractStored(request: Request): ReturnType<Images["extrac
     return { scheme: "docker-archive", path, config };
   } catch (error) {
     if (isGateError(error)) throw error;
-    const message = `${copying.what} could not be copied for its scanner: ${sentenceOfSystem(error)}.`;
-    const next = "Make room on the disk of the temporary folder (TMPDIR, in a job RUNNER_TEMP).";
-    throw new GateError({ code: "environment", message, next }, { cause: error });
+    throw refuseDisk(`${copying.what} could not be copied for its scanner`, error);
   }
 }
 

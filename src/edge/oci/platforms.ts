@@ -15,3 +15,10 @@ export function toPlatformKey(platform: string): string {
   const told = architecture === "arm" ? variant || "v7" : variant === usual ? "" : variant;
   return [os, architecture, ...(told === "" ? [] : [told])].join("/");
 }
+
+const MACHINES: Readonly<Record<string, string>> = { x64: "amd64", ia32: "386", ppc64: "ppc64le" };
+
+/** The platform of images that run on a machine, by its processor as Node names it. */
+export function toMachinePlatform(arch: string): string {
+  return `linux/${Object.hasOwn(MACHINES, arch) ? MACHINES[arch] : arch}`;
+}

@@ -1,10 +1,11 @@
 import { createHash, type Hash } from "node:crypto";
-import { GateError, isGateError, sentenceOf } from "../../errors.ts";
+import { isGateError, sentenceOf } from "../../errors.ts";
 import type { LayerChanges } from "../../model/image.ts";
 import { isDownloadFault } from "../node/download-faults.ts";
 import { refuseBytes, refuseImage } from "./image-json.ts";
 import { makeLayerVisitor } from "./layer-changes.ts";
 import { peek } from "./peek.ts";
+import { refuseLate } from "./resource-faults.ts";
 import { makeTarWalk } from "./tar-walk.ts";
 import { toPacking, unpack } from "./unpack.ts";
 
@@ -43,7 +44,7 @@ export async function walkLayer(request: LayerRequest): Promise<{ changes: Layer
     for await (const piece of unpack(hashed(pieces, packing === "none" ? null : stored, request), packing)) {
       total += piece.length;
       if (total > MOST_BYTES) throw refuseImage(`${what} unpacks to more than 64 GiB.`);
-      if (Date.now() > deadline) throw toLate(what);
+      if (Date.now() > deadline) throw refuseLate(`${what} was read`);
       plain.update(piece);
       walk.write(piece);
     }
@@ -62,15 +63,9 @@ function checkStored({ what, digest }: LayerRequest, actual: string): void {
   if (digest !== null && digest !== actual) throw refuseBytes(`${what} should be stored as ${digest}, and its bytes are ${actual}.`);
 }
 
-/** The error of a reading that the time was too short for. */
-export function toLate(what: string): GateError {
-  const next = "Give more time (`timeout`), or look at fewer images at once.";
-  return new GateError({ code: "scanner-timeout", message: `The time was over while ${what} was read.`, next });
-}
-
 async function* hashed(pieces: AsyncIterable<Uint8Array>, hash: Hash | null, { what, deadline }: LayerRequest): AsyncGenerator<Uint8Array> {
   for await (const piece of pieces) {
-    if (Date.now() > deadline) throw toLate(what);
+    if (Date.now() > deadline) throw refuseLate(`${what} was read`);
     hash?.update(piece);
     yield piece;
   }

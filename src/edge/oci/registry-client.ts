@@ -38,13 +38,15 @@ export type RepositoryOptions = {
   readonly signal: AbortSignal;
   /** ms before what may pass is tried again, where the registry names no time. */
   readonly pause?: number;
+  /** ms until an answer's first byte, where that may take longer than usual. */
+  readonly patience?: number;
 };
 
 /** Gives the reader of one repository. What may pass (a cut body, a busy registry) is tried once more. */
-export function makeRepository({ session, reference, shown, ...trying }: RepositoryOptions): Repository {
+export function makeRepository({ session, reference, shown, patience, ...trying }: RepositoryOptions): Repository {
   const { repository, registry } = reference;
   const { signal } = trying;
-  const place = { repository, signal };
+  const place = { repository, signal, ...(patience === undefined ? {} : { patience }) };
   return {
     headDigest: (tag) =>
       withTries(async () => {

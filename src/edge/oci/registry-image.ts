@@ -13,8 +13,13 @@ const MOST_UNNAMED = 16;
 export type Place = { readonly repository: Repository; readonly reference: Reference; readonly shown: string };
 /** What a reference names: an index (with its images), or a manifest. */
 export type Root = { readonly digest: string; readonly index: Index | null; readonly manifest: Checked | null };
-/** An image with its manifest as it was read. */
-export type Found = { readonly platform: string; readonly facts: ImageFacts; readonly manifest: Manifest };
+/** An image with its manifest, and the bytes of manifest and config. */
+export type Found = {
+  readonly platform: string;
+  readonly facts: ImageFacts;
+  readonly manifest: Manifest;
+  readonly bytes: { readonly manifest: Uint8Array; readonly config: Uint8Array };
+};
 
 /** Reads what a reference names. A digest decides alone: a tag before it is decoration. */
 export async function readRoot({ repository, reference, shown }: Place): Promise<Root> {
@@ -53,11 +58,12 @@ export async function readImages(
   );
 }
 
-/** The platform to read where none is asked for: linux/amd64, unless there is only one. */
-export async function chooseDefault(root: Root, place: Place): Promise<readonly string[] | "all"> {
+/** The platform to read where none is asked for: the only one; else linux/amd64, and where there is none the machine's `own`. */
+export async function chooseDefault(root: Root, own: string, place: Place): Promise<readonly string[] | "all"> {
   if (root.index === null) return "all";
   const listed = toDistinct(await listImages(root, place));
-  return listed.length === 1 ? "all" : ["linux/amd64"];
+  if (listed.length === 1) return "all";
+  return [choose(listed, "linux/amd64") === undefined && choose(listed, own) !== undefined ? own : "linux/amd64"];
 }
 
 type Listed = { readonly descriptor: Descriptor; readonly platform: string };
@@ -98,7 +104,12 @@ async function readImage({ bytes }: Checked, { index, listed, provenance }: Besi
   const config = await repository.small(parsed.manifest.config, `the config of ${shown}`);
   const names = [renderReference(reference)];
   const facts = toImageFacts({ name: shown, config, manifest: bytes, index, names, provenance, proof: "config" });
-  return { platform: listed ?? toPlatformKey(facts.platform ?? "unknown"), facts, manifest: parsed.manifest };
+  return {
+    platform: listed ?? toPlatformKey(facts.platform ?? "unknown"),
+    facts,
+    manifest: parsed.manifest,
+    bytes: { manifest: bytes, config },
+  };
 }
 
 function noPlatform(shown: string, wanted: readonly string[], there: readonly string[]): GateError {

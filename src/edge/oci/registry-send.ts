@@ -7,7 +7,7 @@ const FIRST_BYTE_MS = 5_000;
 const SILENCE_MS = 30_000;
 const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
 
-export type Sending = Pick<Asking, "method" | "body" | "signal"> & {
+export type Sending = Pick<Asking, "method" | "body" | "signal" | "patience"> & {
   readonly headers?: Readonly<Record<string, string>>;
   /** For the first host alone: it is not sent to where that one leads. */
   readonly authorization: string | null;
@@ -26,7 +26,7 @@ export async function send(connect: Connect, first: URL, sending: Sending): Prom
   let isHome = true;
   for (let hops = 0; hops <= MAX_REDIRECTS; hops += 1) {
     const secret: Record<string, string> = isHome && authorization !== null ? { authorization } : {};
-    const response = await connect(url, { ...asking, stall: SILENCE_MS, patience: FIRST_BYTE_MS, headers: { ...headers, ...secret } });
+    const response = await connect(url, { patience: FIRST_BYTE_MS, ...asking, stall: SILENCE_MS, headers: { ...headers, ...secret } });
     const status = response.statusCode ?? 0;
     const { location } = response.headers;
     if (!REDIRECTS.has(status) || location === undefined) return { response, status, url, isHome };

@@ -17,6 +17,8 @@ export type Question = {
   readonly accept?: string;
   readonly what: string;
   readonly signal: AbortSignal;
+  /** ms until the first byte, where that may take longer than usual. */
+  readonly patience?: number;
 };
 
 export type SessionOptions = {
@@ -37,8 +39,9 @@ export function makeSession({ host, connect, clock, find }: SessionOptions): Ses
   let found: Promise<FoundCredentials> | undefined;
 
   const ask = async (question: Question, authorization: string | null): Promise<Answer> => {
-    const { method = "GET", repository, path, accept = "*/*", signal } = question;
-    const sending: Sending = { method, headers: { accept }, authorization, signal };
+    const { method = "GET", repository, path, accept = "*/*", signal, patience } = question;
+    const patient = patience === undefined ? {} : { patience };
+    const sending: Sending = { method, headers: { accept }, authorization, signal, ...patient };
     const toUrl = (scheme: string) => new URL(`${scheme}://${host.authority}/v2/${repository}/${path}`);
     if (isPlain !== undefined) return send(connect, toUrl(isPlain ? "http" : "https"), sending);
     try {

@@ -1,22 +1,27 @@
-import { GateError, isGateError } from "../../errors.ts";
-import type { LayerChanges } from "../../model/image.ts";
+import { GateError } from "../../errors.ts";
+import type { ImageSource } from "../../model/image.ts";
 import { parseReference, type Reference } from "../../model/reference.ts";
 import type { Settings } from "../../model/settings.ts";
-import type { Clock, ImageReading, ImageReadRequest, Images, Machine, Processes } from "../../ports.ts";
+import type { Clock, Files, Images, Machine, Processes, Progress } from "../../ports.ts";
 import { makeConnector } from "../node/connector.ts";
-import { DownloadFault, explainFault, isDownloadFault } from "../node/download-faults.ts";
 import { findCredentials } from "./credentials.ts";
 import { refuseImage } from "./image-json.ts";
+import { makeLayerStore } from "./layer-store.ts";
+import { toMachinePlatform } from "./platforms.ts";
 import { makeRepository } from "./registry-client.ts";
+import { type Guarded, guard } from "./registry-guard.ts";
 import { toRegistryHost } from "./registry-host.ts";
-import { chooseDefault, type Place, readImages, readRoot } from "./registry-image.ts";
-import { readLayers } from "./registry-layers.ts";
+import { chooseDefault, type Found, type Place, readImages, readRoot } from "./registry-image.ts";
+import { pullImage } from "./registry-pull.ts";
 import { makeSession, type Session } from "./registry-session.ts";
+import type { StoredImage } from "./stored-image.ts";
 
 export type RegistryOptions = {
   readonly clock: Clock;
-  readonly machine: Pick<Machine, "env" | "home" | "os">;
+  readonly machine: Pick<Machine, "env" | "home" | "os" | "arch">;
   readonly processes: Pick<Processes, "find">;
+  readonly files: Pick<Files, "privateFolder">;
+  readonly progress: Progress;
   /** `inherit`, an address, or null: none. */
   readonly proxy: string | null;
   readonly caCertificate: string | null;
@@ -28,10 +33,48 @@ export type RegistryOptions = {
   readonly pause?: number;
 };
 
-export type Registry = Pick<Images, "lookUp"> & { read(request: ImageReadRequest): Promise<ImageReading> };
+/** Sources are of the scheme `registry`. Both reject as the port `Images` says. */
+export type Registry = Pick<Images, "lookUp"> & {
+  /** The image that a source means. It is asked for once: a tag that moves while we look means one image all the same. */
+  find(source: ImageSource, deadline: number): Promise<Found>;
+  /** The same image with its layers, fetched once. */
+  pull(source: ImageSource, deadline: number): Promise<StoredImage>;
+};
+
+/** ms until the first byte of an image that is to be scanned: there is no result without it. */
+const PATIENCE = 30_000;
 
 /** Reads images where they are published. What is asked of one registry shares its token. */
 export function makeRegistry(options: RegistryOptions): Registry {
+  const ask = makeAsk(options);
+  const store = makeLayerStore(options.files);
+  const own = toMachinePlatform(options.machine.arch);
+  const found = new Map<string, Promise<Found>>();
+  const pulled = new Map<string, Promise<StoredImage>>();
+  const find = (source: ImageSource, deadline: number): Promise<Found> => {
+    const asking = { text: source.locator, deadline, act: "read", patience: PATIENCE } as const;
+    return once(found, `${source.locator} ${source.platform}`, () => ask(asking, (place) => findImage(source.platform, own, place)));
+  };
+  const pull = async (source: ImageSource, deadline: number): Promise<StoredImage> => {
+    const known = pulled.get(toManifestKey(source.locator, null));
+    if (known !== undefined) return known;
+    const image = await find(source, deadline);
+    const asking = { text: source.locator, deadline, act: "pulled", patience: PATIENCE } as const;
+    return once(pulled, toManifestKey(source.locator, image.facts.manifest), () =>
+      ask(asking, (place) => pullImage(image, { ...place, store, progress: options.progress })),
+    );
+  };
+  return {
+    find,
+    pull,
+    lookUp: ({ reference, platforms, deadline }) => ask({ text: reference, deadline, act: null }, (place) => lookUp(place, platforms)),
+  };
+}
+
+type Asking = Pick<Guarded, "act"> & { readonly text: string; readonly deadline: number; readonly patience?: number };
+type Ask = <T>(asking: Asking, act: (place: Place) => Promise<T>) => Promise<T>;
+
+function makeAsk(options: RegistryOptions): Ask {
   const connect = makeConnector({ ...options, env: options.machine.env });
   const sessions = new Map<string, Session>();
   const sessionOf = ({ registry }: Reference): Session => {
@@ -41,25 +84,29 @@ export function makeRegistry(options: RegistryOptions): Registry {
     sessions.set(host.name, session);
     return session;
   };
-  const during = <T>({ text, deadline }: { text: string; deadline: number }, act: (place: Place) => Promise<T>): Promise<T> => {
-    const reference = parseReference(text);
-    if ("wrong" in reference)
-      return Promise.reject(refuseImage(`registry:${text} ${reference.wrong}.`, "Write it as `HOST/REPOSITORY:TAG`."));
+  return async ({ text, deadline, act: doing, patience }, act) => {
     const shown = `registry:${text}`;
-    if (options.offline) return Promise.reject(refuseOffline(shown));
-    return guard({ shown, reference, left: deadline - options.clock.now() }, (signal) => {
-      const repository = makeRepository({ session: sessionOf(reference), reference, shown, signal, ...toPause(options) });
-      return act({ repository, reference, shown });
+    const reference = parseReference(text);
+    if ("wrong" in reference) throw refuseImage(`${shown} ${reference.wrong}.`, "Write it as `HOST/REPOSITORY:TAG`.");
+    if (options.offline) throw refuseOffline(shown);
+    const registry = toRegistryHost(reference.registry).name;
+    return guard({ shown, registry, left: deadline - options.clock.now(), act: doing }, (signal) => {
+      const waiting = { ...(options.pause === undefined ? {} : { pause: options.pause }), ...(patience === undefined ? {} : { patience }) };
+      return act({ repository: makeRepository({ session: sessionOf(reference), reference, shown, signal, ...waiting }), reference, shown });
     });
-  };
-  return {
-    lookUp: ({ reference, platforms, deadline }) => during({ text: reference, deadline }, (place) => lookUp(place, platforms)),
-    read: (request) => during({ text: request.source.locator, deadline: request.deadline }, (place) => read(place, request)),
   };
 }
 
-function toPause({ pause }: RegistryOptions): { pause?: number } {
-  return pause === undefined ? {} : { pause };
+function once<T>(kept: Map<string, Promise<T>>, key: string, act: () => Promise<T>): Promise<T> {
+  const there = kept.get(key) ?? act();
+  kept.set(key, there);
+  return there;
+}
+
+/** What a manifest goes by: its digest in its repository. `manifest` null: that of the reference itself. */
+function toManifestKey(text: string, manifest: string | null): string {
+  const reference = parseReference(text);
+  return "wrong" in reference ? text : `${reference.registry}/${reference.repository}@${manifest ?? reference.digest}`;
 }
 
 async function lookUp(place: Place, platforms: readonly string[] | "all"): ReturnType<Images["lookUp"]> {
@@ -73,39 +120,12 @@ async function lookUp(place: Place, platforms: readonly string[] | "all"): Retur
   return { digest: root.digest, images: images.map(({ platform, facts }) => ({ platform, facts })) };
 }
 
-async function read(place: Place, { source, layers, wanted, deadline }: ImageReadRequest): Promise<ImageReading> {
+async function findImage(platform: string | null, own: string, place: Place): Promise<Found> {
   const root = await readRoot(place);
-  const platforms = source.platform === null ? await chooseDefault(root, place) : [source.platform];
+  const platforms = platform === null ? await chooseDefault(root, own, place) : [platform];
   const [image] = await readImages(root, platforms, { ...place, withProvenance: true });
   if (image === undefined) throw refuseImage(`${place.shown} holds no image.`);
-  const { facts } = image;
-  const count = layers === "all" ? facts.diffIds.length : Math.min(layers, facts.diffIds.length);
-  const changes: readonly LayerChanges[] = await readLayers(image, count, { ...place, wanted, deadline });
-  const isWhole = count === facts.diffIds.length && count > 0;
-  return { facts: isWhole ? { ...facts, proof: "bytes" } : facts, changes };
-}
-
-type Guarded = { readonly shown: string; readonly reference: Reference; readonly left: number };
-
-/** Gives an act its time; what the network did to it becomes a sentence. */
-async function guard<T>({ shown, reference, left }: Guarded, act: (signal: AbortSignal) => Promise<T>): Promise<T> {
-  const controller = new AbortController();
-  const timer = setTimeout(() => controller.abort("the time was up before it had answered"), Math.min(Math.max(0, left), 2 ** 31 - 1));
-  try {
-    return await act(controller.signal);
-  } catch (error) {
-    if (isGateError(error)) throw error;
-    const fault = controller.signal.aborted ? new DownloadFault(String(controller.signal.reason)) : error;
-    const { message: why } = isDownloadFault(fault) ? fault : explainFault(fault);
-    const message = `${toRegistryHost(reference.registry).name} could not be asked for ${shown}: ${why}.`;
-    const next = why.includes("429")
-      ? "Run again later; with credentials (`registry-username`, `registry-password`) most registries allow more, and what the lock of bases has is not asked for."
-      : "Check the network, and `proxy` and `ca-certificate` where one is between you and it.";
-    throw new GateError({ code: "environment", message, next }, { cause: error });
-  } finally {
-    clearTimeout(timer);
-    controller.abort("it is over"); // what still runs beside what failed
-  }
+  return image;
 }
 
 function refuseOffline(shown: string): GateError {

@@ -19,16 +19,20 @@ export async function listStored(source: Place): Promise<readonly { names: reado
 }
 
 /** Reads one image of an archive or layout; with `layers: "all"` its diff IDs are proven by its bytes. Rejects as the port `Images` says. */
-export async function readStored({ source, wanted, layers, deadline }: ImageReadRequest): Promise<ImageReading> {
-  const image = await chooseStored(source);
+export async function readStored(request: ImageReadRequest): Promise<ImageReading> {
+  return readImage(await chooseStored(request.source), request);
+}
+
+/** Reads an image whose layers are at hand; where all of them are read, its diff IDs are proven by their bytes. */
+export async function readImage(image: StoredImage, { source, wanted, layers, deadline }: ImageReadRequest): Promise<ImageReading> {
   const shown = `${source.scheme}:${source.locator}`;
   const { config, manifest, index, names } = image;
   const provenance = await image.provenance();
-  const proof = layers === "all" ? "bytes" : "config";
+  const count = layers === "all" ? image.layers.length : Math.min(layers, image.layers.length);
+  const proof = layers === "all" || (count > 0 && count === image.layers.length) ? "bytes" : "config";
   const facts = toImageFacts({ name: shown, config, manifest, index, names, provenance, proof });
   if (image.layers.length !== facts.diffIds.length)
     throw refuseBytes(`${shown} has ${image.layers.length} layers, and its config lists ${facts.diffIds.length} diff IDs.`);
-  const count = layers === "all" ? image.layers.length : Math.min(layers, image.layers.length);
   const read = new Map<string, LayerChanges>();
   const changes: LayerChanges[] = [];
   for (const [at, { blob, digest }] of image.layers.slice(0, count).entries()) {

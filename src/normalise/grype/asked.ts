@@ -60,6 +60,7 @@ export function toTargets({ facts }: Source, { asked }: RawReport): TargetFacts[
   return asked.targets.map((target) => {
     const packages = asked.inventory[target.id] ?? null;
     if (target.kind === "lockfile") return { id: target.id, kind: "lockfile", packages, scannedBy: ["grype"] };
-    return { ...facts, id: target.id, kind: target.kind, packages };
+    const known = target.kind === "image" && target.reference !== undefined ? { reference: target.reference } : {};
+    return { ...facts, ...known, id: target.id, kind: target.kind, packages };
   });
 }
