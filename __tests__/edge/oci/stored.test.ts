@@ -142,3 +142,33 @@ describe("an OCI archive", () => {
     await expect(read(broken, { scheme: "oci-archive" })).rejects.toMatchObject({ faults: [{ code: "source-mismatch" }] });
   });
 });
+
+describe("what is no image says so in a sentence", () => {
+  const index = (digest: string): Entry => ({ name: "index.json", content: JSON.stringify({ manifests: [{ digest, size: 3 }] }) });
+  const listing = { name: "manifest.json", content: JSON.stringify([{ Config: "c.json", RepoTags: null, Layers: [] }]) };
+  it.each<[entries: Entry[], scheme: ImageScheme, message: string]>([
+    [[{ name: "manifest.json", content: "{" }], "docker-archive", "The manifest.json of docker-archive:image.tar is no JSON."],
+    [
+      [listing, { name: "c.json", content: "[]" }],
+      "docker-archive",
+      "The config of docker-archive:image.tar is no image's config: it is no JSON object.",
+    ],
+    [
+      [listing, { name: "c.json", content: "{}" }],
+      "docker-archive",
+      "The config of docker-archive:image.tar is no image's config: `rootfs` is missing or is not what it should be.",
+    ],
+    [
+      [index("sha256:../../x")],
+      "oci-archive",
+      "An index of oci-archive:image.tar cannot be understood: `manifests.0.digest` is missing or is not what it should be.",
+    ],
+  ])("%j", async (entries, scheme, message) => {
+    await expect(read(entries, { scheme })).rejects.toMatchObject({ faults: [{ code: "target-invalid", message }] });
+  });
+
+  it("names the other kind of archive where that is likely meant", async () => {
+    const next = expect.stringMatching(/^Write `docker-archive:`/);
+    await expect(read(classic, { scheme: "oci-archive" })).rejects.toMatchObject({ faults: [{ next }] });
+  });
+});

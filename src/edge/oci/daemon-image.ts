@@ -8,7 +8,7 @@ import { toSocketPath } from "./daemon.ts";
 import { askEngine, encodeReference } from "./daemon-ask.ts";
 import { readSavedLayers } from "./daemon-layers.ts";
 import { DIGEST, toPlatform } from "./image-config.ts";
-import { JSON_LIMIT, parseJson, refuseImage } from "./image-json.ts";
+import { JSON_LIMIT, parseJson, refuseImage, wrongAt } from "./image-json.ts";
 import { isPlatform } from "./platforms.ts";
 import { collect } from "./registry-bodies.ts";
 
@@ -69,7 +69,7 @@ async function readJson(response: IncomingMessage, shown: string): Promise<unkno
 function parseInspected(value: unknown, shown: string): z.infer<typeof Inspected> {
   const parsed = Inspected.safeParse(value);
   if (parsed.success) return parsed.data;
-  throw refuseImage(`What the container engine says of ${shown} cannot be understood (${parsed.error.issues[0]?.path.join(".") ?? ""}).`);
+  throw refuseImage(`What the container engine says of ${shown} cannot be understood: ${wrongAt(parsed.error)}.`);
 }
 
 function toFacts(inspected: z.infer<typeof Inspected>, steps: z.infer<typeof Steps>): ImageFacts {

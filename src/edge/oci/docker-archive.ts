@@ -18,8 +18,8 @@ export async function readDockerArchive(store: Store): Promise<readonly StoredIm
       `${store.shown} has no manifest.json, so it is no archive of \`docker save\`.`,
       "Write `oci-archive:` for an OCI archive.",
     );
-  const parsed = List.safeParse(parseJson(await readSmall(list, "manifest.json"), `manifest.json of ${store.shown}`));
-  if (!parsed.success) throw refuseImage(`manifest.json of ${store.shown} does not list images.`);
+  const parsed = List.safeParse(parseJson(await readSmall(list, "manifest.json"), `the manifest.json of ${store.shown}`));
+  if (!parsed.success) throw refuseImage(`The manifest.json of ${store.shown} does not list images.`);
   return Promise.all(parsed.data.map((entry) => readEntry(entry, store)));
 }
 

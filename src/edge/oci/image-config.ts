@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { HistoryStep, ImageFacts } from "../../model/image.ts";
-import { parseJson, refuseImage } from "./image-json.ts";
+import { parseJson, refuseImage, wrongAt } from "./image-json.ts";
 
 export const DIGEST = /^sha256:[0-9a-f]{64}$/;
 const MOST_LAYERS = 1000;
@@ -22,7 +22,7 @@ export type ImageConfig = Pick<ImageFacts, "platform" | "diffIds" | "labels" | "
 /** Reads an image's config; refuses one (`target-invalid`) whose layers have no diff IDs of sha256. `name`: what to call the image. */
 export function parseImageConfig(bytes: Uint8Array, name: string): ImageConfig {
   const parsed = Config.safeParse(parseJson(bytes, `the config of ${name}`));
-  if (!parsed.success) throw refuseImage(`The config of ${name} is no image's config (${parsed.error.issues[0]?.path.join(".") ?? ""}).`);
+  if (!parsed.success) throw refuseImage(`The config of ${name} is no image's config: ${wrongAt(parsed.error)}.`);
   const { rootfs, history, config, created, ...platform } = parsed.data;
   return {
     platform: toPlatform(platform),

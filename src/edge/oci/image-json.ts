@@ -30,6 +30,13 @@ export function digestOf(bytes: Uint8Array): string {
   return `sha256:${createHash("sha256").update(bytes).digest("hex")}`;
 }
 
-function capital(text: string): string {
+/** What is wrong with a document that does not say what it should, as the end of a sentence. */
+export function wrongAt({ issues }: { readonly issues: readonly { readonly path: readonly PropertyKey[] }[] }): string {
+  const place = issues[0]?.path.map(String).join(".") ?? "";
+  return place === "" ? "it is no JSON object" : `\`${place}\` is missing or is not what it should be`;
+}
+
+/** A sentence's beginning. */
+export function capital(text: string): string {
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }

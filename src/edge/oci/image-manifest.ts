@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { DiffIdProof, ImageFacts, Material } from "../../model/image.ts";
 import { DIGEST, parseImageConfig } from "./image-config.ts";
-import { digestOf, parseJson, refuseBytes, refuseImage } from "./image-json.ts";
+import { capital, digestOf, parseJson, refuseBytes, refuseImage, wrongAt } from "./image-json.ts";
 
 const MOST_LAYERS = 1000;
 const Annotations = z.record(z.string(), z.string()).nullish();
@@ -26,7 +26,7 @@ export function parseManifest(bytes: Uint8Array, what: string): { manifest: Mani
   const value = parseJson(bytes, what);
   const isIndex = typeof value === "object" && value !== null && "manifests" in value;
   const parsed = isIndex ? Index.safeParse(value) : Manifest.safeParse(value);
-  if (!parsed.success) throw refuseImage(`It cannot be read: ${what} is no manifest (${parsed.error.issues[0]?.path.join(".") ?? ""}).`);
+  if (!parsed.success) throw refuseImage(`${capital(what)} cannot be understood: ${wrongAt(parsed.error)}.`);
   return "manifests" in parsed.data ? { index: parsed.data } : { manifest: parsed.data };
 }
 

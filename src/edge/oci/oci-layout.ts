@@ -25,7 +25,11 @@ export async function readLayout(store: Store): Promise<readonly StoredImage[]> 
 /** Every manifest once, through nested indexes, with all names that lead to it. */
 async function findManifests(store: Store): Promise<Found[]> {
   const file = await store.find("index.json");
-  if (file === null) throw refuseImage(`${store.shown} has no index.json, so it is no OCI layout.`);
+  if (file === null)
+    throw refuseImage(
+      `${store.shown} has no index.json, so it is no OCI layout.`,
+      "Write `docker-archive:` for an archive of `docker save`, or name the folder or archive that holds index.json and blobs/.",
+    );
   const found = new Map<string, Found>();
   const seen = new Set<string>();
   const enter = async (bytes: Uint8Array, above: Omit<Found, "descriptor">, depth: number): Promise<void> => {
@@ -105,7 +109,9 @@ async function readBlob({ digest, size }: Descriptor, store: Store): Promise<Uin
   if (blob === null) throw refuseImage(`${store.shown} has no blob ${digest}.`);
   const bytes = await readSmall(blob, `blob ${digest} of ${store.shown}`);
   if (bytes.length !== size || digestOf(bytes) !== digest)
-    throw refuseBytes(`Blob ${digest} of ${store.shown} is ${digestOf(bytes)} with ${bytes.length} bytes (${size} were to be).`);
+    throw refuseBytes(
+      `Blob ${digest} of ${store.shown} is to have ${size} bytes, and it has ${bytes.length}, with the digest ${digestOf(bytes)}.`,
+    );
   return bytes;
 }
 
