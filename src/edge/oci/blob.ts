@@ -1,5 +1,7 @@
+import { constants } from "node:fs";
 import { type FileHandle, open } from "node:fs/promises";
-import { GateError, sentenceOf } from "../../errors.ts";
+import { GateError } from "../../errors.ts";
+import { sentenceOfSystem } from "../node/system-errors.ts";
 import { JSON_LIMIT, refuseImage } from "./image-json.ts";
 
 /** Bytes within a file: a blob of a layout, or an entry of an archive. */
@@ -7,13 +9,19 @@ export type Blob = { readonly path: string; readonly offset: number; readonly si
 
 const PIECE = 1024 * 1024;
 
-/** Opens a file and closes it after use; a file that is not there or cannot be read is refused with a sentence. */
+/** A pipe in a file's place must not be waited for. Windows has no such pipes, and no such flag. */
+const READ = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
+
+/** Opens a file and closes it after use; what is not there, cannot be read or is no regular file is refused with a sentence. */
 export async function withFile<T>(path: string, use: (file: FileHandle) => Promise<T>): Promise<T> {
-  const file = await open(path, "r").catch((error: unknown) => {
+  const refuse = (why: string): never => {
     const next = "Check the path and its permissions.";
-    throw new GateError({ code: "target-not-found", message: `${path} cannot be read: ${sentenceOf(error)}.`, next });
-  });
+    throw new GateError({ code: "target-not-found", message: `${path} cannot be read: ${why}.`, next });
+  };
+  const file = await open(path, READ).catch((error: unknown) => refuse(sentenceOfSystem(error)));
   try {
+    const there = await file.stat();
+    if (!there.isFile()) return refuse(there.isDirectory() ? "it is a folder" : "it is no regular file");
     return await use(file);
   } finally {
     await file.close();
@@ -34,7 +42,7 @@ export async function readAt(file: FileHandle, offset: number, length: number): 
 
 /** The whole of a small blob (JSON); one above 4 MiB is refused. `what` names it in the sentence. */
 export function readSmall(blob: Blob, what: string): Promise<Uint8Array> {
-  if (blob.size > JSON_LIMIT) throw refuseImage(`It is too large: ${what} is larger than 4 MiB.`);
+  if (blob.size > JSON_LIMIT) throw refuseImage(`${blob.path} cannot be read: ${what} is larger than 4 MiB.`);
   return withFile(blob.path, (file) => readAt(file, blob.offset, blob.size));
 }
 

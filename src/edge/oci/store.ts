@@ -46,6 +46,9 @@ async function readEntries(path: string, shown: string): Promise<ReadonlyMap<str
   const walk = makeTarWalk({ enter, refuse });
   await withFile(path, async (file) => {
     const { size } = await file.stat();
+    const packed = packedWith(await readAt(file, 0, 4));
+    if (packed !== null)
+      throw refuseImage(`${shown} is packed with ${packed}.`, "Unpack it first: an archive of an image is a plain tar file.");
     for (let at = 0; at < size; ) {
       const jump = walk.skippable();
       if (jump === Number.MAX_SAFE_INTEGER) return;
@@ -63,6 +66,13 @@ async function readEntries(path: string, shown: string): Promise<ReadonlyMap<str
     walk.end();
   });
   return entries;
+}
+
+/** What a file is packed with, by its first bytes; null: nothing that is known here. */
+function packedWith([first, second]: Uint8Array): string | null {
+  if (first === 0x1f && second === 0x8b) return "gzip";
+  if (first === 0x28 && second === 0xb5) return "zstd";
+  return first === 0xfd && second === 0x37 ? "xz" : null;
 }
 
 type Search = { readonly path: string; readonly name: string; readonly shown: string };
