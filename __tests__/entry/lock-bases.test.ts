@@ -153,6 +153,12 @@ describe("an image goes into the lock", () => {
       "docker.io/library/alpine:3",
       "none linux/amd64",
     ]);
+    expect(await rejectedFaultsOf(() => runIn(world, ["docker-archive:base.tar:nope"]))).toMatchObject([
+      {
+        message: expect.stringMatching(/^docker-archive:base\.tar holds no image called nope: it holds /),
+        next: expect.stringContaining("`docker-archive:base.tar:NAME`"),
+      },
+    ]);
     expect(rows((await runIn(world, ["node=docker-archive:base.tar:@1"])).written)).toContainEqual([
       "docker.io/library/node:latest",
       "none linux/amd64",

@@ -16,7 +16,8 @@ describe("an image to be locked", () => {
 
   test.each([
     ["docker.io/library/debian:*=docker-archive:a.tar", "input-invalid", "names no image before the `=`"],
-    ["=docker-archive:a.tar", "input-invalid", "names no image before the `=`"],
+    ["=docker-archive:a.tar", "input-invalid", "names no image before the `=`: it is empty."],
+    ["Debian:12=docker-archive:a.tar", "input-invalid", "names no image before the `=`: it has capital letters in `Debian`"],
     ["registry:debian:12=docker:x", "input-invalid", "names no image before the `=`"],
     ["debian=", "target-invalid", "is empty"],
     ["debian=dir:.", "target-invalid", "is no image"],

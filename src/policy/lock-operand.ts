@@ -1,5 +1,5 @@
 import { type Fault, GateError, isGateError } from "../errors.ts";
-import { toCanonicalReference } from "../model/reference.ts";
+import { parseReference, toCanonicalReference } from "../model/reference.ts";
 import type { TargetRequest } from "../model/target.ts";
 import { wrongInFormats } from "./formats.ts";
 import { readSettings } from "./read-settings.ts";
@@ -20,11 +20,16 @@ const NEXT = "Write `REF=TARGET`, such as `docker.io/library/debian:12=docker-ar
 export function parseLockOperand(text: string): LockOperand {
   const { name, rest } = split(text);
   const reference = name === null ? null : toCanonicalReference(name);
-  if (name !== null && reference === null) throw refuse(`\`${text.slice(0, 200)}\` names no image before the \`=\`.`);
+  if (name !== null && reference === null) throw refuse(`\`${text.slice(0, 200)}\` names no image before the \`=\`: it ${wrongIn(name)}.`);
   const target = parseTarget(rest);
   if (target.kind === "image") return { text, reference, target };
   const message = `\`${text.slice(0, 200)}\` is no image, and a lock of bases holds images.`;
   throw new GateError({ code: "target-invalid", message, next: NEXT });
+}
+
+function wrongIn(name: string): string {
+  const parsed = parseReference(name);
+  return "wrong" in parsed ? parsed.wrong : "is no image reference";
 }
 
 /** A path may have an `=`, a reference has none: what begins with a scheme of paths has no REF before it. */

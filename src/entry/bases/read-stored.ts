@@ -24,7 +24,10 @@ export async function readStored(
     throw new GateError({ code: "target-not-found", message: `${scheme}:${target.locator} is not there.`, next: "Check the path." });
   const file = { scheme, locator: target.locator, absolute: place.absolute };
   const listed = (await world.images.list(file)).map((one, at) => ({ ...one, at }));
-  const { reference, chosen } = choose(operand, place.name === null ? listed : pick(listed, place.name, text));
+  const { reference, chosen } = choose(
+    operand,
+    place.name === null ? listed : pick(listed, place.name, `${scheme}:${toFile(target.locator, place.name)}`),
+  );
   const images: { platform: string; facts: ImageFacts }[] = [];
   for (const { at } of chosen) {
     const source: ImageSource = { ...file, platform: null, name: listed.length === 1 ? null : `@${at}` };
@@ -36,6 +39,11 @@ export async function readStored(
   if (new Set(images.map(({ platform }) => platform)).size < images.length) throw new GateError(toSeveral(operand, listed));
   const digest = digestIn(reference) ?? toIndex(images.map(({ facts }) => facts));
   return { reference: toLockedReference(reference, false), digest, images, from: text };
+}
+
+/** The file's own path, of `FILE:NAME`. */
+function toFile(locator: string, name: string): string {
+  return locator.slice(0, -name.length - 1);
 }
 
 function pick(listed: readonly One[], name: string, shown: string): One[] {
