@@ -27,7 +27,7 @@ const Inspected = z.object({
   Config: z.object({ Labels: z.record(z.string(), z.string()).nullish() }).nullish(),
   RootFS: z.object({ Layers: z.array(z.string().regex(DIGEST)).max(MOST_LAYERS).nullish() }).nullish(),
   /** Only where the engine keeps images as a registry has them: then the ID is that of a manifest or an index. */
-  Descriptor: z.unknown(),
+  Descriptor: z.unknown().optional(),
 });
 const Step = z.object({ CreatedBy: Text, Comment: Text, Created: z.number().nullish(), Size: z.number().nullish() });
 const Steps = z.array(Step).max(MOST_LAYERS * 2);
