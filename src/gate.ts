@@ -94,7 +94,7 @@ type Deciding = {
 };
 
 /** Folds all evidence into one list and applies the policy to it. */
-export function decide(evidence: readonly Evidence[], policy: Policy, { now, asked = [], changes = () => undefined }: Deciding): Verdict {
+export function decide(evidence: readonly Evidence[], policy: Policy, { now, asked, changes = () => undefined }: Deciding): Verdict {
   const merged = mergeEvidence(evidence);
   const seen = attribute(merged.seen, merged.targets, changes);
   const { targets, problems } = judgeBases(merged.targets, policy, new Date(now).toISOString().slice(0, 10));

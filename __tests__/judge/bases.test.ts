@@ -74,4 +74,13 @@ describe("the bases of a run", () => {
     ]);
     expect(toBaseRows([...targets].reverse(), [])).toEqual(rows);
   });
+
+  test("one that is allowed for some images and not for others has a row for each", () => {
+    const targets = [true, false].map((allowed) => image(`docker:${allowed}`, { ...onAlpine(), allowed, rule: null }));
+    for (const order of [targets, targets.toReversed()])
+      expect(toBaseRows(order, []).map(({ allowed, targets: [id] }) => [allowed, id])).toEqual([
+        [false, "docker:false"],
+        [true, "docker:true"],
+      ]);
+  });
 });

@@ -32,10 +32,9 @@ function unchecked(scanner: ScannerFacts, built: string): Problem {
 
 /** A database's age counts from the report's own time where it has one, else from now. A date in the future is no proof of freshness. */
 function tooOld(scanner: ScannerFacts, built: string, { limit, now }: { limit: number; now: number }): Problem[] {
-  const asOf = scanner.reportedAt === undefined ? now : Date.parse(scanner.reportedAt);
-  const age = (Number.isNaN(asOf) ? now : asOf) - Date.parse(built);
-  if (age <= limit && age > -DAY) return [];
-  const what = Number.isNaN(age) ? "has no readable build date" : age < 0 ? "claims to be built in the future" : `was ${inDays(age)} old`;
+  const asOf = new Date(scanner.reportedAt ?? now).getTime();
+  const what = objectionTo((Number.isNaN(asOf) ? now : asOf) - Date.parse(built), limit);
+  if (what === null) return [];
   return [
     {
       code: "database-stale",
@@ -45,9 +44,15 @@ function tooOld(scanner: ScannerFacts, built: string, { limit, now }: { limit: n
   ];
 }
 
+/** What speaks against a database of this age; null: nothing does. */
+function objectionTo(age: number, limit: number): string | null {
+  if (Number.isNaN(age)) return "has no readable build date";
+  if (age <= -DAY) return "claims to be built in the future";
+  return age > limit ? `was ${inDays(age)} old` : null;
+}
+
 function inDays(milliseconds: number): string {
-  const days = milliseconds / DAY;
-  return `${days >= 10 ? Math.round(days) : Math.round(days * 10) / 10} days`;
+  return `${Math.round((milliseconds / DAY) * 10) / 10} days`;
 }
 
 /** The day of a point in time; text that is no date stays as it is. */

@@ -1,4 +1,4 @@
-import type { BaseFacts, BaseRow } from "../model/base.ts";
+import type { BaseRow } from "../model/base.ts";
 import type { TargetFacts } from "../model/evidence.ts";
 import type { Finding } from "../model/finding.ts";
 import { byCodeUnits, sortedUnique } from "../model/order.ts";
@@ -6,7 +6,7 @@ import { packageIdentity } from "../model/package.ts";
 import type { Severity } from "../model/severity.ts";
 
 /** A target whose base has a name, with that base. */
-type Built = { readonly target: TargetFacts; readonly base: BaseFacts; readonly reference: string };
+type Built = { readonly id: string; readonly base: NonNullable<TargetFacts["base"]>; readonly reference: string };
 
 /**
  * Which base is under which images, and what it brings them: those under most images first. Only what is proven to come from a base counts; a
@@ -14,7 +14,8 @@ type Built = { readonly target: TargetFacts; readonly base: BaseFacts; readonly 
  */
 export function toBaseRows(targets: readonly TargetFacts[], findings: readonly Finding[]): BaseRow[] {
   const brought = toBrought(targets, findings);
-  return [...toGroups(targets).values()].map((group) => toRow(group, brought)).sort(byReach);
+  const rows = [...toGroups(targets)].map(([key, group]) => ({ key, row: toRow(group, brought) }));
+  return rows.sort(byReach).map(({ row }) => row);
 }
 
 /** What the base of each target brings it, by the target's id. */
@@ -25,14 +26,14 @@ function toBrought(targets: readonly TargetFacts[], findings: readonly Finding[]
   return brought;
 }
 
-/** One base is one reference with one digest, known in one way. */
+/** One base is one reference with one digest, known and judged in one way: its key. */
 function toGroups(targets: readonly TargetFacts[]): ReadonlyMap<string, readonly [Built, ...Built[]]> {
   const groups = new Map<string, [Built, ...Built[]]>();
   for (const target of targets) {
-    const { base } = target;
+    const { id, base } = target;
     if (base === undefined || base.reference === null) continue;
-    const key = JSON.stringify([base.reference, base.digest, base.status, base.allowed ?? null]);
-    const built = { target, base, reference: base.reference };
+    const key = JSON.stringify([base.reference, base.digest, base.status, base.allowed]);
+    const built = { id, base, reference: base.reference };
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [built]);
     else group.push(built);
@@ -41,14 +42,14 @@ function toGroups(targets: readonly TargetFacts[]): ReadonlyMap<string, readonly
 }
 
 function toRow(group: readonly [Built, ...Built[]], brought: ReadonlyMap<string, readonly Finding[]>): BaseRow {
-  const [{ target, base, reference }] = group;
-  const findings = group.flatMap(({ target: { id } }) => brought.get(id) ?? []);
+  const [{ base, reference }] = group;
+  const findings = group.flatMap(({ id }) => brought.get(id) ?? []);
   return {
     reference,
     digest: base.digest,
     status: base.status,
-    allowed: target.base?.allowed ?? null,
-    targets: sortedUnique(group.map(({ target: { id } }) => id)),
+    allowed: base.allowed ?? null,
+    targets: sortedUnique(group.map(({ id }) => id)),
     flaws: new Set(findings.map(({ id, package: { purl } }) => `${id}\0${packageIdentity(purl)}`)).size,
     findings: findings.length,
     blocking: findings.filter(({ decision }) => decision.kind === "blocks").length,
@@ -64,12 +65,6 @@ function countSeverities(findings: readonly Finding[]): BaseRow["bySeverity"] {
 }
 
 /** Under most images first; the rest of the order is only to be always the same. */
-function byReach(a: BaseRow, b: BaseRow): number {
-  return (
-    b.targets.length - a.targets.length ||
-    byCodeUnits(a.reference, b.reference) ||
-    byCodeUnits(a.digest ?? "", b.digest ?? "") ||
-    byCodeUnits(a.status, b.status) ||
-    byCodeUnits(a.targets[0] ?? "", b.targets[0] ?? "")
-  );
+function byReach(a: { key: string; row: BaseRow }, b: { key: string; row: BaseRow }): number {
+  return b.row.targets.length - a.row.targets.length || byCodeUnits(a.key, b.key);
 }

@@ -49,9 +49,8 @@ function decisionFor(
     const { reason, owner, expires } = accepted.exception;
     return { kind: "excepted", rule: accepted.rule, reason, ...(owner === undefined ? {} : { owner }), expires };
   }
-  const cutoff = cutoffFor(origin, policy);
   const rule = seen.severity === "unknown" ? "unknown-severity" : "severity-cutoff";
-  if (!reaches(seen, cutoff, policy)) return { kind: "below-cutoff", rule };
+  if (!cutoffsFor(origin, policy).some((cutoff) => reaches(seen, cutoff, policy))) return { kind: "below-cutoff", rule };
   if (policy.onlyFixed && seen.fix.state !== "fixed") return { kind: "no-fix", rule: "only-fixed" };
   return { kind: "blocks", rule };
 }
@@ -63,13 +62,9 @@ function reaches(seen: Seen, cutoff: Cutoff, policy: Policy): boolean {
   return severityRank(seen.severity) >= severityRank(cutoff);
 }
 
-/** The cutoff for what came from there; where nothing is proven, the stricter of the two. */
-function cutoffFor(origin: Origin, { severityCutoff: { base, application } }: Policy): Cutoff {
-  if (origin === "base") return base;
-  if (origin === "application") return application;
-  return strictness(base) >= strictness(application) ? base : application;
-}
-
-function strictness(cutoff: Cutoff): number {
-  return cutoff === "none" ? 0 : 6 - severityRank(cutoff);
+/** The cutoff for what came from there; where nothing is proven, both: to reach one of them is enough. */
+function cutoffsFor(origin: Origin, { severityCutoff: { base, application } }: Policy): Cutoff[] {
+  if (origin === "base") return [base];
+  if (origin === "application") return [application];
+  return [base, application];
 }

@@ -4,9 +4,8 @@ import { isReasonCode, type Problem, REASONS, type ReasonCode } from "../model/r
 
 /** One piece that a pass cannot do without. `isThere` compares with what there must be: what is not known is not there. */
 type Piece = {
-  readonly code: ReasonCode;
-  /** Other reasons that say the same in more detail. */
-  readonly or?: ReasonCode;
+  /** The reason for which it is missing, and others that say the same in more detail. */
+  readonly codes: readonly [ReasonCode, ...ReasonCode[]];
   readonly what: string;
   readonly isThere: (looking: Looking) => boolean;
 };
@@ -16,19 +15,18 @@ const DIGEST = /^[0-9a-f]{64}$/;
 const SYSTEM_TYPES: readonly string[] = ["deb", "apk", "rpm", "alpm"];
 
 const PIECES: readonly Piece[] = [
-  { code: "source-mismatch", what: "that what was asked for is what was scanned", isThere: ({ compared }) => compared.value !== "" },
-  { code: "scanner-version", what: "the scanner's version", isThere: ({ version }) => version !== null && version !== "" },
-  { code: "scanner-version", what: "the digest of the scanner's executable", isThere: ({ sha256 }) => DIGEST.test(sha256 ?? "") },
-  { code: "inventory-empty", what: "that it holds any package", isThere: ({ packages, isEmpty }) => (packages ?? 0) > 0 || isEmpty },
+  { codes: ["source-mismatch"], what: "that what was asked for is what was scanned", isThere: ({ compared }) => compared.value !== "" },
+  { codes: ["scanner-version"], what: "the scanner's version", isThere: ({ version }) => version !== null && version !== "" },
+  { codes: ["scanner-version"], what: "the digest of the scanner's executable", isThere: ({ sha256 }) => sha256?.match(DIGEST) != null },
+  { codes: ["inventory-empty"], what: "that it holds any package", isThere: ({ packages, isEmpty }) => (packages ?? 0) > 0 || isEmpty },
   {
-    code: "database-lacks-distribution",
-    or: "distribution-unknown",
+    codes: ["database-lacks-distribution", "distribution-unknown"],
     what: "that the database knows its distribution",
     isThere: ({ inventory }) => inventory.every(isKnown),
   },
-  { code: "database-missing", what: "which database it was compared with", isThere: hasDatabase },
+  { codes: ["database-missing"], what: "which database it was compared with", isThere: hasDatabase },
   {
-    code: "evidence-incomplete",
+    codes: ["evidence-incomplete"],
     what: "that the scanner finds what it must find",
     isThere: ({ canary }) => canary !== null && canary.found !== "",
   },
@@ -48,7 +46,7 @@ export type Looked = {
   readonly targets: readonly TargetFacts[];
   readonly problems: readonly Problem[];
   /** Ids of the targets that were to be scanned here. */
-  readonly asked: readonly string[];
+  readonly asked?: readonly string[] | undefined;
 };
 
 /**
@@ -59,16 +57,20 @@ export function toEvidenceProblems({ targets, problems, asked }: Looked): Proble
   const deciding = problems.flatMap(({ code, target }) => (isReasonCode(code) ? [{ code, target }] : []));
   if (deciding.some(({ code, target }) => target === undefined && REASONS[code].outcome === "error")) return [];
   return targets.flatMap((target) => {
-    const said = new Set(deciding.flatMap((problem) => (problem.target === target.id ? [problem.code] : [])));
-    if ((target.evidence ?? []).length === 0) return asked.includes(target.id) && said.size === 0 ? [toUnshown(target)] : [];
-    const gaps = (target.evidence ?? []).map((looking) => PIECES.filter((piece) => !piece.isThere(looking) && !isSaid(piece, said)));
-    const [least = []] = gaps.sort((a, b) => a.length - b.length);
+    const { id, evidence = [] } = target;
+    const said = deciding.filter((problem) => problem.target === id).map(({ code }) => code);
+    if (evidence.length === 0) return asked?.includes(id) && !said.some(isOfLooking) ? [toUnshown(target)] : [];
+    const gaps = evidence.map((looking) =>
+      PIECES.filter(({ codes, isThere }) => !isThere(looking) && !codes.some((code) => said.includes(code))),
+    );
+    const least = gaps.reduce((a, b) => (b.length < a.length ? b : a));
     return least.map((piece) => toGap(target, piece));
   });
 }
 
-function isSaid({ code, or }: Piece, said: ReadonlySet<ReasonCode>): boolean {
-  return said.has(code) || (or !== undefined && said.has(or));
+/** Whether a reason says that a target was not looked at as it should have been. What is said of its findings or its base explains no silence. */
+function isOfLooking(code: ReasonCode): boolean {
+  return REASONS[code].outcome !== "fail" && code !== "base-unknown";
 }
 
 const NEXT = "Run again with --verbose to see what the scanner said; report it if it stays.";
@@ -77,6 +79,6 @@ function toUnshown({ id }: TargetFacts): Problem {
   return { code: "scanner-output", target: id, message: `Nothing shows that ${id} was looked at.`, next: NEXT };
 }
 
-function toGap({ id }: TargetFacts, { code, what }: Piece): Problem {
+function toGap({ id }: TargetFacts, { codes: [code], what }: Piece): Problem {
   return { code, target: id, message: `Nothing shows of ${id} ${what}: a pass needs that.`, next: NEXT };
 }

@@ -18,7 +18,7 @@ export type { Merged } from "../model/merged.ts";
 export type Judging = { readonly merged: Merged; readonly policy: Policy; readonly now: number; readonly asked?: readonly string[] };
 
 /** Applies the policy to what was seen. Pure and total: the same input at the same time gives the same verdict. */
-export function judge({ merged, policy, now, asked = [] }: Judging): Verdict {
+export function judge({ merged, policy, now, asked }: Judging): Verdict {
   const today = new Date(now).toISOString().slice(0, 10);
   const targets = new Map(merged.targets.map((target) => [target.id, target]));
   const exceptions = toExceptionIndex(policy.exceptions, today);
@@ -49,8 +49,13 @@ function toProblems(
   const happened = [...merged.problems, ...toNothingSeen(merged), ...toAgeProblems(merged.scanners, policy, now)];
   const looked = merged.targets.length === 0 ? null : findings;
   const all = [...happened, ...toExceptionNotices(policy.exceptions, looked, today), ...toAllowanceNotices(happened, policy)];
-  const distinct = new Map(all.map((problem) => [[problem.code, problem.target ?? "", problem.message].join("\0"), problem]));
+  const distinct = new Map(all.map((problem) => [keyOf(problem), problem]));
   return [...distinct].sort(([a], [b]) => byCodeUnits(a, b)).map(([, problem]) => problem);
+}
+
+/** What tells two of them apart, and orders them. */
+function keyOf({ code, target, message }: Problem): string {
+  return [code, target, message].join("\0");
 }
 
 /** A pass needs something that was looked at: nothing at all is never one. */
@@ -67,10 +72,10 @@ function toAllowanceNotices(problems: readonly Problem[], { allowIncomplete }: P
     .map((code) => ({ code: "allowance-unused", message: `allow-incomplete: ${code} was not needed: nothing of that kind happened.` }));
 }
 
-/** Problems whose code decides become reasons, but for incomplete ones that the workflow allows. */
+/** Problems whose code decides become reasons, but for incomplete ones that the workflow allows: an error is never softened. */
 function toReasons(problems: readonly Problem[], { allowIncomplete }: Policy): Reason[] {
   return problems.flatMap(({ code, message, next, target }) => {
-    if (!isReasonCode(code) || allowIncomplete.includes(code)) return [];
+    if (!isReasonCode(code) || (REASONS[code].outcome === "incomplete" && allowIncomplete.includes(code))) return [];
     return [{ code, message, next: next ?? "See the problems listed.", ...(target === undefined ? {} : { target }) }];
   });
 }
@@ -116,9 +121,7 @@ function nextStepFor(list: readonly Finding[]): string {
 /** Errors of the worst kind first, then violations, then what was not seen. */
 function byGravity(a: Reason, b: Reason): number {
   const grave = ({ code }: Reason) => OUTCOMES.indexOf(REASONS[code].outcome) * 10 + REASONS[code].exitCode;
-  return (
-    grave(b) - grave(a) || byCodeUnits(a.code, b.code) || byCodeUnits(a.target ?? "", b.target ?? "") || byCodeUnits(a.message, b.message)
-  );
+  return grave(b) - grave(a) || byCodeUnits(keyOf(a), keyOf(b));
 }
 
 function exitCodeOf(outcome: Outcome, reasons: readonly Reason[], { failBuild }: Policy): ExitCode {

@@ -12,7 +12,7 @@ const DAY = 86_400_000;
  * looked at, so nobody can say which are needed.
  */
 export function toExceptionNotices(exceptions: readonly Exception[], findings: readonly Finding[] | null, today: string): Problem[] {
-  const used = findings && new Set(findings.map(({ decision }) => (decision.kind === "excepted" ? decision.rule : "")));
+  const used = findings && new Set(findings.map(({ decision }) => decision.rule));
   return exceptions.flatMap((exception, place) => toNotice(exception, { rule: `exceptions[${place}]`, used, today }));
 }
 
