@@ -40,9 +40,11 @@ export function toSafeLog(text: string): string {
 
 const HTML: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
 
-/** Text for HTML, between tags or in a quoted attribute. */
+/** Text for HTML, between tags or in a quoted attribute. A page that is printed to a log holds no command either. */
 export function toHtml(text: string): string {
-  return toVisible(text).replace(/[&<>"']/g, (character) => HTML[character] ?? "");
+  return toVisible(text)
+    .replace(/[&<>"']/g, (character) => HTML[character] ?? "")
+    .replaceAll("##[", "##&#91;");
 }
 
 /** What Markdown, its tables, raw HTML, maths or GitHub's references could take for markup; numeric references are inert everywhere. */
