@@ -3,7 +3,7 @@ import { type ClaimsFrom, findClaims } from "../../../src/base-image/proof/claim
 import { findDisagreement } from "../../../src/base-image/proof/disagreements.ts";
 import { toBuildImages } from "../../../src/base-image/proof/external.ts";
 import { toKnownBases } from "../../../src/base-image/proof/known.ts";
-import { parseBuildMetadata, toMaterialsOf } from "../../../src/base-image/proof/metadata.ts";
+import { findBuild, findOtherConfig, parseBuildMetadata } from "../../../src/base-image/proof/metadata.ts";
 import { isSameImage } from "../../../src/base-image/proof/same-image.ts";
 import type { Material } from "../../../src/model/image.ts";
 import { digestOf, image, indexOf, lock } from "../../fakes/bases.ts";
@@ -221,7 +221,7 @@ describe("buildx' metadata file", () => {
   const v1 = (...names: string[]) => ({ buildDefinition: { resolvedDependencies: names.map(uri) } });
   const parse = (value: unknown) => parseBuildMetadata(new TextEncoder().encode(JSON.stringify(value)), "meta.json");
   const of = (value: unknown, over: Parameters<typeof image>[1] = {}) =>
-    toMaterialsOf(parse(value), image("ab", { config: digestOf("own"), ...over }))?.map(({ reference }) =>
+    findBuild(parse(value), image("ab", { config: digestOf("own"), ...over }))?.materials.map(({ reference }) =>
       reference.replace("docker.io/library/", ""),
     ) ?? null;
   const P = "buildx.build.provenance";
@@ -246,6 +246,19 @@ describe("buildx' metadata file", () => {
     ],
   ])("%s", (_, value, materials) => {
     expect(of(value)).toEqual(materials);
+  });
+
+  test.each([
+    ["the image's config", digestOf("own"), {}, null],
+    ["another config", digestOf("other"), {}, digestOf("other")],
+    ["another config, of an image whose config nobody knows", digestOf("other"), { config: null }, null],
+    ["the image's manifest beside another config", digestOf("other"), { manifest: digestOf("made") }, null],
+    ["no config", undefined, {}, null],
+  ])("that says it made %s", (_, config, over, other) => {
+    const value = { [P]: v1("debian@12"), "containerimage.config.digest": config, "containerimage.digest": digestOf("made") };
+    const of = image("ab", { config: digestOf("own"), ...over });
+    const [build] = parse(value);
+    expect(build && findOtherConfig(build, of)).toBe(other);
   });
 
   test.each([

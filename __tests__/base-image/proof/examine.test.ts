@@ -411,3 +411,20 @@ describe("registries are asked for what the lock does not settle", () => {
     expect([...known.examined.values()][0]?.base).toMatchObject({ status: "proven", reference: "docker.io/evil/python:3", layers: 3 });
   });
 });
+
+test("metadata of a build that made another image is told, and declares what it declares", async () => {
+  const provenance = { materials: [{ uri: "pkg:docker/debian@12", digest: { sha256: indexOf("ab").slice(7) } }] };
+  const meta = JSON.stringify({ "buildx.build.provenance": provenance, "containerimage.config.digest": digestOf("another") });
+  const { told, problems } = await examine({
+    read: reading("abz"),
+    files: { "/work/meta.json": meta },
+    build: { metadata: [{ image: null, value: "meta.json" }] },
+  });
+  expect(told).toEqual(["docker-archive:app.tar: proven proven 3"]);
+  expect(problems).toMatchObject([
+    {
+      code: "base-claims-disagree",
+      message: expect.stringMatching(/^meta\.json tells of the build of sha256:\w+, and docker-archive:app\.tar is sha256:/),
+    },
+  ]);
+});

@@ -11,6 +11,8 @@ export type BuildMetadata = readonly {
   readonly platform: string | null;
   /** Digests of what was built. */
   readonly digests: readonly string[];
+  /** The one of these that is the config's, where it is said. */
+  readonly config: string | null;
   readonly materials: readonly Material[];
 }[];
 
@@ -27,15 +29,25 @@ export function parseBuildMetadata(bytes: Uint8Array, name: string): BuildMetada
 }
 
 /** Of a metadata file what is said of one image: the build of its digest, else the one of its platform; null where that is not clear. */
-export function toMaterialsOf(metadata: BuildMetadata, image: ImageFacts): readonly Material[] | null {
-  const own = [image.config, image.manifest, image.index].filter((digest) => digest !== null);
+export function findBuild(metadata: BuildMetadata, image: ImageFacts): BuildMetadata[number] | null {
+  const own = digestsOf(image);
   const platform = image.platform === null ? null : toPlatformKey(image.platform);
   const forPlatform = metadata.filter(
     (build) => build.platform === null || platform === null || toPlatformKey(build.platform) === platform,
   );
   const built = forPlatform.filter(({ digests }) => digests.some((digest) => own.includes(digest)));
   const [only, ...others] = built.length > 0 ? built : forPlatform;
-  return only === undefined || others.length > 0 ? null : only.materials;
+  return only === undefined || others.length > 0 ? null : only;
+}
+
+/** The config's digest that a build says it made, where that is another one than the image's; null where nothing speaks against it. */
+export function findOtherConfig({ config, digests }: BuildMetadata[number], image: ImageFacts): string | null {
+  if (config === null || image.config === null) return null;
+  return digestsOf(image).some((digest) => digests.includes(digest)) ? null : config;
+}
+
+function digestsOf({ config, manifest, index }: ImageFacts): string[] {
+  return [config, manifest, index].filter((digest) => digest !== null);
 }
 
 type Json = Readonly<Record<string, unknown>>;
@@ -67,12 +79,14 @@ function hasProvenance(build: Json): boolean {
 }
 
 function toBuilds(build: Json): BuildMetadata[number][] {
-  const named = [build["containerimage.digest"], build["containerimage.config.digest"]];
+  const said = build["containerimage.config.digest"];
+  const config = typeof said === "string" ? said : null;
+  const named = [build["containerimage.digest"], config];
   const digests = named.filter((digest): digest is string => typeof digest === "string");
   return Object.entries(build).flatMap(([key, statement]) => {
     if (!isProvenance(key)) return [];
     const materials = toMaterials(statement);
-    return materials === null ? [] : [{ platform: key.slice(PROVENANCE.length + 1) || null, digests, materials }];
+    return materials === null ? [] : [{ platform: key.slice(PROVENANCE.length + 1) || null, digests, config, materials }];
   });
 }
 

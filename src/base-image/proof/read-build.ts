@@ -7,7 +7,7 @@ import type { World } from "../../ports.ts";
 import { parsePlatform } from "../build/platform.ts";
 import { resolveDockerfile } from "../resolve.ts";
 import type { ClaimsFrom, ReadDockerfile } from "./claims.ts";
-import { parseBuildMetadata, toMaterialsOf } from "./metadata.ts";
+import { findBuild, findOtherConfig, parseBuildMetadata } from "./metadata.ts";
 import { type ImageTarget, valueFor } from "./per-image.ts";
 
 const DOCKERFILE_LIMIT = 4 * 1024 * 1024;
@@ -44,6 +44,7 @@ export async function readBuild(target: ImageTarget, image: ImageFacts, place: B
     attempt(readMetadata(target, image, place), false),
   ]);
   if (metadata !== null && metadata.materials === null) problems.push(toUnclear(target, metadata.name));
+  if (metadata !== null && metadata.other !== null) problems.push(toAnothers(target, metadata.name, { made: metadata.other, image }));
   const baseImage = valueFor(settings.build.baseImages, target, world.machine.cwd);
   return { baseImage, dockerfile, metadata: hasMaterials(metadata) ? metadata : null, problems };
 }
@@ -76,7 +77,8 @@ async function findDockerfile({ path }: Settings, { files, machine }: BuildPlace
   return (await files.stat(resolve(machine.cwd, name)))?.kind === "file" ? name : null;
 }
 
-type Metadata<T> = { readonly materials: T; readonly name: string };
+/** `other`: the image that the build says it made, where that is not this one. */
+type Metadata<T> = { readonly materials: T; readonly name: string; readonly other: string | null };
 
 async function readMetadata(
   target: ImageTarget,
@@ -86,7 +88,8 @@ async function readMetadata(
   const name = valueFor(settings.build.metadata, target, world.machine.cwd);
   if (name === null) return null;
   const metadata = parseBuildMetadata(await world.files.read(resolve(world.machine.cwd, name), METADATA_LIMIT), name);
-  return { materials: toMaterialsOf(metadata, image), name };
+  const build = findBuild(metadata, image);
+  return { materials: build?.materials ?? null, name, other: build === null ? null : findOtherConfig(build, image) };
 }
 
 function hasMaterials(metadata: Metadata<readonly Material[] | null> | null): metadata is Metadata<readonly Material[]> {
@@ -98,6 +101,15 @@ function toUnclear({ id }: ImageTarget, name: string): Problem {
     code: "base-lookup-failed",
     message: `${name} tells of several builds or of other platforms, and not which of them is ${id}: it declares no base.`,
     next: `Give the metadata file of that build alone (\`build-metadata: ${id}=FILE\`).`,
+    target: id,
+  };
+}
+
+function toAnothers({ id }: ImageTarget, name: string, { made, image }: { made: string; image: ImageFacts }): Problem {
+  return {
+    code: "base-claims-disagree",
+    message: `${name} tells of the build of ${made}, and ${id} is ${image.config}: what it declares may be of another build.`,
+    next: "Give the metadata file of the build that made this image.",
     target: id,
   };
 }
