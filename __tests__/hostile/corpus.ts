@@ -58,15 +58,17 @@ export async function portcullis(cwd: string, args: readonly string[]): Promise<
   const result = join(folderWith(), RESULT);
   const all = decides ? [...args.slice(0, 1), "-o", `json=${result}`, "-o", "text", ...args.slice(1)] : args;
   const { code, stdout, stderr } = await inFolder(cwd, () => runCommandLine(all));
-  const document = decides ? readResult(result) : null;
+  const ended = toEnded(code, stdout + stderr, result);
   const refusals = [...stderr.matchAll(/^portcullis: ([\s\S]*?) \[([a-z-]+)\]\n {2}(.*)$/gm)];
   const told = refusals.map(([, message = "", word = "", next = ""]) => ({ code: word, message, next }));
-  return {
-    code,
-    printed: stdout + stderr,
-    told: document === null ? told : [...document.reasons, ...document.problems],
-    findings: document?.findings ?? [],
-  };
+  return ended.told.length === 0 ? { ...ended, told } : ended;
+}
+
+/** How a door ended that may have left a result document. */
+export function toEnded(code: number, printed: string, result: string): Ended {
+  const document = readResult(result);
+  if (document === null) return { code, printed, told: [], findings: [] };
+  return { code, printed, told: [...document.reasons, ...document.problems], findings: document.findings };
 }
 
 type Document = { readonly reasons: Sentence[]; readonly problems: Sentence[]; readonly findings: Flaw[] };
@@ -81,18 +83,24 @@ function readResult(path: string): Document | null {
 
 const KEPT = ["PATH", "SystemRoot", "TEMP", "TMP"];
 
-async function inFolder(cwd: string, act: () => Promise<number>): Promise<{ code: number; stdout: string; stderr: string }> {
+/** Does something in a folder with an environment that holds nothing of ours, and hears what it prints. */
+export async function inFolder(
+  cwd: string,
+  act: () => Promise<number>,
+  env: Readonly<Record<string, string>> = {},
+): Promise<{ code: number; stdout: string; stderr: string }> {
   const [before, environment] = [process.cwd(), { ...process.env }];
   const home = folderWith();
   const out = listen(process.stdout);
   const err = listen(process.stderr);
   for (const name of Object.keys(process.env)) if (!KEPT.includes(name)) delete process.env[name];
-  Object.assign(process.env, { HOME: home, LOCALAPPDATA: home });
+  Object.assign(process.env, { HOME: home, LOCALAPPDATA: home, ...env });
   process.chdir(cwd);
   try {
     return { code: await act(), stdout: out.text(), stderr: err.text() };
   } finally {
     process.chdir(before);
+    for (const name of Object.keys(process.env)) delete process.env[name];
     Object.assign(process.env, environment);
     out.stop();
     err.stop();
