@@ -45,6 +45,12 @@ describe("every finding says who brought it", () => {
     expect(originsOf(result)).toEqual(ORIGINS.dpkg);
   });
 
+  test.each(["dpkg", "bare", "npm"])("docker:%s:1: as in its archive", async (name) => {
+    const { result } = await rig.look([`docker:${name}:1`], { options: dockerfile(name) });
+    expect(result.targets[0]?.base?.status).toBe("proven");
+    expect(originsOf(result)).toEqual(ORIGINS[name]);
+  });
+
   test("where no base is proven, nobody is said to have brought it", async () => {
     const { result } = await rig.look([tar("dpkg")]);
     expect(result.targets[0]?.base?.status).toBe("unproven");
