@@ -2,9 +2,21 @@ import { describe, expect, test } from "@jest/globals";
 import { GateError } from "../../src/errors.ts";
 import type { Settings } from "../../src/model/settings.ts";
 import type { TargetRequest } from "../../src/model/target.ts";
-import type { Command } from "../../src/ports.ts";
+import type { Command, ScannerBinary, World } from "../../src/ports.ts";
 import type { FakeEnd } from "../fakes/world.ts";
-import { type Actors, folder, type GrypeScript, honestGrype, honestOsv, type Look, layout, look, optionOf, scannerWorld } from "./stage.ts";
+import {
+  type Actors,
+  binary,
+  folder,
+  type GrypeScript,
+  honestGrype,
+  honestOsv,
+  type Look,
+  layout,
+  look,
+  optionOf,
+  scannerWorld,
+} from "./stage.ts";
 
 const IMAGE = { "/work/image/index.json": "{}", "/work/other/index.json": "{}" };
 const TARGET = "oci-dir:image";
@@ -64,7 +76,7 @@ describe("an image", () => {
     });
   });
 
-  test("of a registry is given to Grype as a copy that is gone afterwards, without the registry's name or anybody's credentials", async () => {
+  test("of a registry is given to Grype as a copy, without the registry's name or anybody's credentials", async () => {
     const locator = "registry.example/a:1";
     const registry = [{ host: "registry.example", username: "gate", password: "open sesame" }];
     const world = scannerWorld({}, { files: IMAGE, machine: { env: { DOCKER_CONFIG: "/home/me/.docker" } } });
@@ -74,7 +86,6 @@ describe("an image", () => {
     const [, scan, ...others] = world.ran;
     expect(others).toEqual([]);
     const path = /^oci-dir:(\/private\/.+)$/.exec(scan?.args.at(-1) ?? "")?.[1] ?? "";
-    expect(await world.files.stat(path)).toBeNull();
     expect(Object.keys(scan?.env ?? {})).not.toContain("DOCKER_CONFIG");
     expect(JSON.stringify(world.ran)).not.toMatch(/open sesame|registry\.example/);
     expect(reports).toMatchObject([
@@ -86,6 +97,46 @@ describe("an image", () => {
         },
       },
     ]);
+  });
+
+  test("of a registry is pulled once for all scanners, and while they are still being had", async () => {
+    const asked: string[] = [];
+    const world = scannerWorld({ osv: honestOsv() }, { files: IMAGE });
+    let arrive: (binary: ScannerBinary) => void = () => undefined;
+    const grype = new Promise<ScannerBinary>((resolve) => {
+      arrive = resolve;
+    });
+    const extract: World["images"]["extract"] = (request) => {
+      asked.push(request.source.locator);
+      arrive(binary("grype")); // only now there is a scanner
+      return world.images.extract(request);
+    };
+    const wanted: TargetRequest = { kind: "image", text: "", scheme: "registry", locator: "registry.example/a:1" };
+    const binaries = { grype, "osv-scanner": Promise.resolve(binary("osv-scanner")) };
+    const pulling = { ...world, images: { ...world.images, extract } };
+    const { reports } = await look([wanted], { world: pulling, binaries, settings: { offline: false, crossCheck: true } });
+    expect(asked).toEqual(["registry.example/a:1"]);
+    expect(reports.map(({ name }) => name)).toContain("grype on registry:registry.example/a:1");
+  });
+
+  test("of a registry is one of as many that are pulled side by side as scanners run", async () => {
+    const world = scannerWorld({}, { files: IMAGE });
+    let [running, most] = [0, 0];
+    const extract: World["images"]["extract"] = async (request) => {
+      running += 1;
+      most = Math.max(most, running);
+      const copy = await world.images.extract(request);
+      running -= 1;
+      return copy;
+    };
+    const wanted = [1, 2, 3, 4, 5].map(
+      (tag): TargetRequest => ({ kind: "image", text: "", scheme: "registry", locator: `a.example/a:${tag}` }),
+    );
+    const { reports } = await look(wanted, {
+      world: { ...world, images: { ...world.images, extract } },
+      settings: { offline: false, jobs: 2 },
+    });
+    expect([most, reports.length]).toEqual([2, 5]);
   });
 
   test("of a registry that cannot be had is a problem of its own: no scanner runs for it, and what is beside it is scanned", async () => {

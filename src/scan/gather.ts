@@ -12,6 +12,7 @@ import type { GrypeTarget } from "./grype-command.ts";
 import { prepareGrypeDatabase } from "./grype-database.ts";
 import type { Lockfile } from "./osv-entries.ts";
 import { gatherOsvSide } from "./osv-scanner.ts";
+import { beginPulls } from "./own-file.ts";
 import { type Gathered, guarded, joinGathered, NOTHING, type Scene } from "./scene.ts";
 
 /**
@@ -36,9 +37,10 @@ export type Gathering<T> = {
 export async function gather<T>(gathering: Gathering<T>): Promise<{ read: T[]; problems: Problem[]; looks: Look[] }> {
   const { targets, request, binaries, environment, world, deadline } = gathering;
   const jobs = Math.max(1, request.settings.jobs);
-  const scene: Scene = { settings: request.settings, world, deadline, environment, limit: pLimit(jobs), limitCopies: pLimit(jobs) };
   const lockfiles = targets.filter((target): target is Lockfile => target.kind === "lockfile");
   const others = targets.filter((target): target is GrypeTarget => target.kind !== "lockfile");
+  const place = { settings: request.settings, world, deadline };
+  const scene: Scene = { ...place, environment, pulls: beginPulls(others, place), limit: pLimit(jobs), limitCopies: pLimit(jobs) };
   const { grype, "osv-scanner": osvScanner } = binaries;
   const isCrossed = request.settings.crossCheck;
   const parts: Promise<Gathered>[] = [];

@@ -3,7 +3,7 @@ import type { Look } from "../model/looking.ts";
 import type { Problem } from "../model/reasons.ts";
 import type { RawReport } from "../model/report.ts";
 import type { Settings } from "../model/settings.ts";
-import type { CommandEnd, World } from "../ports.ts";
+import type { CommandEnd, Images, World } from "../ports.ts";
 
 /** Where scanners run: the settings, the world, one deadline (ms since 1970) and one limit on how many run at once. */
 export type Scene = {
@@ -13,6 +13,8 @@ export type Scene = {
   readonly limit: <T>(run: () => Promise<T>) => Promise<T>;
   /** A limit on how many copies of images are there at once. Waits outside of `limit`, never within. */
   readonly limitCopies: <T>(run: () => Promise<T>) => Promise<T>;
+  /** Images of registries as they are pulled, by target id. */
+  readonly pulls: ReadonlyMap<string, ReturnType<Images["extract"]>>;
   /** The environment of a scanner whose home is `folder`. */
   readonly environment: (folder: string) => Record<string, string>;
 };

@@ -24,6 +24,8 @@ export type TokenRequest = Wish & {
   readonly scope: string;
   readonly found: FoundCredentials;
   readonly signal: AbortSignal;
+  /** ms until the first byte, where that may take longer than usual. */
+  readonly patience?: number;
   readonly now: number;
 };
 
@@ -68,7 +70,8 @@ function toRealm({ challenge, host, registry }: TokenRequest): URL {
 
 type Question = [url: URL, sending: Sending];
 
-function toQuestion(realm: URL, credentials: Credentials | null, { challenge, scope, signal }: TokenRequest): Question {
+function toQuestion(realm: URL, credentials: Credentials | null, { challenge, scope, signal, patience }: TokenRequest): Question {
+  const waiting = { signal, ...(patience === undefined ? {} : { patience }) };
   const service = challenge.parameters.get("service");
   const scopes = [scope, ...toOwnScopes(challenge)];
   const parameters = new URLSearchParams(service === undefined ? {} : { service });
@@ -78,12 +81,12 @@ function toQuestion(realm: URL, credentials: Credentials | null, { challenge, sc
     parameters.set("client_id", "portcullis");
     parameters.set("refresh_token", credentials.token);
     const headers = { "content-type": "application/x-www-form-urlencoded" };
-    return [realm, { method: "POST", body: parameters.toString(), headers, authorization: null, signal }];
+    return [realm, { method: "POST", body: parameters.toString(), headers, authorization: null, ...waiting }];
   }
   for (const one of scopes) parameters.append("scope", one);
   const url = new URL(realm);
   for (const [name, value] of parameters) url.searchParams.append(name, value);
-  return [url, { authorization: credentials?.kind === "password" ? toBasic(credentials) : null, signal }];
+  return [url, { authorization: credentials?.kind === "password" ? toBasic(credentials) : null, ...waiting }];
 }
 
 /** Scopes of a registry's own kind (`aws`). Of its repositories we want to read the one, whatever the challenge names. */

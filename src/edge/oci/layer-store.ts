@@ -1,3 +1,4 @@
+import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import pLimit from "p-limit";
 import type { Files } from "../../ports.ts";
@@ -19,7 +20,7 @@ export function makeLayerStore({ privateFolder }: Pick<Files, "privateFolder">):
     const fetched = limit(async () => {
       folder ??= privateFolder();
       const path = join(await folder, digest.replace(":", "-"));
-      await fetch(path);
+      await fetch(path).catch((error: unknown) => makeRoom(path, error));
       return path;
     });
     kept.set(digest, fetched);
@@ -35,4 +36,10 @@ export function makeLayerStore({ privateFolder }: Pick<Files, "privateFolder">):
     }
     return begin(digest, fetch);
   };
+}
+
+/** What came of a layer that failed takes room from the others. */
+async function makeRoom(path: string, error: unknown): Promise<never> {
+  await rm(path, { force: true }).catch(() => undefined);
+  throw error;
 }

@@ -89,8 +89,8 @@ async function write(pieces: AsyncIterable<Uint8Array>, { to, shown, count }: Wr
   }
 }
 
-/** Megabytes for people: of little, tenths. */
+/** Megabytes for people: of little, tenths, rounded up. */
 function toMegabytes(bytes: number): string {
   const megabytes = Math.max(0, bytes) / 1e6;
-  return megabytes < 10 ? megabytes.toFixed(1) : String(Math.round(megabytes));
+  return megabytes < 10 ? (Math.ceil(megabytes * 10) / 10).toFixed(1) : String(Math.round(megabytes));
 }

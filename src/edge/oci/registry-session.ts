@@ -63,9 +63,9 @@ export function makeSession({ host, connect, clock, find }: SessionOptions): Ses
     found ??= find();
     const own = await found;
     if (bearer === undefined) return own.credentials?.kind === "password" ? toBasic(own.credentials) : null;
-    const { repository, what, signal } = question;
+    const { repository, what, signal, patience } = question;
     const scope = `repository:${repository}:pull`;
-    const wish = { what, registry: host.name, host, signal, now: clock.now() };
+    const wish = { what, registry: host.name, host, signal, now: clock.now(), ...(patience === undefined ? {} : { patience }) };
     return `Bearer ${await fetchToken(connect, { ...wish, challenge: bearer, scope, found: own })}`;
   };
 
