@@ -97,12 +97,54 @@ describe("names of one flaw", () => {
       [C1, C2, `GO-2024-1=PYSEC-2024-1~${C1}~${C2}`],
     ],
     [
+      "two bundles of the same parts that do not know each other stay two",
+      [grype({ id: C1 }), grype({ id: C2 }), osv({ id: "GO-2024-1", aliases: [C1, C2] }), osv({ id: "PYSEC-2024-1", aliases: [C1, C2] })],
+      [C1, C2, `GO-2024-1~${C1}~${C2}`, `PYSEC-2024-1~${C1}~${C2}`],
+    ],
+    [
+      "advisories that know the same one CVE are one, though a bundle has it too",
+      [osv({ id: G1, aliases: [C1] }), osv({ id: "GO-2024-1", aliases: [C1] }), grype({ id: C2 }), osv({ id: G2, aliases: [C1, C2] })],
+      [`${C1}=${G1}=GO-2024-1`, C2, `${G2}~${C1}~${C2}`],
+    ],
+    [
+      "an advisory that knows no CVE belongs to the only one whose name it knows, with all that is told of it",
+      [
+        osv({ id: G1, aliases: [C1, "GO-2024-1"] }),
+        osv({ id: "PYSEC-2024-1", aliases: ["GO-2024-1"] }),
+        grype({ id: "PYSEC-2024-1", aliases: ["A-1"] }),
+        grype({ id: C2 }),
+        osv({ id: G2, aliases: [C1, C2] }),
+      ],
+      [`${C1}=A-1=${G1}=GO-2024-1=PYSEC-2024-1`, C2, `${G2}~${C1}~${C2}`],
+    ],
+    [
+      "a bundle of a CVE that was reported and of one that was not is its own",
+      [grype({ id: C1 }), grype({ id: C2 }), osv({ id: G1, aliases: [C1, C3] }), osv({ id: G2, aliases: [C1, C2] })],
+      [C1, C2, `${C3}=${G1}~${C1}`, `${G2}~${C1}~${C2}`],
+    ],
+    [
       "a name that two flaws share is neither's",
       [osv({ id: G1, aliases: [C1, "GO-2024-1"] }), osv({ id: G2, aliases: [C2, "GO-2024-1"] })],
       [`${C1}=${G1}~GO-2024-1`, `${C2}=${G2}~GO-2024-1`],
     ],
   ])("%s", (_, rows, expected) => {
     for (const order of [rows, rows.toReversed()]) expect(named(merge(...order))).toEqual(expected);
+  });
+
+  test("a name that stands for one flaw here and for another elsewhere tells nothing there, and still counts here", () => {
+    const here = [
+      osv({ id: G1, aliases: [C1, "GO-2024-1"] }),
+      osv({ id: "PYSEC-2024-1", aliases: ["GO-2024-1", "A-1"] }),
+      grype({ id: "PYSEC-2024-1" }),
+      grype({ id: C2 }),
+      osv({ id: G2, aliases: [C1, C2] }),
+    ];
+    const elsewhere = osv({ id: "GO-2024-1", aliases: [C2], package: npm("other", "1.0.0") });
+    for (const rows of [
+      [...here, elsewhere],
+      [elsewhere, ...here.toReversed()],
+    ])
+      expect(named(merge(...rows))).toEqual([`${C1}=A-1=${G1}=GO-2024-1=PYSEC-2024-1`, C2, `${C2}=GO-2024-1`, `${G2}~${C1}~${C2}`]);
   });
 
   test("what one report knows of an advisory is true in the others, and of other packages", () => {
@@ -199,6 +241,8 @@ describe("one package that scanners name differently", () => {
       const rows = [...names, osv({ package: pypi(other) })];
       for (const order of [rows, rows.toReversed()]) expect(words(merge(...order))).toEqual(expected);
     }
+    const lower = [grype({ package: pypi("a-b") }), grype({ package: pypi("a_b") }), osv({ package: pypi("a.b") })];
+    expect(words(merge(...lower))).toEqual(["a.b 5.3 grype,osv-scanner", "a_b 5.3 grype"]);
   });
 });
 
@@ -221,6 +265,14 @@ describe("a flaw that both saw", () => {
         { seenBy: ["grype", "osv-scanner"], package: { name, version }, title: `by ${name}`, url: `https://${name}.example` },
       ]);
     }
+  });
+
+  test("in an image has Grype's words also where the other's name is the flaw's", () => {
+    const [one, other] = [
+      grype({ target: "docker:shop:1", id: "GHSA-1111-1111-1111", aliases: ["CVE-2024-0001"], title: "by Grype" }),
+      osv({ target: "docker:shop:1", title: "by OSV" }),
+    ];
+    expect(merge(one, other)).toMatchObject([{ id: "CVE-2024-0001", title: "by Grype" }]);
   });
 
   test("is as grave as the graver says, and all that either knows is kept", () => {
@@ -323,6 +375,21 @@ describe("targets and scanners of several reports", () => {
     expect(targets.map(({ platform }) => platform)).toEqual(["linux/sha256:aa", "linux/sha256:bb"]);
     expect(seen.map((one) => one.target)).toEqual(ids);
     expect(told.map((one) => one.target)).toEqual(ids.slice(0, 1));
+  });
+
+  test("nothing else is renamed: not another target, not a report without a digest, not what is said of the whole run", () => {
+    const legs = ["sha256:aa", "sha256:bb", undefined].map((digest) => targetFacts({ digest }));
+    const other = targetFacts({ id: "docker:other:1", digest: "sha256:cc" });
+    const problems = [{ code: "scanner-warning", message: "Something to know." }] as const;
+    const merged = mergeEvidence(legs.map((facts) => ({ ...evidence([observation({ target: other.id })], [facts, other]), problems })));
+    expect(merged.targets.map(({ id }) => id)).toEqual([
+      "docker:other:1",
+      "docker:shop:1",
+      "docker:shop:1@sha256:aa",
+      "docker:shop:1@sha256:bb",
+    ]);
+    expect(merged.seen.map(({ target }) => target)).toEqual([other.id]);
+    expect(merged.problems).toStrictEqual([...problems, ...problems, ...problems]);
   });
 
   test("a scanner that ran twice on the same data is one; with other data it is two", () => {

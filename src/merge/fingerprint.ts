@@ -10,7 +10,7 @@ export function toLastingName({ id, kind, reference }: TargetFacts): string {
 }
 
 function withoutTag(reference: string): string {
-  const name = reference.replace(/@.*$/s, "");
+  const name = reference.replace(/@.*/s, "");
   const colon = name.lastIndexOf(":");
   return colon > name.lastIndexOf("/") ? name.slice(0, colon) : name;
 }

@@ -7,6 +7,8 @@ export type Identity = { readonly name: string; readonly full: string };
 const SYSTEM = new Set(["deb", "apk", "rpm", "alpm"]);
 /** Types whose names are one in upper and lower case. */
 const CASELESS = new Set(["golang", "pypi", "composer", "nuget", "github", "hex", "bitnami", "deb", "apk", "rpm", "alpm"]);
+/** Types whose versions are the same with and without a `v` before them. */
+const OPTIONAL_V = new Set(["composer", "npm", "swift", "github"]);
 
 /**
  * What makes two packages of a target the same: type, name and version, each as its ecosystem compares them. The version is the scanner's
@@ -24,18 +26,20 @@ type Parts = { readonly type: string; readonly path: string; readonly subpath: s
 /** The parts of a purl without qualifiers. Fast, for reports have a hundred thousand: what is odd in a purl stays as it is, and is still compared. */
 function parsePurl(purl: string): Parts | null {
   const slash = purl.indexOf("/", 4);
-  if (!purl.startsWith("pkg:") || slash < 0) return null;
+  if (!purl.startsWith("pkg:") || slash === -1) return null;
   const hash = purl.indexOf("#");
-  const bare = hash < 0 ? purl : purl.slice(0, hash);
+  const bare = hash === -1 ? purl : purl.slice(0, hash);
   const question = bare.indexOf("?");
-  const end = question < 0 ? bare.length : question;
+  const end = question === -1 ? bare.length : question;
   const at = bare.lastIndexOf("@", end);
+  // Stryker disable next-line EqualityOperator: equivalent; an @ and a slash are never at one place
   const path = bare.slice(slash + 1, at > bare.lastIndexOf("/", end) ? at : end);
   const type = purl.slice(4, slash).toLowerCase();
-  return { type: type === "githubactions" ? "github" : type, path: decode(path), subpath: hash < 0 ? "" : decode(purl.slice(hash + 1)) };
+  return { type: type === "githubactions" ? "github" : type, path: decode(path), subpath: hash === -1 ? "" : decode(purl.slice(hash + 1)) };
 }
 
 function decode(text: string): string {
+  // Stryker disable next-line ConditionalExpression,StringLiteral: equivalent, only faster
   if (!text.includes("%")) return text;
   try {
     return decodeURIComponent(text);
@@ -55,5 +59,5 @@ function toName({ type, path, subpath }: Parts): string {
 function toVersion(type: string, version: string): string {
   if (type === "golang") return version.replace(/^(?:go|v)(?=\d)/, "");
   if (SYSTEM.has(type)) return version.replace(/^0:/, "");
-  return type === "composer" || type === "npm" || type === "swift" || type === "github" ? version.replace(/^v(?=\d)/, "") : version;
+  return OPTIONAL_V.has(type) ? version.replace(/^v(?=\d)/, "") : version;
 }

@@ -23,8 +23,8 @@ export function mergeEvidence(reports: readonly Evidence[]): Merged {
   const kinds = new Map(targets.map(({ id, kind }) => [id, kind]));
   const found: Found[] = [];
   for (const { name, rows } of toPackages(evidence).values()) {
-    const first = kinds.get(rows[0]?.observation.target ?? "") === "lockfile" ? "osv-scanner" : "grype";
-    for (const part of rows.length === 1 ? [rows] : divideByWords(rows)) {
+    const first = kinds.get(rows[0].observation.target) === "lockfile" ? "osv-scanner" : "grype";
+    for (const part of divideByWords(rows)) {
       for (const flaw of toFlaws(part)) found.push(toFound(foldFlaw(flaw, first), name));
     }
   }
@@ -39,7 +39,6 @@ export function mergeEvidence(reports: readonly Evidence[]): Merged {
 /** Images that have one name and are several (legs of a matrix build the same tag for two platforms) are told apart by their digests. */
 function toApart(reports: readonly Evidence[]): readonly Evidence[] {
   const several = findSeveral(reports.flatMap(({ targets }) => targets));
-  if (several.size === 0) return reports;
   return reports.map((evidence) => {
     const images = evidence.targets.filter(({ id, digest }) => several.has(id) && digest !== undefined);
     return withTargets(evidence, new Map(images.map(({ id, digest }) => [id, `${id}@${digest}`])));
@@ -47,10 +46,9 @@ function toApart(reports: readonly Evidence[]): readonly Evidence[] {
 }
 
 /** Gives targets that have another name the one that they are known by. */
-function withTargets(evidence: Evidence, others: ReadonlyMap<string, string>): Evidence {
-  if (!evidence.targets.some(({ id }) => others.has(id))) return evidence;
+function withTargets(evidence: Evidence, others: ReadonlyMap<string | undefined, string>): Evidence {
   const rename = <T extends { readonly target?: string }>(of: T): T => {
-    const known = of.target === undefined ? undefined : others.get(of.target);
+    const known = others.get(of.target);
     return known === undefined ? of : { ...of, target: known };
   };
   return {
@@ -62,7 +60,7 @@ function withTargets(evidence: Evidence, others: ReadonlyMap<string, string>): E
 }
 
 /** All rows of one package of one target. `name`: the package's without its version. */
-type PackageRows = { readonly name: string; readonly rows: Row[] };
+type PackageRows = { readonly name: string; readonly rows: [Row, ...Row[]] };
 
 function toPackages(evidence: readonly Evidence[]): Map<string, PackageRows> {
   const known = collectAliases(evidence);
@@ -82,7 +80,7 @@ function toPackages(evidence: readonly Evidence[]): Map<string, PackageRows> {
 
 function toNames({ id, aliases }: Observation, known: ReadonlyMap<string, readonly string[]>): readonly string[] {
   const more = known.get(id);
-  if (more === undefined) return aliases.length === 0 ? [id] : [id, ...aliases];
+  if (more === undefined) return [id, ...aliases];
   return [...new Set([id, ...aliases, ...more])];
 }
 
@@ -111,10 +109,9 @@ function toSeen(found: readonly Found[], targets: readonly TargetFacts[]): Seen[
   const places = new Map<string, number>();
   return found.map((one) => {
     const like = `${lasting.get(one.base.target) ?? one.base.target}|${one.packageName}|${one.id}`;
-    const first = toFingerprint(like, 1);
-    const place = (places.get(first) ?? 0) + 1;
-    places.set(first, place);
-    return copy(one, place === 1 ? first : toFingerprint(like, place));
+    const place = (places.get(like) ?? 0) + 1;
+    places.set(like, place);
+    return copy(one, toFingerprint(like, place));
   });
 }
 

@@ -28,15 +28,15 @@ export function findSeveral(targets: readonly TargetFacts[]): ReadonlySet<string
  * image. Nothing is guessed where two images have them.
  */
 export function findNameless(targets: readonly TargetFacts[]): ReadonlyMap<string, string> {
-  const named = new Map<string, Set<string>>();
+  const named = new Map<string | undefined, Set<string>>();
   for (const { id, layers } of targets) {
-    if (layers === undefined || isNameless(id)) continue;
+    if (!layers?.length || isNameless(id)) continue;
     const key = layers.join(" ");
     named.set(key, (named.get(key) ?? new Set()).add(id));
   }
   return new Map(
     targets.flatMap(({ id, layers }) => {
-      const [only, ...others] = isNameless(id) ? (named.get((layers ?? []).join(" ")) ?? []) : [];
+      const [only, ...others] = isNameless(id) ? (named.get(layers?.join(" ")) ?? []) : [];
       return only === undefined || others.length > 0 ? [] : [[id, only] as const];
     }),
   );
