@@ -1,4 +1,4 @@
-import { gzipSync } from "node:zlib";
+import { gunzipSync, gzipSync } from "node:zlib";
 import { describe, expect, test } from "@jest/globals";
 import { extractProgram } from "../../src/install/archive.ts";
 import { type ArchiveEntry, tarArchive, zipArchive } from "../fakes/releases.ts";
@@ -7,6 +7,16 @@ async function extracted(archive: Uint8Array, file = "grype.tar.gz", name = "gry
   const pieces: Uint8Array[] = [];
   for await (const piece of extractProgram(archive, { file, name })) pieces.push(piece.slice());
   return Buffer.concat(pieces).toString();
+}
+
+/** The archive with other words in its first header, whose sum is right again. */
+function forged(archive: Uint8Array, at: number, words: string): Uint8Array {
+  const tar = gunzipSync(archive);
+  tar.write(words, at);
+  tar.write(" ".repeat(8), 148);
+  const sum = tar.subarray(0, 512).reduce((total, byte) => total + byte, 0);
+  tar.write(`${sum.toString(8).padStart(6, "0")}\0`, 148);
+  return gzipSync(tar);
 }
 
 const GRYPE: ArchiveEntry = { name: "grype", content: "the program" };
@@ -20,6 +30,9 @@ describe("a tar archive gives up its one program", () => {
     ["under a dotted name", [{ ...GRYPE, name: "./grype" }]],
     ["beside a folder", [{ name: "docs/", type: "directory" }, GRYPE]],
     ["beside a file of that name elsewhere", [{ name: "old/grype", content: "other" }, GRYPE]],
+    ["under a name with several dots", [{ ...GRYPE, name: "././grype" }]],
+    ["beside one whose name would be its without a dot", [{ name: "gr./ype", content: "other" }, GRYPE]],
+    ["as the last of a thousand", [...Array.from({ length: 999 }, (_, index) => ({ name: `f${index}` })), GRYPE]],
   ])("%s", async (_where, entries) => {
     expect(await extracted(await tarArchive(entries))).toBe("the program");
   });
@@ -47,6 +60,23 @@ describe("a tar archive gives up its one program", () => {
     await expect(extracted(await tarArchive(entries))).rejects.toThrow(sentence);
   });
 
+  test("also where a file is of an old kind", async () => {
+    expect(await extracted(forged(await tarArchive([GRYPE]), 156, "7"))).toBe("the program");
+  });
+
+  test.each([
+    [2 ** 30, "nexpected end of"],
+    [2 ** 30 + 1, "it unpacks to more than 1073741824 bytes"],
+  ])("is refused before it is unpacked where it says that it holds %d bytes: %s", async (size, sentence) => {
+    const archive = forged(await tarArchive([{ name: "big" }]), 124, size.toString(8).padStart(11, "0"));
+    await expect(extracted(archive)).rejects.toThrow(sentence);
+  });
+
+  test("names what is wrong, cut", async () => {
+    const entries = [{ name: `${"x".repeat(120)}`, type: "fifo" }] as const;
+    await expect(extracted(await tarArchive(entries))).rejects.toThrow(`it holds a fifo, "${"x".repeat(100)}"`);
+  });
+
   test("is refused where it is cut, in its packing or in its content", async () => {
     const whole = await tarArchive([
       { name: "grype", content: Buffer.from(Array.from({ length: 50_000 }, (_, index) => (index * 7919) % 251)) },
@@ -71,6 +101,15 @@ describe("a zip archive gives up its one program", () => {
     ["it is there twice", { "./grype.exe": "x", "grype.exe": "y" }, "holds grype.exe twice"],
   ])("is refused where %s", async (_why, files, sentence) => {
     await expect(zip(files)).rejects.toThrow(sentence);
+  });
+
+  test("is refused where there are too many files, or they say to be too large", async () => {
+    const many = Object.fromEntries(Array.from({ length: 1000 }, (_, index) => [`f${index}`, ""]));
+    expect(await zip({ "grype.exe": "the program", ...Object.fromEntries(Object.entries(many).slice(1)) })).toBe("the program");
+    await expect(zip({ ...many, "grype.exe": "x" })).rejects.toThrow("more than 1000 files");
+    const large = Buffer.from(zipArchive({ "README.md": "x" }));
+    large.writeUInt32LE(2 ** 30 + 1, large.indexOf("PK\u0001\u0002") + 24);
+    await expect(extracted(large, "g.zip", "grype.exe")).rejects.toThrow("it unpacks to more than 1073741824 bytes");
   });
 
   test("is refused where it is cut or none", async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { toEnvironmentProblems, toScannerEnvironment } from "../../src/install/environment.ts";
+import { toEnvironmentProblems, toNetworkVariables, toScannerEnvironment } from "../../src/install/environment.ts";
 import type { Machine } from "../../src/ports.ts";
 
 const NOTHING = { proxy: null, caCertificate: null };
@@ -48,6 +48,23 @@ describe("the environment of a scanner", () => {
     expect(given.Path).toBeUndefined();
   });
 
+  test("hands on by name what Windows needs, and knows where it usually lies", () => {
+    const names = ["SystemDrive", "windir", "ComSpec", "PATHEXT", "ProgramData", "NUMBER_OF_PROCESSORS", "PROCESSOR_ARCHITECTURE"];
+    const env = Object.fromEntries(names.map((name) => [name, `its ${name}`]));
+    const given = toScannerEnvironment(machine(env, { os: "win32" }), { folder: "P", declared: NOTHING });
+    expect(given).toMatchObject({ ...env, PATH: "C:\\Windows\\System32;C:\\Windows" });
+    const elsewhere = toScannerEnvironment(machine({ SystemRoot: "D:\\W" }, { os: "win32" }), { folder: "P", declared: NOTHING });
+    expect(elsewhere.PATH).toBe("D:\\W\\System32;D:\\W");
+  });
+
+  test("inherits every way to write a proxy, and nothing that is not set", () => {
+    const names = ["HTTPS_PROXY", "HTTP_PROXY", "NO_PROXY", "https_proxy", "http_proxy", "no_proxy"];
+    const env = Object.fromEntries(names.map((name) => [name, `http://${name}`]));
+    const declared = { proxy: "inherit", caCertificate: null } as const;
+    expect(toNetworkVariables(machine(env), declared)).toStrictEqual(env);
+    expect(toNetworkVariables(machine({ HTTP_PROXY: "" }), declared)).toStrictEqual({});
+  });
+
   test.each([
     ["inherited", { proxy: "inherit", caCertificate: null }, { HTTPS_PROXY: "http://p:1", no_proxy: "x" }],
     [
@@ -90,7 +107,38 @@ describe("variables that could bend a result are told", () => {
   });
 
   test.each([
+    [
+      "LD_AUDIT",
+      "can change the code that runs in Portcullis itself; scanners do not get it",
+      "Unset it, or run the gate in a job of its own.",
+    ],
+    [
+      "NODE_TLS_REJECT_UNAUTHORIZED",
+      "would switch certificate checks off; downloads check them all the same",
+      "Unset it, and name the authority to trust with `ca-certificate`.",
+    ],
+    [
+      "SSL_CERT_DIR",
+      "changes which certificates are trusted; scanners do not get it",
+      "Name the authority to trust with `ca-certificate`.",
+    ],
+    ["SYFT_X", "would change what a scanner does; scanners do not get it", "Unset it, and use the settings of Portcullis."],
+    ["http_proxy", "names a proxy; it is not used, because it was not declared", "Declare it with `proxy: inherit`, or unset it."],
+  ])("%s is said to be what it is", (name, why, next) => {
+    const message = `${name} in the environment: this ${why}.`;
+    expect(toEnvironmentProblems({ [name]: "0" }, lax)).toEqual([{ code: "environment-ignored", message, next }]);
+  });
+
+  test.each([
     ["PATH", "/usr/bin"],
+    ["MY_LD_PRELOAD", "x"],
+    ["LD_PRELOAD_NOT", "x"],
+    ["MY_SSL_CERT_FILE", "x"],
+    ["SSL_CERT_FILES", "x"],
+    ["MY_HTTPS_PROXY", "x"],
+    ["HTTPS_PROXY_NOT", "x"],
+    ["DEBUG", "0"],
+    ["LD_LIBRARY_PATH", undefined],
     ["NODE_TLS_REJECT_UNAUTHORIZED", "1"],
     ["LD_PRELOAD", ""],
     ["NO_PROXY", "x"],
@@ -100,7 +148,7 @@ describe("variables that could bend a result are told", () => {
   });
 
   test("one problem a kind, its names sorted; a declared proxy is none", () => {
-    const env = { SYFT_A: "1", GRYPE_B: "1", HTTPS_PROXY: "http://p", LD_PRELOAD: "x", GRYPE_A: "1" };
+    const env = { GRYPE_B: "1", SYFT_A: "1", HTTPS_PROXY: "http://p", LD_PRELOAD: "x", GRYPE_A: "1" };
     expect(toEnvironmentProblems(env, { ...lax, proxy: "inherit" }).map(({ message }) => message.split(" in the")[0])).toEqual([
       "LD_PRELOAD",
       "GRYPE_A, GRYPE_B, SYFT_A",

@@ -56,7 +56,17 @@ describe("a scanner is built from source", () => {
     expect(first).toMatchObject({ path: "/tools/portcullis-grype-go/0.119.0/grype", version: "0.119.0", source: "go" });
     expect(first.sha256).toBe(sha256("built github.com/anchore/grype/cmd/grype 0.119.0"));
     expect(first.notices?.map(({ code }) => code)).toEqual(["scanner-from-source"]);
-    expect(builds(world)[0]?.args).toContain("-s -w -X main.version=0.119.0");
+    expect(first.notices?.[0]?.message).toBe("Grype 0.119.0 was built from source on this machine: its digest is not the release's.");
+    expect(builds(world)[0]?.args).toEqual([
+      "install",
+      "-v",
+      "-trimpath",
+      "-modcacherw",
+      "-ldflags",
+      "-s -w -X main.version=0.119.0",
+      "github.com/anchore/grype/cmd/grype@v0.119.0",
+    ]);
+    expect(world.steps.at(-1)).toBe("built Grype 0.119.0 from source");
     const before = world.ran.length;
     expect(await install("grype", world)).toEqual(first);
     expect(world.ran).toHaveLength(before);
@@ -103,7 +113,8 @@ describe("a scanner is built from source", () => {
       GOWORK: "off",
       CGO_ENABLED: "0",
     });
-    expect(given.PATH?.startsWith("/usr/local/go/bin:")).toBe(true);
+    expect(given.PATH).toBe("/usr/local/go/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin");
+    expect(given).toMatchObject({ GOPATH: "/private/1/go", GOCACHE: "/private/1/build", GOBIN: "/private/1/bin", GOTMPDIR: "/private/1" });
     expect(Object.keys(given).filter((name) => /^GO(?:NO|IN|PRIV|FLAGS)/.test(name))).toEqual([]);
   });
 
@@ -169,6 +180,8 @@ describe("an earlier build is used only as it was noted", () => {
     ["program was exchanged", (world) => world.files.write("/tools/portcullis-grype-go/0.119.0/grype", ["evil"])],
     ["note is gone", (world) => world.files.remove("/cache/built")],
     ["note is damaged", (world) => world.files.write("/cache/built/grype-0.119.0-linux-x64.json", ["{"])],
+    ["note is another", (world) => world.files.write("/cache/built/grype-0.119.0-linux-x64.json", ['{"sha256":7}'])],
+    ["note is nothing", (world) => world.files.write("/cache/built/grype-0.119.0-linux-x64.json", ["null"])],
   ])("one whose %s is built again, and that is said", async (_what, change) => {
     const world = goWorld();
     const first = await install("grype", world);
@@ -195,7 +208,9 @@ describe("a build that fails says why", () => {
     ["the end of its time", { code: null, signal: "SIGTERM", timedOut: true }, "did not end in time"],
     ["a signal", { code: null, signal: "SIGKILL" }, "ended by SIGKILL"],
   ])("%s", async (_what, end, sentence) => {
-    expect(await messageOf(install("grype", goWorld({ program: goProgram(end) })))).toContain(sentence);
+    const world = goWorld({ program: goProgram(end) });
+    expect(await messageOf(install("grype", world))).toContain(sentence);
+    expect(world.steps.at(-1)).toMatch(/^no build of Grype 0\.119\.0: /);
   });
 
   test("a result that says another version is not used", async () => {

@@ -1,4 +1,5 @@
 import { join, resolve } from "node:path";
+import { byCodeUnits } from "../model/order.ts";
 import type { Problem } from "../model/reasons.ts";
 import type { Settings } from "../model/settings.ts";
 import type { Machine } from "../ports.ts";
@@ -103,7 +104,7 @@ export function toEnvironmentProblems(
 ): Problem[] {
   const set = Object.entries(env)
     .flatMap(([name, value]) => (value === undefined || value === "" ? [] : [[name, value] as const]))
-    .sort(([a], [b]) => (a < b ? -1 : 1));
+    .sort(([a], [b]) => byCodeUnits(a, b));
   const isProxy = (name: string): boolean => proxy === null && /^(?:HTTPS?|ALL)_PROXY$/i.test(name);
   return [...SUSPICIONS, { ...UNDECLARED_PROXY, isMeant: isProxy }].flatMap(({ isMeant, why, next }) => {
     const names = set.filter(([name, value]) => isMeant(name, value)).map(([name]) => name);
