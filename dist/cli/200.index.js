@@ -15,8 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __webpack_require__(8161);
-// EXTERNAL MODULE: ./out/gate.js + 173 modules
-var gate = __webpack_require__(303);
+// EXTERNAL MODULE: ./out/gate.js + 179 modules
+var gate = __webpack_require__(2768);
 // EXTERNAL MODULE: ./out/errors.js
 var errors = __webpack_require__(4925);
 // EXTERNAL MODULE: ./out/model/finding.js
@@ -310,8 +310,8 @@ function toAge(milliseconds) {
     return days === 1 ? "1 day old" : `${days} days old`;
 }
 
-// EXTERNAL MODULE: ./out/entry/commands/session.js + 55 modules
-var commands_session = __webpack_require__(6846);
+// EXTERNAL MODULE: ./out/entry/commands/session.js + 58 modules
+var commands_session = __webpack_require__(4289);
 ;// CONCATENATED MODULE: ./out/entry/commands/doctor.js
 
 

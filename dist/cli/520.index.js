@@ -124,7 +124,7 @@ function readArguments(argv, grammar) {
     const operands = words.flatMap((word) => (word.kind === "operand" ? [word.text] : []));
     const switches = new Set(words.flatMap((word) => (word.kind === "switch" ? [word.name] : [])));
     if (argv.length === 0 || switches.has("help") || operands[0] === "help")
-        return { invocation: toHelp(operands, grammar), faults: [] };
+        return { invocation: toHelp(operands, grammar), faults: switches.has("help") ? findBeside(words, operands) : [] };
     const found = findCommand(operands, grammar);
     const invocation = {
         command: found.command ?? "help",
@@ -192,6 +192,19 @@ function toHelp(operands, grammar) {
     if (found.command === null)
         throw new errors/* GateError */.ue(found.fault);
     return { ...help, topic: found.command };
+}
+/**
+ * Help is exit code 0, which elsewhere means a pass: a word that came out of a variable must not turn a scan into help. So it is given only
+ * where nothing else was asked for.
+ */
+function findBeside(words, operands) {
+    const [first, second] = operands;
+    const command = operands[0] === "help" ? operands : COMMANDS.some((name) => name === `${first} ${second}`) ? [first, second] : [first];
+    const isAlone = operands.length <= command.length && words.every(({ kind }) => kind === "operand" || kind === "switch");
+    if (isAlone)
+        return [];
+    const next = "Leave it out, or the rest; put `--` before a name that begins with `-`.";
+    return [input("`--help` stands alone with its command: beside it nothing would be scanned or judged.", next)];
 }
 function input(message, next) {
     return { code: "input-invalid", message, next };
@@ -586,22 +599,22 @@ async function runCommandLine(argv) {
             case "help":
                 return printHelp(renderHelp(toHelpPage(invocation.topic), process.stdout.columns ?? COLUMNS), argv);
             case "scan":
-                return await (await Promise.all(/* import() */[__webpack_require__.e(561), __webpack_require__.e(339), __webpack_require__.e(815), __webpack_require__.e(303), __webpack_require__.e(846), __webpack_require__.e(259), __webpack_require__.e(844)]).then(__webpack_require__.bind(__webpack_require__, 4844))).runScan(invocation);
+                return await (await Promise.all(/* import() */[__webpack_require__.e(561), __webpack_require__.e(339), __webpack_require__.e(815), __webpack_require__.e(768), __webpack_require__.e(289), __webpack_require__.e(259), __webpack_require__.e(844)]).then(__webpack_require__.bind(__webpack_require__, 4844))).runScan(invocation);
             case "judge":
-                return await (await Promise.all(/* import() */[__webpack_require__.e(561), __webpack_require__.e(339), __webpack_require__.e(815), __webpack_require__.e(303), __webpack_require__.e(846), __webpack_require__.e(259), __webpack_require__.e(836)]).then(__webpack_require__.bind(__webpack_require__, 7836))).runJudge(invocation);
+                return await (await Promise.all(/* import() */[__webpack_require__.e(561), __webpack_require__.e(339), __webpack_require__.e(815), __webpack_require__.e(768), __webpack_require__.e(289), __webpack_require__.e(259), __webpack_require__.e(836)]).then(__webpack_require__.bind(__webpack_require__, 7836))).runJudge(invocation);
             case "doctor":
-                return await (await Promise.all(/* import() */[__webpack_require__.e(561), __webpack_require__.e(339), __webpack_require__.e(303), __webpack_require__.e(846), __webpack_require__.e(200)]).then(__webpack_require__.bind(__webpack_require__, 2200))).runDoctor(invocation);
+                return await (await Promise.all(/* import() */[__webpack_require__.e(561), __webpack_require__.e(339), __webpack_require__.e(768), __webpack_require__.e(289), __webpack_require__.e(200)]).then(__webpack_require__.bind(__webpack_require__, 2200))).runDoctor(invocation);
             case "demo":
-                return await (await Promise.all(/* import() */[__webpack_require__.e(561), __webpack_require__.e(339), __webpack_require__.e(815), __webpack_require__.e(303), __webpack_require__.e(846), __webpack_require__.e(259), __webpack_require__.e(138)]).then(__webpack_require__.bind(__webpack_require__, 7138))).runDemo(invocation);
+                return await (await Promise.all(/* import() */[__webpack_require__.e(561), __webpack_require__.e(339), __webpack_require__.e(815), __webpack_require__.e(768), __webpack_require__.e(289), __webpack_require__.e(259), __webpack_require__.e(138)]).then(__webpack_require__.bind(__webpack_require__, 7138))).runDemo(invocation);
             case "policy check":
             case "policy schema":
-                return await (await Promise.all(/* import() */[__webpack_require__.e(561), __webpack_require__.e(339), __webpack_require__.e(815), __webpack_require__.e(303), __webpack_require__.e(846), __webpack_require__.e(259), __webpack_require__.e(555)]).then(__webpack_require__.bind(__webpack_require__, 2555))).runPolicy(invocation);
+                return await (await Promise.all(/* import() */[__webpack_require__.e(561), __webpack_require__.e(339), __webpack_require__.e(815), __webpack_require__.e(768), __webpack_require__.e(289), __webpack_require__.e(259), __webpack_require__.e(555)]).then(__webpack_require__.bind(__webpack_require__, 2555))).runPolicy(invocation);
             case "bases resolve":
-                return await (await Promise.all(/* import() */[__webpack_require__.e(561), __webpack_require__.e(339), __webpack_require__.e(303), __webpack_require__.e(846), __webpack_require__.e(523)]).then(__webpack_require__.bind(__webpack_require__, 904))).runBases(invocation);
+                return await (await Promise.all(/* import() */[__webpack_require__.e(561), __webpack_require__.e(339), __webpack_require__.e(768), __webpack_require__.e(289), __webpack_require__.e(523)]).then(__webpack_require__.bind(__webpack_require__, 904))).runBases(invocation);
             case "bases lock":
-                return await (await Promise.all(/* import() */[__webpack_require__.e(561), __webpack_require__.e(339), __webpack_require__.e(815), __webpack_require__.e(303), __webpack_require__.e(846), __webpack_require__.e(259), __webpack_require__.e(548)]).then(__webpack_require__.bind(__webpack_require__, 8548))).runBasesLock(invocation);
+                return await (await Promise.all(/* import() */[__webpack_require__.e(561), __webpack_require__.e(339), __webpack_require__.e(815), __webpack_require__.e(768), __webpack_require__.e(289), __webpack_require__.e(259), __webpack_require__.e(548)]).then(__webpack_require__.bind(__webpack_require__, 8548))).runBasesLock(invocation);
             case "bases check":
-                return await (await Promise.all(/* import() */[__webpack_require__.e(561), __webpack_require__.e(339), __webpack_require__.e(815), __webpack_require__.e(303), __webpack_require__.e(846), __webpack_require__.e(259), __webpack_require__.e(530)]).then(__webpack_require__.bind(__webpack_require__, 530))).runBasesCheck(invocation);
+                return await (await Promise.all(/* import() */[__webpack_require__.e(561), __webpack_require__.e(339), __webpack_require__.e(815), __webpack_require__.e(768), __webpack_require__.e(289), __webpack_require__.e(259), __webpack_require__.e(530)]).then(__webpack_require__.bind(__webpack_require__, 530))).runBasesCheck(invocation);
             default:
                 return invocation.command;
         }
@@ -617,10 +630,10 @@ async function findMistakesInFiles({ command, raw, verbosity }) {
         case "judge":
         case "bases lock":
         case "bases check": {
-            const { openSession } = await Promise.all(/* import() */[__webpack_require__.e(561), __webpack_require__.e(339), __webpack_require__.e(303), __webpack_require__.e(846)]).then(__webpack_require__.bind(__webpack_require__, 6846));
+            const { openSession } = await Promise.all(/* import() */[__webpack_require__.e(561), __webpack_require__.e(339), __webpack_require__.e(768), __webpack_require__.e(289)]).then(__webpack_require__.bind(__webpack_require__, 4289));
             const session = openSession({ verbosity });
             try {
-                return (await (await Promise.all(/* import() */[__webpack_require__.e(561), __webpack_require__.e(815), __webpack_require__.e(303), __webpack_require__.e(259), __webpack_require__.e(904)]).then(__webpack_require__.bind(__webpack_require__, 2904))).readDecidingFiles({ raw, door: "cli", command }, session.place)).faults;
+                return (await (await Promise.all(/* import() */[__webpack_require__.e(561), __webpack_require__.e(815), __webpack_require__.e(768), __webpack_require__.e(259), __webpack_require__.e(904)]).then(__webpack_require__.bind(__webpack_require__, 2904))).readDecidingFiles({ raw, door: "cli", command }, session.place)).faults;
             }
             finally {
                 await session.close();
@@ -808,6 +821,7 @@ const REASONS = {
     "base-unknown": { outcome: "incomplete", exitCode: 4 },
     "platform-missing": { outcome: "incomplete", exitCode: 4 },
     "leg-missing": { outcome: "incomplete", exitCode: 4 },
+    "evidence-incomplete": { outcome: "incomplete", exitCode: 4 },
 };
 /** What is worth saying and changes no verdict. */
 const NOTICES = [
@@ -1380,12 +1394,16 @@ function parseLockOperand(text) {
     const { name, rest } = split(text);
     const reference = name === null ? null : (0,_model_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .toCanonicalReference */ .VZ)(name);
     if (name !== null && reference === null)
-        throw refuse(`\`${text.slice(0, 200)}\` names no image before the \`=\`.`);
+        throw refuse(`\`${text.slice(0, 200)}\` names no image before the \`=\`: it ${wrongIn(name)}.`);
     const target = (0,_target_js__WEBPACK_IMPORTED_MODULE_4__/* .parseTarget */ .h)(rest);
     if (target.kind === "image")
         return { text, reference, target };
     const message = `\`${text.slice(0, 200)}\` is no image, and a lock of bases holds images.`;
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue({ code: "target-invalid", message, next: NEXT });
+}
+function wrongIn(name) {
+    const parsed = (0,_model_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseReference */ .F2)(name);
+    return "wrong" in parsed ? parsed.wrong : "is no image reference";
 }
 /** A path may have an `=`, a reference has none: what begins with a scheme of paths has no REF before it. */
 function split(text) {
@@ -2923,9 +2941,11 @@ function toSafeLog(text) {
         .join("\n");
 }
 const HTML = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
-/** Text for HTML, between tags or in a quoted attribute. */
+/** Text for HTML, between tags or in a quoted attribute. A page that is printed to a log holds no command either. */
 function toHtml(text) {
-    return toVisible(text).replace(/[&<>"']/g, (character) => HTML[character] ?? "");
+    return toVisible(text)
+        .replace(/[&<>"']/g, (character) => HTML[character] ?? "")
+        .replaceAll("##[", "##&#91;");
 }
 /** What Markdown, its tables, raw HTML, maths or GitHub's references could take for markup; numeric references are inert everywhere. */
 const MARKUP = /[&<>"`*_[\]{}()|~$\\!^]/g;

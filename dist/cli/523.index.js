@@ -58,8 +58,8 @@ function toImageLine({ reference, canonical, line, usedAs }) {
     return `    ${canonical ?? `"${reference}", which is no reference`} (${where}, ${usedAs.join(", ")})`;
 }
 
-// EXTERNAL MODULE: ./out/entry/commands/session.js + 55 modules
-var commands_session = __webpack_require__(6846);
+// EXTERNAL MODULE: ./out/entry/commands/session.js + 58 modules
+var commands_session = __webpack_require__(4289);
 ;// CONCATENATED MODULE: ./out/entry/commands/bases.js
 
 

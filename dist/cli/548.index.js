@@ -360,7 +360,7 @@ async function readStored(operand, scheme, { world, deadline }) {
         throw new errors/* GateError */.ue({ code: "target-not-found", message: `${scheme}:${target.locator} is not there.`, next: "Check the path." });
     const file = { scheme, locator: target.locator, absolute: place.absolute };
     const listed = (await world.images.list(file)).map((one, at) => ({ ...one, at }));
-    const { reference, chosen } = choose(operand, place.name === null ? listed : pick(listed, place.name, text));
+    const { reference, chosen } = choose(operand, place.name === null ? listed : pick(listed, place.name, `${scheme}:${toFile(target.locator, place.name)}`));
     const images = [];
     for (const { at } of chosen) {
         const source = { ...file, platform: null, name: listed.length === 1 ? null : `@${at}` };
@@ -373,6 +373,10 @@ async function readStored(operand, scheme, { world, deadline }) {
         throw new errors/* GateError */.ue(toSeveral(operand, listed));
     const digest = (0,bases_seen/* digestIn */.s)(reference) ?? toIndex(images.map(({ facts }) => facts));
     return { reference: (0,bases_seen/* toLockedReference */.HA)(reference, false), digest, images, from: text };
+}
+/** The file's own path, of `FILE:NAME`. */
+function toFile(locator, name) {
+    return locator.slice(0, -name.length - 1);
 }
 function pick(listed, name, shown) {
     const picked = (0,stored_images/* pickNamed */.R)(listed, name, shown);
@@ -674,8 +678,8 @@ var entry_bases_lock = __webpack_require__(3125);
 var prepare = __webpack_require__(2904);
 // EXTERNAL MODULE: ./out/entry/commands/report.js
 var commands_report = __webpack_require__(4934);
-// EXTERNAL MODULE: ./out/entry/commands/session.js + 55 modules
-var commands_session = __webpack_require__(6846);
+// EXTERNAL MODULE: ./out/entry/commands/session.js + 58 modules
+var commands_session = __webpack_require__(4289);
 ;// CONCATENATED MODULE: ./out/entry/commands/bases-lock.js
 
 
@@ -876,7 +880,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   readDecidingFiles: () => (/* binding */ readDecidingFiles)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4925);
-/* harmony import */ var _gate_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(303);
+/* harmony import */ var _gate_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2768);
 /* harmony import */ var _policy_resolve_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(662);
 /* harmony import */ var _policy_settings_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5927);
 /* harmony import */ var _bases_lock_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3125);
