@@ -1,11 +1,12 @@
 /**
  * How far into a nested JSON value a reader is: what it must remember from one piece of bytes to the next. `colons`: those outside of
- * strings, of which each key has one.
+ * strings, of which each key has one; `parts`: brackets that open and commas, of which each value inside has one at least.
  */
-export type Nesting = { depth: number; inString: boolean; escaped: boolean; colons: number };
+export type Nesting = { depth: number; inString: boolean; escaped: boolean; colons: number; parts: number };
 
 const QUOTE = 0x22;
 const COLON = 0x3a;
+const COMMA = 0x2c;
 const BACKSLASH = 0x5c;
 /** Letters differ from brackets in the bits that are left here: `[` and `{`, `]` and `}` fall together. */
 const BRACKET_BITS = 0xdf;
@@ -18,7 +19,7 @@ const CLOSING = 0x5d;
  */
 export function skipNested(bytes: Buffer, from: number, { nesting, deepest }: { nesting: Nesting; deepest: number }): number {
   let at = nesting.inString ? skipString(bytes, from, nesting) : from;
-  let { depth, colons } = nesting;
+  let { depth, colons, parts } = nesting;
   while (at >= 0 && at < bytes.length && depth <= deepest) {
     const byte = bytes[at] ?? 0;
     at += 1;
@@ -26,15 +27,19 @@ export function skipNested(bytes: Buffer, from: number, { nesting, deepest }: { 
       at = skipString(bytes, at, nesting);
     } else if ((byte & BRACKET_BITS) === OPENING) {
       depth += 1;
+      parts += 1;
     } else if ((byte & BRACKET_BITS) === CLOSING) {
       depth -= 1;
       if (depth === 0) break;
     } else if (byte === COLON) {
       colons += 1;
+    } else if (byte === COMMA) {
+      parts += 1;
     }
   }
   nesting.depth = depth;
   nesting.colons = colons;
+  nesting.parts = parts;
   return depth === 0 ? at : -1;
 }
 

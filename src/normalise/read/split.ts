@@ -16,6 +16,9 @@ export type Sink = {
 
 /** A document is refused where it is nested deeper: reports stay below 20. */
 const DEEPEST = 200;
+/** One part of it is in memory as a whole, with all that is in it: some bytes can become a hundred times as many. A real one stays far below both. */
+const LARGEST_MIB = 256;
+const MOST_PARTS = 20_000_000;
 
 /** A value, or a key, whose bytes are being collected. */
 type Capture = {
@@ -71,6 +74,8 @@ function readPiece(reader: Reader, bytes: Buffer, division: Division): void {
     else at = readToken(reader, bytes, at);
   }
   const { capture } = reader;
+  if (capture !== null && reader.offset + bytes.length - capture.startsAt > LARGEST_MIB * 1024 * 1024)
+    reader.refuse(`one part of it is larger than ${LARGEST_MIB} MiB`, reader.where());
   if (capture !== null) capture.held.push(Buffer.from(bytes.subarray(Math.max(0, capture.startsAt - reader.offset))));
   reader.offset += bytes.length;
 }
@@ -107,7 +112,7 @@ function readToken(reader: Reader, bytes: Buffer, at: number): number {
 }
 
 function toCapture({ startsAt }: Reader, kind: Capture["kind"], isKey: boolean): Capture {
-  return { kind, isKey, nesting: { depth: 1, inString: false, escaped: false, colons: 0 }, startsAt, held: [] };
+  return { kind, isKey, nesting: { depth: 1, inString: false, escaped: false, colons: 0, parts: 0 }, startsAt, held: [] };
 }
 
 function beginValue(reader: Reader, frame: Frame, { bytes, at }: { bytes: Buffer; at: number }): number {
@@ -148,6 +153,7 @@ function goOn(reader: Reader, capture: Capture, { bytes, at }: { bytes: Buffer; 
         ? skipString(bytes, at, nesting)
         : skipScalar(bytes, at);
   if (nesting.depth > DEEPEST) reader.refuse(`it is nested deeper than ${DEEPEST} levels`, reader.where());
+  if (nesting.parts > MOST_PARTS) reader.refuse(`one part of it holds more than ${MOST_PARTS} values`, reader.where());
   if (end < 0) return bytes.length;
   reader.capture = null;
   const last = bytes.subarray(Math.max(0, capture.startsAt - reader.offset), end);
