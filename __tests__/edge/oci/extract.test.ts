@@ -6,6 +6,7 @@ import { extractStored } from "../../../src/edge/oci/extract.ts";
 import { listStored, readStored } from "../../../src/edge/oci/stored.ts";
 import { toTarHeader } from "../../../src/edge/oci/tar-header.ts";
 import { makeTarWalk, type TarEntry } from "../../../src/edge/oci/tar-walk.ts";
+import type { LayerChanges } from "../../../src/model/image.ts";
 import type { ImageScheme } from "../../../src/model/target.ts";
 import { type Entry, sha256, toConfig, toOciImage, toTarFile, writeTemporary } from "../../fakes/stored-images.ts";
 
@@ -60,6 +61,11 @@ async function extract(
   return { to, copy: extractStored({ source, to, deadline }), source };
 }
 
+/** What a layer does, with digests for bytes: megabytes are slow to compare one by one. */
+function toDigests(changes: LayerChanges): unknown[] {
+  return [...changes].map(([path, change]) => [path, change.kind === "file" ? sha256(change.bytes) : change]);
+}
+
 describe("one image of several", () => {
   it.each<[ImageScheme, readonly Entry[], string, string, string[]]>([
     ["docker-archive", archive, "shop:latest", shopConfig, ["shop:1", "shop:latest"]],
@@ -67,7 +73,7 @@ describe("one image of several", () => {
     ["oci-archive", [index, ...blobs], "shop:1", shopConfig, []],
     ["oci-archive", [index, ...blobs], "web", webConfig, []],
     ["oci-dir", [index, ...blobs], "web", webConfig, []],
-  ])("of %s is alone in its copy, with the same bytes: %s %s", async (scheme, entries, name, config, names) => {
+  ])("of %s is alone in its copy, with the same bytes (%#)", async (scheme, entries, name, config, names) => {
     const absolute = await place(scheme, entries);
     const { copy, source } = await extract(scheme, absolute, { name });
     const made = await copy;
@@ -79,7 +85,7 @@ describe("one image of several", () => {
       await readStored({ ...reading, source }),
       await readStored({ ...reading, source: { ...own, platform: null, name: null } }),
     ];
-    expect(after.changes).toEqual(before.changes);
+    expect(after.changes.map(toDigests)).toEqual(before.changes.map(toDigests));
     expect({ ...after.facts, names: [] }).toEqual({ ...before.facts, names: [] });
     expect(after.facts.proof).toBe("bytes");
   });
@@ -123,7 +129,7 @@ describe("one image of several", () => {
     await symlink(elsewhere, join(absolute, "blobs", "sha256", sha256(web)));
     const { copy } = await extract("oci-dir", absolute, { name: "web" });
     const { path } = await copy;
-    expect(await readFile(join(path, "blobs", "sha256", sha256(web)))).toEqual(web);
+    expect(sha256(await readFile(join(path, "blobs", "sha256", sha256(web))))).toBe(sha256(web));
     expect((await readdir(join(path, "blobs", "sha256"), { withFileTypes: true })).every((one) => one.isFile())).toBe(true);
   });
 
