@@ -12,14 +12,16 @@
 import { judgeBases } from "./base-image/allow/judge-bases.ts";
 import { attribute, findMismatches, toSameLayers, toUnreported, withBases } from "./base-image/attribute.ts";
 import { examineImages } from "./base-image/examine.ts";
+import { placeByImages } from "./base-image/history/place.ts";
 import { proveFromReport } from "./base-image/proof/from-report.ts";
 import { type Fault, isGateError, sentenceOf } from "./errors.ts";
 import { toScannerEnvironment } from "./install/environment.ts";
 import { installScanner } from "./install/install.ts";
 import { judge } from "./judge/judge.ts";
+import { placeInLockfiles } from "./locate/lockfile-places.ts";
 import { mergeEvidence } from "./merge/merge.ts";
 import type { Evidence } from "./model/evidence.ts";
-import type { ScannerName } from "./model/finding.ts";
+import type { FilePlace, ScannerName, Seen } from "./model/finding.ts";
 import type { LayerChanges } from "./model/image.ts";
 import type { Policy } from "./model/policy.ts";
 import { isReasonCode, type Problem, REASONS } from "./model/reasons.ts";
@@ -58,7 +60,9 @@ export async function scanAndJudge(request: Request, world: World, known: readon
   const unseen = [...toUnseen(found.targets, [...evidence, { problems: told }]), ...findMismatches(examined, reported)];
   const beside = { ...toEvidence([...told, ...unseen]), targets: toUnreported(examined, reported) };
   const asked = found.targets.map(({ id }) => id);
-  return decide([...evidence, beside], request.policy, { now: world.clock.now(), asked, changes: (id) => examined.get(id)?.changes });
+  const place = toPlace(await placeInLockfiles(evidence, { files: world.files, cwd: world.machine.cwd }), placeByImages(examined));
+  const changes = (id: string) => examined.get(id)?.changes;
+  return decide([...evidence, beside], request.policy, { now: world.clock.now(), asked, changes, place });
 }
 
 /** Whether the policy asks for bases. Where it does not, they are found out as far as that needs no network, and no failure is held against anybody. */
@@ -75,10 +79,23 @@ export async function judgeReports(
   const evidence: Evidence[] = [];
   for (const report of reports) evidence.push(await readReport(report));
   const targets = evidence.flatMap((part) => part.targets);
-  const { bases, problems } =
-    built === undefined ? { bases: new Map(), problems: [] } : await proveFromReport({ ...built, targets, wantsProof: wantsProof(policy) });
+  if (built === undefined) return decide([...evidence, toEvidence(known)], policy, { now });
+  const { bases, images, problems } = await proveFromReport({ ...built, targets, wantsProof: wantsProof(policy) });
   const based = evidence.map((part) => withBases(part, bases));
-  return decide([...based, toEvidence([...known, ...problems])], policy, { now });
+  const { files, machine } = built.world;
+  const place = toPlace(await placeInLockfiles(evidence, { files, cwd: machine.cwd }), placeByImages(images));
+  return decide([...based, toEvidence([...known, ...problems])], policy, { now, place });
+}
+
+function withPlace(seen: Seen, place: FilePlace | undefined): Seen {
+  return place === seen.place ? seen : { ...seen, place };
+}
+
+type PlaceOf = (seen: Seen) => FilePlace | undefined;
+
+/** What a report said of a place already stays; a lockfile is placed in itself, an image in its Dockerfile. */
+function toPlace(...places: readonly PlaceOf[]): PlaceOf {
+  return (seen) => places.reduce<FilePlace | undefined>((known, placeOf) => known ?? placeOf(seen), seen.place);
 }
 
 /** How the images of reports were built, and what is known of their bases. */
@@ -91,12 +108,15 @@ type Deciding = {
   readonly asked?: readonly string[];
   /** What a target's layers do to package databases. */
   readonly changes?: (target: string) => readonly LayerChanges[] | undefined;
+  /** Where in the repository a finding's package is to be changed. */
+  readonly place?: PlaceOf;
 };
 
 /** Folds all evidence into one list and applies the policy to it. */
-export function decide(evidence: readonly Evidence[], policy: Policy, { now, asked, changes = () => undefined }: Deciding): Verdict {
+export function decide(evidence: readonly Evidence[], policy: Policy, { now, asked, changes = () => undefined, place }: Deciding): Verdict {
   const merged = mergeEvidence(evidence);
-  const seen = attribute(merged.seen, merged.targets, changes);
+  const attributed = attribute(merged.seen, merged.targets, changes);
+  const seen = place === undefined ? attributed : attributed.map((one) => withPlace(one, place(one)));
   const { targets, problems } = judgeBases(merged.targets, policy, new Date(now).toISOString().slice(0, 10));
   return judge({ merged: { ...merged, seen, targets, problems: [...merged.problems, ...problems] }, policy, now, asked });
 }

@@ -8,6 +8,7 @@ import { parseReference } from "../model/reference.ts";
 import type { Settings } from "../model/settings.ts";
 import type { Target } from "../model/target.ts";
 import type { ImageReading, World } from "../ports.ts";
+import type { BuiltBy } from "./history/place.ts";
 import { isPackageDatabase } from "./packages/paths.ts";
 import { toAlteredBase, toFailedBase } from "./proof/failed.ts";
 import { type Gathered, gatherProof } from "./proof/gather.ts";
@@ -27,8 +28,16 @@ export type Examining = {
   readonly deadline: number;
 };
 
-/** What was found out of one image. `changes`: what the base's layers (of an archive or layout: all) do to package databases. */
-export type Examined = { readonly image: ImageFacts | null; readonly changes: readonly LayerChanges[]; readonly base: BaseFacts };
+/**
+ * What was found out of one image. `changes`: what the base's layers (of an archive or layout: all) do to package databases. `builtBy`: its
+ * Dockerfile, where one lies in the repository.
+ */
+export type Examined = {
+  readonly image: ImageFacts | null;
+  readonly changes: readonly LayerChanges[];
+  readonly base: BaseFacts;
+  readonly builtBy: BuiltBy | null;
+};
 
 /**
  * Finds out what each image is built on, by its own layers. Images are read side by side, up to `jobs`. What fails is a problem of its image,
@@ -59,7 +68,7 @@ async function examineGuarded(target: ImageTarget, one: One): Promise<End> {
     return await examine(target, one);
   } catch (error) {
     const faults = toFaults(error);
-    const examined = { image: null, changes: [], base: toFailedBase(target.id, faults) };
+    const examined = { image: null, changes: [], base: toFailedBase(target.id, faults), builtBy: null };
     return { id: target.id, examined, problems: toProblems(faults, target, one) };
   }
 }
@@ -79,11 +88,12 @@ async function examine(target: ImageTarget, one: One): Promise<End> {
   const source = toSource(target, one.settings);
   const isStored = source.absolute !== null && canBeProven(one);
   const { facts: image, changes } = await read(source, isStored ? "all" : 0, one);
-  const { proving, problems } = await gatherProof(target, image, one);
+  const gathered = await gatherProof(target, image, one);
+  const { proving, builtBy, problems } = gathered;
   const base = proveBase({ ...proving, believed: "all" });
-  const plain = { id: target.id, examined: { image, changes, base }, problems };
+  const plain = { id: target.id, examined: { image, changes, base, builtBy }, problems };
   if (base.status !== "proven" || (isStored && image.proof === "bytes")) return plain;
-  return examineLayers(target, { source, image, proving, problems, layers: base.layers }, one);
+  return examineLayers(target, { ...gathered, source, image, layers: base.layers }, one);
 }
 
 /** Where nothing is known of any base, and nobody asks for one, no layer need be read. */
@@ -95,20 +105,20 @@ type Assumed = Gathered & { readonly source: ImageSource; readonly image: ImageF
 
 /** Reads the base's layers of an image that would be proven if its diff IDs are true: then they are, and package databases are at hand. */
 async function examineLayers(target: ImageTarget, assumed: Assumed, one: One): Promise<End> {
-  const { image, proving, problems } = assumed;
+  const { image, proving, builtBy, problems } = assumed;
   const { id } = target;
   try {
     const { facts, changes } = await read(toPinned(assumed), assumed.layers, one);
     if (facts.diffIds.join() !== image.diffIds.join()) throw replaced(id);
     const base = proveBase({ ...proving, believed: facts.proof === "config" ? changes.length : "all" });
-    return { id, examined: { image, changes, base }, problems };
+    return { id, examined: { image, changes, base, builtBy }, problems };
   } catch (error) {
     const faults = toFaults(error);
     const altered = faults.find(({ code }) => code === "source-mismatch");
     const { claims, external } = proving;
     const unread = proveBase({ ...proving, believed: image.proof === "config" ? 0 : "all" });
     const base = altered === undefined ? unread : toAlteredBase(id, altered, { claims: claims.claims, external });
-    return { id, examined: { image, changes: [], base }, problems: [...problems, ...toProblems(faults, target, one)] };
+    return { id, examined: { image, changes: [], base, builtBy }, problems: [...problems, ...toProblems(faults, target, one)] };
   }
 }
 

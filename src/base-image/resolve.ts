@@ -12,6 +12,7 @@ import { checkLintOptions } from "./dockerfile/check.ts";
 import { findDirective, findSyntax } from "./dockerfile/directives.ts";
 import { parseDockerfile } from "./dockerfile/parse.ts";
 import { toStages } from "./dockerfile/stages.ts";
+import { type Making, toMaking } from "./history/instructions.ts";
 import { inLine } from "./refusal.ts";
 
 /** A Dockerfile, and how the image is built from it. */
@@ -26,6 +27,9 @@ export type DockerfileBuild = {
   readonly platform: string | null;
 };
 
+/** What a Dockerfile builds on, and what makes the layers of its image. */
+export type Resolved = { readonly facts: DockerfileFacts; readonly making: Making | null };
+
 /** What the build runs on. On another machine it may be another, but what is read here is the same everywhere. */
 const BUILD: Platform = { os: "linux", osVersion: "", architecture: "amd64", variant: "" };
 
@@ -33,7 +37,12 @@ const BUILD: Platform = { os: "linux", osVersion: "", architecture: "amd64", var
  * Says what a Dockerfile builds on, as BuildKit reads it (contract §6). Refuses with `dockerfile-invalid` what BuildKit refuses while it
  * parses and replaces variables; what it refuses later is among the problems.
  */
-export function resolveDockerfile({ source, name, target, buildArgs, platform }: DockerfileBuild): DockerfileFacts {
+export function resolveDockerfile(build: DockerfileBuild): DockerfileFacts {
+  return resolveBuild(build).facts;
+}
+
+/** The same, and what makes the layers of the image. */
+export function resolveBuild({ source, name, target, buildArgs, platform }: DockerfileBuild): Resolved {
   const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(source);
   const check = findDirective("check", text, "#");
   if (check !== null) inLine(name, check.line, () => checkLintOptions(check.value));
@@ -47,12 +56,13 @@ export function resolveDockerfile({ source, name, target, buildArgs, platform }:
   const final = findTarget(stages, target, name);
   const links = linkStages(stages, final, reading);
   const external = findExternal(stages, links, findFrontend(text, buildArgs));
-  return {
+  const facts = {
     stages: stages.map((stage, index) => toFacts(stage, links.sources[index] ?? [])),
     final: toFinal(stages, final, links),
     external,
     problems: findProblems({ stages, links, external, name }),
   };
+  return { facts, making: toMaking(stages, facts.final.chain, parsed.escaper) };
 }
 
 function toPlatform(text: string): Platform {

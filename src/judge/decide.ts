@@ -34,6 +34,7 @@ function withDecision(seen: Seen, origin: Origin, decision: Decision): Whole<Fin
     title: seen.title,
     url: seen.url,
     origin,
+    place: seen.place,
     fingerprint: seen.fingerprint,
     decision,
   };

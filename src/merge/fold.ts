@@ -37,6 +37,7 @@ function foldObservations(observations: readonly Observation[]): Observation {
     title: observations.find(({ title }) => title !== undefined)?.title,
     url: observations.find(({ url }) => url !== undefined)?.url,
     origin: toOrigin(observations),
+    place: observations.find(({ place }) => place !== undefined)?.place,
   };
 }
 

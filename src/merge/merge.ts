@@ -133,6 +133,7 @@ function copy({ base, id, aliases, related }: Folded, fingerprint: string): Whol
     title: base.title,
     url: base.url,
     origin: base.origin,
+    place: base.place,
     fingerprint,
   };
 }

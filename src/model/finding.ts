@@ -18,6 +18,12 @@ export type Package = { readonly purl: string; readonly name: string; readonly v
 /** Where a package was found. `layer` counts the image's layers from the bottom, from 0. */
 export type Location = { readonly path: string; readonly layer?: number };
 
+/**
+ * A line of a file in the repository where somebody can change what brought a package: of a lockfile the line that names it, of a Dockerfile the
+ * instruction, whose `text` is told. The path is relative to the working directory, with `/`.
+ */
+export type FilePlace = { readonly path: string; readonly line: number; readonly text?: string };
+
 export type Fix = { readonly state: FixState; readonly versions: readonly string[] };
 
 /**
@@ -44,6 +50,8 @@ export type Observation = {
   /** Where to read more: an http(s) address. */
   readonly url?: string;
   readonly origin: Origin;
+  /** Where in the repository it is to be changed; absent where nobody looked, or there is no such file. */
+  readonly place?: FilePlace;
 };
 
 /** What the policy made of a finding, and by which rule. */

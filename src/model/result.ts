@@ -33,6 +33,8 @@ export const ResultFinding = z.object({
   origin: z.enum(ORIGINS),
   title: z.string().optional(),
   url: z.string().optional(),
+  /** Where in the repository it is to be changed: the line of a lockfile, or an instruction of a Dockerfile (`text`). */
+  place: z.object({ path: z.string().min(1), line: z.number().int().min(1), text: z.string().optional() }).optional(),
   decision: Decision,
   fingerprint: z.string(),
 });

@@ -1,6 +1,6 @@
 import type { BaseRow, BuildImage, Claim } from "../model/base.ts";
 import type { ScannerFacts, TargetFacts } from "../model/evidence.ts";
-import type { Decision, Finding } from "../model/finding.ts";
+import type { Decision, FilePlace, Finding } from "../model/finding.ts";
 import type { Looking } from "../model/looking.ts";
 import { byCodeUnits } from "../model/order.ts";
 import type { BaseEntry, Exception, Policy } from "../model/policy.ts";
@@ -70,9 +70,14 @@ function toFinding(finding: Finding) {
     fix: { state: finding.fix.state, versions: finding.fix.versions },
     seenBy: finding.seenBy,
     origin: finding.origin,
+    place: finding.place && toPlace(finding.place),
     decision: toDecision(finding.decision),
     fingerprint: finding.fingerprint,
   };
+}
+
+function toPlace({ path, line, text }: FilePlace) {
+  return { path, line, text };
 }
 
 function toDecision(decision: Decision) {

@@ -1,6 +1,6 @@
 import type { Location, Origin, Seen } from "../../model/finding.ts";
 import { type Entry, toPlainVersion } from "./entry.ts";
-import type { Installed } from "./installed.ts";
+import type { Database, Installed } from "./installed.ts";
 import { type OsPackage, toOsPackage } from "./os-package.ts";
 import { isArchive, isOwnPlace, toPlain } from "./places.ts";
 
@@ -37,12 +37,16 @@ export function toOrigin({ package: of, locations }: Found, base: Beneath): Orig
 function toOriginInstalled({ manager, name, version, architecture }: OsPackage, own: readonly Location[], base: Beneath): Origin {
   const database = base.installed?.[manager];
   if (database === undefined) return toOriginByPlace(own, base);
-  const plain = toPlainVersion(version);
-  const entries = database.packages.get(name);
-  const listed = entries === undefined ? [] : own.flatMap(({ path }) => toListed(path) ?? []);
+  const listed = own.flatMap(({ path }) => toListed(path) ?? []);
   const wanted = listed.length > 0 ? listed : [architecture];
-  if (entries !== undefined && wanted.every((one) => entries.some((entry) => entry.version === plain && isFor(entry, one)))) return "base";
+  if (wanted.every((one) => isInstalled({ name, version, architecture: one }, database))) return "base";
   return database.unreadable ? toOriginByPlace(own, base) : "application";
+}
+
+/** Whether a database says that a package is installed, in this version and for this architecture where one is told. */
+export function isInstalled({ name, version, architecture }: Omit<OsPackage, "manager">, { packages }: Database): boolean {
+  const plain = toPlainVersion(version);
+  return (packages.get(name) ?? []).some((entry) => entry.version === plain && isFor(entry, architecture));
 }
 
 function isFor({ architecture }: Entry, wanted: string | null): boolean {
@@ -57,7 +61,7 @@ function toListed(path: string): string | null {
 
 /** A database that the base's layers wrote last holds what is the base's. One that a later layer wrote tells nothing of a single package. */
 function toOriginByPlace(own: readonly Location[], base: Beneath): Origin {
-  const layers = own.flatMap((location) => toLayer(location, base) ?? []);
+  const layers = own.flatMap((location) => toTopLayer(location, base.diffIds) ?? []);
   return layers.length > 0 && layers.every((layer) => layer < base.layers) ? "base" : "unknown";
 }
 
@@ -74,7 +78,7 @@ function toOriginElsewhere(locations: readonly Location[], base: Beneath): Origi
 function toOriginOfFiles(locations: readonly Location[], base: Beneath): Origin {
   let known = 0;
   for (const location of locations) {
-    const layer = toLayer(location, base);
+    const layer = toTopLayer(location, base.diffIds);
     if (layer !== undefined && layer >= base.layers) return "application";
     if (layer !== undefined) known += 1;
   }
@@ -91,7 +95,7 @@ function both(one: Origin, other: Origin): Origin {
 }
 
 /** The layer that wrote a place last. Where one layer is in the image twice, scanners name its digest alone: equal layers write equal places, so it is the upper one. */
-function toLayer({ layer }: Location, { diffIds }: Beneath): number | undefined {
+export function toTopLayer({ layer }: Location, diffIds: readonly string[]): number | undefined {
   const digest = layer === undefined ? undefined : diffIds[layer];
   return digest === undefined ? layer : diffIds.lastIndexOf(digest);
 }

@@ -2,12 +2,13 @@ import type { Claim, ClaimSource } from "../../model/base.ts";
 import type { DockerfileFacts } from "../../model/dockerfile.ts";
 import type { ImageFacts, Material } from "../../model/image.ts";
 import { toCanonicalReference } from "../../model/reference.ts";
+import type { BuiltBy } from "../history/place.ts";
 import { chooseMaterial, type MaterialList } from "./choose-material.ts";
 import type { KnownBases } from "./known.ts";
 import { toNamed } from "./same-image.ts";
 
-/** A Dockerfile as it was read, and what it is called. */
-export type ReadDockerfile = { readonly facts: DockerfileFacts; readonly name: string };
+/** A Dockerfile as it was read, and what it is called; `builtBy` where it lies in the repository. */
+export type ReadDockerfile = { readonly facts: DockerfileFacts; readonly name: string; readonly builtBy?: BuiltBy };
 
 /** All that can declare what an image is built on. */
 export type ClaimsFrom = {

@@ -5,6 +5,7 @@ import type { Problem } from "../../model/reasons.ts";
 import type { Settings } from "../../model/settings.ts";
 import { IMAGE_SCHEMES } from "../../model/target.ts";
 import type { World } from "../../ports.ts";
+import type { Built } from "../history/place.ts";
 import { gatherProof } from "./gather.ts";
 import { findStrangers, type ImageTarget } from "./per-image.ts";
 import { proveBase } from "./prove.ts";
@@ -25,19 +26,23 @@ export type Reported = {
 export async function proveFromReport({
   targets,
   ...place
-}: Reported): Promise<{ bases: ReadonlyMap<string, BaseFacts>; problems: Problem[] }> {
+}: Reported): Promise<{ bases: ReadonlyMap<string, BaseFacts>; images: ReadonlyMap<string, Built>; problems: Problem[] }> {
   const images = targets.filter(({ kind }) => kind === "image");
   const told = new Map(images.flatMap(({ id, base, image }) => (base === undefined && image !== undefined ? [[id, image] as const] : [])));
   const ids = [...new Set(images.map(({ id }) => id))];
   const scene = { ...place, ask: null, isOnly: ids.length === 1 };
   const ends = await Promise.all(
     [...told].map(async ([id, image]) => {
-      const { proving, problems } = await gatherProof(toTarget(id), image, scene);
-      return { id, base: proveBase({ ...proving, believed: "all" }), problems };
+      const { proving, builtBy, problems } = await gatherProof(toTarget(id), image, scene);
+      return { id, image, base: proveBase({ ...proving, believed: "all" }), builtBy, problems };
     }),
   );
   const strangers = findStrangers(place.settings.build, ids.map(toTarget), place.world.machine.cwd);
-  return { bases: new Map(ends.map(({ id, base }) => [id, base])), problems: [...strangers, ...ends.flatMap(({ problems }) => problems)] };
+  return {
+    bases: new Map(ends.map(({ id, base }) => [id, base])),
+    images: new Map(ends.map(({ id, image, builtBy }) => [id, { image, changes: [], builtBy }])),
+    problems: [...strangers, ...ends.flatMap(({ problems }) => problems)],
+  };
 }
 
 /** A report does not always say where it had its image from: then the id stands for it. */

@@ -1,6 +1,7 @@
 import type { BasesLock } from "../../model/bases-lock.ts";
 import type { ImageFacts } from "../../model/image.ts";
 import type { Problem } from "../../model/reasons.ts";
+import type { BuiltBy } from "../history/place.ts";
 import { findClaims } from "./claims.ts";
 import { findDisagreement } from "./disagreements.ts";
 import { toBuildImages } from "./external.ts";
@@ -14,7 +15,12 @@ import { type BuildPlace, type BuildSaid, readBuild } from "./read-build.ts";
 export type Scene = BuildPlace & { readonly lock: BasesLock | null; readonly ask: Ask | null };
 
 /** All that a proof needs, but for how far the diff IDs can be believed. */
-export type Gathered = { readonly proving: Omit<Proving, "believed">; readonly problems: readonly Problem[] };
+export type Gathered = {
+  readonly proving: Omit<Proving, "believed">;
+  /** The Dockerfile, where one was read and lies in the repository. */
+  readonly builtBy: BuiltBy | null;
+  readonly problems: readonly Problem[];
+};
 
 /** Gathers all that is said and known of an image's base: files, the lock, and registries where the lock does not settle it. */
 export async function gatherProof(target: ImageTarget, image: ImageFacts, scene: Scene): Promise<Gathered> {
@@ -34,7 +40,8 @@ export async function gatherProof(target: ImageTarget, image: ImageFacts, scene:
     external: said.dockerfile === null ? [] : toBuildImages(said.dockerfile, known),
   };
   const told = disagreement === null ? [] : [{ ...disagreement, target: target.id }];
-  return { proving, problems: [...unread, ...problems, ...told, ...(scene.wantsProof ? toImpossible(target, said) : [])] };
+  const all = [...unread, ...problems, ...told, ...(scene.wantsProof ? toImpossible(target, said) : [])];
+  return { proving, builtBy: said.dockerfile?.builtBy ?? null, problems: all };
 }
 
 /** A final stage whose FROM is no reference declares nothing: why is for the Dockerfile's reader to say. */

@@ -1,11 +1,11 @@
-import { posix, resolve } from "node:path";
+import { isAbsolute, posix, relative, resolve, sep } from "node:path";
 import { type Fault, isGateError, sentenceOf } from "../../errors.ts";
 import type { ImageFacts, Material } from "../../model/image.ts";
 import type { Problem } from "../../model/reasons.ts";
 import type { Settings } from "../../model/settings.ts";
 import type { World } from "../../ports.ts";
 import { parsePlatform } from "../build/platform.ts";
-import { resolveDockerfile } from "../resolve.ts";
+import { resolveBuild } from "../resolve.ts";
 import type { ClaimsFrom, ReadDockerfile } from "./claims.ts";
 import { findBuild, findOtherConfig, parseBuildMetadata } from "./metadata.ts";
 import { type ImageTarget, valueFor } from "./per-image.ts";
@@ -63,7 +63,17 @@ async function readDockerfile(
     const text = value ?? world.machine.env[variable];
     return text === undefined ? [] : [[variable, text] as const];
   });
-  return { name, facts: resolveDockerfile({ source, name, target: stage, buildArgs: new Map(values), platform: toPlatform(image) }) };
+  const platform = toPlatform(image);
+  const { facts, making } = resolveBuild({ source, name, target: stage, buildArgs: new Map(values), platform });
+  const path = toPath(name, world.machine.cwd);
+  return { name, facts, ...(making === null || path === null ? {} : { builtBy: { path, making } }) };
+}
+
+/** A path as the repository has it; null for one that is not in it. */
+function toPath(name: string, cwd: string): string | null {
+  const path = relative(cwd, resolve(cwd, name));
+  const parts = path.split(sep);
+  return path === "" || isAbsolute(path) || parts[0] === ".." ? null : parts.join("/");
 }
 
 /** An image can say anything of itself; what is no platform is none. */

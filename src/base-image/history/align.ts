@@ -1,0 +1,44 @@
+import type { HistoryStep, ImageFacts } from "../../model/image.ts";
+import type { Instruction } from "./instructions.ts";
+import { isMadeBy, type Step, toStep } from "./match.ts";
+
+type Layered = { readonly step: Step; readonly layer: number | null };
+
+/**
+ * The instruction that made each layer of an image (from the bottom, from 0), as far as that is sure: history and instructions are held against
+ * each other from the end, and the first step that is not as the instructions say ends it. Nothing is told of an image whose history does not
+ * count its layers.
+ */
+export function alignHistory(
+  { history, diffIds }: Pick<ImageFacts, "history" | "diffIds">,
+  instructions: readonly Instruction[],
+): ReadonlyMap<number, Instruction> {
+  const made = new Map<number, Instruction>();
+  const steps = toLayered(history);
+  if (steps.filter(({ layer }) => layer !== null).length !== diffIds.length) return made;
+  const left = [...instructions];
+  for (const { step, layer } of steps.reverse()) {
+    const instruction = left.at(-1);
+    if (instruction === undefined) break;
+    if (isMadeBy(step, instruction)) {
+      left.pop();
+      if (layer !== null) made.set(layer, instruction);
+    } else if (isStranger(step, layer)) break;
+  }
+  return made;
+}
+
+function toLayered(history: readonly HistoryStep[]): Layered[] {
+  let layers = 0;
+  return history.map(({ createdBy, empty }) => {
+    const layer = empty ? null : layers++;
+    return { step: toStep(createdBy), layer };
+  });
+}
+
+const FILES = ["run", "copy", "add"];
+
+/** A step that another instruction made, or nobody knows which. Those that only set something, or make the folder they work in, bring no files. */
+function isStranger({ keyword }: Step, layer: number | null): boolean {
+  return keyword === null ? layer !== null : FILES.includes(keyword);
+}

@@ -1,0 +1,48 @@
+import type { FilePlace, Seen } from "../../model/finding.ts";
+import type { ImageFacts, LayerChanges } from "../../model/image.ts";
+import { alignHistory } from "./align.ts";
+import { makeBringing } from "./bringing.ts";
+import type { Line, Making } from "./instructions.ts";
+
+/** The Dockerfile that an image is built by, as far as it lies in the repository: its path from the working directory, and what is in it. */
+export type BuiltBy = { readonly path: string; readonly making: Making };
+
+/** An image, and how it was built where that is known. `changes`: what its layers do to package databases, as far as they were read. */
+export type Built = {
+  readonly image: Pick<ImageFacts, "history" | "diffIds"> | null;
+  readonly changes: readonly LayerChanges[];
+  readonly builtBy: BuiltBy | null;
+};
+
+type Placed = Pick<Seen, "package" | "locations" | "origin">;
+
+/**
+ * Says on which line of its image's Dockerfile what a finding is about was brought; undefined where no Dockerfile of it lies in the repository.
+ * Each image is looked at when its first finding is.
+ */
+export function placeByImages(images: ReadonlyMap<string, Built>): (finding: Placed & Pick<Seen, "target">) => FilePlace | undefined {
+  const placings = new Map<string, ReturnType<typeof makePlacing>>();
+  return (finding) => {
+    const built = images.get(finding.target);
+    if (built?.image == null || built.builtBy === null) return undefined;
+    const placing = placings.get(finding.target) ?? makePlacing(built.image, built.builtBy, built.changes);
+    placings.set(finding.target, placing);
+    return placing(finding);
+  };
+}
+
+/** What is the base's is brought by its FROM, all else by the instruction that made the layer, or where that is not sure by the final stage's FROM. */
+function makePlacing(
+  image: NonNullable<Built["image"]>,
+  { path, making }: BuiltBy,
+  changes: Built["changes"],
+): (finding: Placed) => FilePlace {
+  const made = alignHistory(image, making.instructions);
+  const bringing = makeBringing({ diffIds: image.diffIds, changes });
+  const place = ({ line, text }: Line): FilePlace => ({ path, line, text });
+  return (finding) => {
+    if (finding.origin === "base") return place(making.base);
+    const layer = made.size === 0 ? undefined : bringing(finding).find((one) => made.has(one));
+    return place((layer === undefined ? undefined : made.get(layer)) ?? making.final);
+  };
+}
