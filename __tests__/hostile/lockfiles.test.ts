@@ -155,6 +155,14 @@ const EMPTY: readonly Row<Checkout>[] = [
     null,
   ],
 ];
+const HUGE: readonly Row<Checkout>[] = [
+  ["a million requirements", { table: { "requirements.txt": "a==1.0.0\n".repeat(1_000_000) } }, "pass", null],
+  ["a million comments", { table: { "requirements.txt": "# a\n".repeat(1_000_000) }, reads: 0 }, "pass", null],
+  ["500 lockfiles", { table: Object.fromEntries(Array.from({ length: 500 }, (_, at) => [`p${at}/${LOCKFILE}`, LOCK])) }, "pass", null],
+  ["folders 60 deep", { table: below(`${"d/".repeat(60)}d`) }, "pass", null],
+];
+if (isPosix) corpus("a checkout of", HUGE, scan);
+
 if (isPosix) corpus("a lockfile in which no package is found, and that", EMPTY, scan);
 
 const NAMES: readonly Row<Checkout>[] = [
