@@ -3,6 +3,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { relative } from "node:path";
+import { fileURLToPath } from "node:url";
 import { Stryker } from "@stryker-mutator/core";
 
 const FOLDER = ".cache/mutation";
@@ -30,6 +31,10 @@ mkdirSync(FOLDER, { recursive: true });
 writeFileSync(`${FOLDER}/figures.json`, `${JSON.stringify(figures, null, 2)}\n`);
 report(figures);
 
+function here(file) {
+  return fileURLToPath(new URL(file, import.meta.url));
+}
+
 async function run(room) {
   const { mutate, tests } = ROOMS[room];
   return new Stryker({
@@ -40,7 +45,11 @@ async function run(room) {
     jest: {
       configFile: "jest.config.mjs",
       enableFindRelatedTests: false, // the room's own tests are the proof, wherever its files are used besides
-      config: { testMatch: tests.map((pattern) => `**/__tests__/${pattern}`) },
+      config: {
+        testEnvironment: here("mutation-environment.cjs"),
+        testSequencer: here("mutation-order.cjs"),
+        testMatch: tests.map((pattern) => `**/__tests__/${pattern}`),
+      },
     },
     tsconfigFile: "none", // Stryker would rewrite it by TypeScript's former API; no test reads it
     disableTypeChecks: false, // the tests run without types
@@ -48,6 +57,7 @@ async function run(room) {
     ignoreStatic: false,
     ignorePatterns: ["/out", "/coverage", "/.cache", "/dist", "/docs"],
     tempDirName: `${FOLDER}/sandbox`,
+    maxTestRunnerReuse: 200, // ES modules of one run stay in memory until the process ends
     concurrency: Number(process.env.MUTATION_CONCURRENCY ?? cpus().length),
     timeoutMS: 20_000,
     reporters: ["html", "json"],

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
-import { REPORT_LIMIT } from "../../src/normalise/read/utf8.ts";
+import { toRefusal } from "../../src/normalise/read/refusal.ts";
+import { REPORT_LIMIT, toUtf8 } from "../../src/normalise/read/utf8.ts";
 import { asked, grypeReport, match, osvReport, read, record, refusalOf, report } from "../fakes/reports.ts";
 
 describe("a report that is none, or not whole, is refused and never taken for one without findings", () => {
@@ -74,14 +75,22 @@ describe("a report that is none, or not whole, is refused and never taken for on
     );
   });
 
-  test("above the limit in size", async () => {
-    const piece = new TextEncoder().encode(" ".repeat(1024 * 1024));
-    async function* endless() {
-      for (let size = 0; size <= REPORT_LIMIT; size += piece.length) yield piece;
+  test("above the limit in size, and not below it", async () => {
+    const piece = new TextEncoder().encode(" ".repeat(8 * 1024 * 1024));
+    async function count(bytes: number) {
+      const pieces = Array.from({ length: bytes / piece.length }, () => piece);
+      let total = 0;
+      for await (const { length } of toUtf8(stream(pieces), toRefusal(report("")))) total += length;
+      return total;
     }
-    expect(await refusalOf({ ...report(""), bytes: endless() })).toMatch(/larger than 512 MiB/);
+    expect(await count(REPORT_LIMIT)).toBe(512 * 1024 * 1024);
+    await expect(count(REPORT_LIMIT + piece.length)).rejects.toThrow("it is larger than 512 MiB.");
   });
 });
+
+async function* stream(pieces: Iterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  yield* pieces;
+}
 
 describe("encodings", () => {
   const text = JSON.stringify(osvReport({ vulnerabilities: [record({ summary: "Größe 漢字 😀" })] }));
