@@ -1,0 +1,43 @@
+import type { Finding } from "../model/finding.ts";
+import type { StayCause } from "../model/remedy.ts";
+import { toInstalled } from "./installed.ts";
+import type { Ordering } from "./order/make-ordering.ts";
+
+/** What a finding asks for: `version` is in place, `fixes` are the fixed versions that can be compared with it, from the lowest up. */
+export type Need = { readonly version: string; readonly fixes: readonly string[] };
+
+/** What can be done about a finding: upgrade to something above `need.version`; choose one of versions that cannot be compared; nothing. */
+export type Prospect =
+  | { readonly kind: "need"; readonly need: Need }
+  | { readonly kind: "choice"; readonly versions: readonly string[] }
+  | { readonly kind: "stays"; readonly cause: StayCause };
+
+/** Tells what can be done about each finding of one package. The same versions are thought about once. */
+export function makeProspects(order: Ordering): (finding: Finding) => Prospect {
+  const known = new Map<string, Prospect>();
+  return (finding) => {
+    const { version } = toInstalled(finding);
+    const { state, versions } = finding.fix;
+    const key = `${version}\0${state}\0${versions.join("\0")}`;
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const prospect = toProspect(version, finding.fix, order);
+    known.set(key, prospect);
+    return prospect;
+  };
+}
+
+function toProspect(version: string, { state, versions }: Finding["fix"], order: Ordering): Prospect {
+  if (state !== "fixed") return { kind: "stays", cause: CAUSES[state] };
+  if (versions.length === 0) return { kind: "stays", cause: "unnamed-fix" };
+  const fixes = versions.filter((fix) => order(version, fix) !== null).sort((a, b) => order(a, b) ?? 0);
+  if (fixes.length === 0) return { kind: "choice", versions };
+  const highest = fixes[fixes.length - 1] ?? version;
+  return (order(version, highest) ?? 0) < 0 ? { kind: "need", need: { version, fixes } } : { kind: "stays", cause: "no-higher-fix" };
+}
+
+const CAUSES: Readonly<Record<Exclude<Finding["fix"]["state"], "fixed">, StayCause>> = {
+  "not-fixed": "no-fix",
+  "wont-fix": "wont-fix",
+  unknown: "unknown-fix",
+};
