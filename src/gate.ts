@@ -10,7 +10,7 @@
  * The doors in entry/ call these and publish what comes out. Nothing here touches the world but through its ports.
  */
 import { judgeBases } from "./base-image/allow/judge-bases.ts";
-import { attribute, findMismatches, toSameLayers, toUnreported, withBases } from "./base-image/attribute.ts";
+import { attribute, findMismatches, toSameLayers, toUnreported, withBases, withNames } from "./base-image/attribute.ts";
 import { examineImages } from "./base-image/examine.ts";
 import { placeByImages } from "./base-image/history/place.ts";
 import { proveFromReport } from "./base-image/proof/from-report.ts";
@@ -54,7 +54,7 @@ export async function scanAndJudge(request: Request, world: World, known: readon
   const { examined, problems } = await examining;
   const bases = new Map([...examined].map(([id, { base }]) => [id, base]));
   const sameLayers = toSameLayers(examined);
-  const evidence = gathered.read.map((part) => withBases(withLooks(part, gathered.looks, sameLayers), bases));
+  const evidence = gathered.read.map((part) => withNames(withBases(withLooks(part, gathered.looks, sameLayers), bases), examined));
   const reported = evidence.flatMap(({ targets }) => targets);
   const told = [...known, ...found.problems, ...gathered.problems, ...problems, ...(await noticesOf(binaries))];
   const unseen = [...toUnseen(found.targets, [...evidence, { problems: told }]), ...findMismatches(examined, reported)];

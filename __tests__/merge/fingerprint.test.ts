@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { describe, expect, test } from "@jest/globals";
 import { toFingerprint, toLastingName } from "../../src/merge/fingerprint.ts";
 import { mergeEvidence } from "../../src/merge/merge.ts";
-import { observation, targetFacts } from "../fakes/findings.ts";
+import { baseFacts, observation, targetFacts } from "../fakes/findings.ts";
 
 describe("what of a target lasts from build to build", () => {
   test.each([
@@ -14,6 +14,29 @@ describe("what of a target lasts from build to build", () => {
       "image|shop.tar",
     ],
     ["also on Windows", { id: "docker-archive:C:\\Temp\\shop.tar", reference: undefined }, "image|shop.tar"],
+    [
+      "the name that a layout has for it, whatever the layout is called",
+      { id: "oci-archive:/tmp/run-77/shop-123.tar", reference: undefined, name: "docker.io/acme/shop" },
+      "image|docker.io/acme/shop",
+    ],
+    [
+      "the Dockerfile of an archive without a name",
+      {
+        id: "docker-archive:/tmp/run-77/shop-123.tar",
+        reference: undefined,
+        base: baseFacts({ claims: [{ source: "dockerfile", reference: null, digest: null, where: "web/Dockerfile:12" }] }),
+      },
+      "image|web/Dockerfile",
+    ],
+    [
+      "and not one that lies elsewhere",
+      {
+        id: "docker-archive:out/shop.tar",
+        reference: undefined,
+        base: baseFacts({ claims: [{ source: "dockerfile", reference: null, digest: null, where: "/tmp/Dockerfile:12" }] }),
+      },
+      "image|shop.tar",
+    ],
     ["nor a digest alone", { reference: "ghcr.io/a/shop@sha256:00" }, "image|ghcr.io/a/shop"],
     ["a port is no tag", { reference: "localhost:5000/shop" }, "image|localhost:5000/shop"],
     ["nor is there one in a mere name", { id: "docker:shop", reference: undefined }, "image|shop"],

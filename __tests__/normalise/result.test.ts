@@ -42,6 +42,15 @@ describe("a result document that is judged again", () => {
     });
   });
 
+  test("keeps the places that were found then, and the name by which an image is known again", async () => {
+    const target = targetFacts({ id: "oci-archive:/tmp/run-7/shop.tar", reference: undefined, name: "docker.io/acme/shop" });
+    const places = [{ path: "Dockerfile", line: 7, text: "RUN make" }, { path: "Dockerfile", line: 1 }, undefined];
+    const seen = places.map((place, at) => inImage(`p${at}`, "1", { target: target.id, place }));
+    const again = await judgeAgain(toDocument(verdict({ merged: { targets: [target], seen } })));
+    expect(again.findings.map(({ place }) => place)).toEqual(places);
+    expect(again.targets.map(({ name }) => name)).toEqual(["docker.io/acme/shop"]);
+  });
+
   test("is judged by the policy of now: what was excepted then blocks again", async () => {
     const first = verdict({ rules: { severityCutoff: { base: "none", application: "none" } } });
     expect(first.outcome).toBe("pass");

@@ -77,6 +77,16 @@ describe("annotations", () => {
     ]);
   });
 
+  test("each is on the line of its first finding, as the alert is", () => {
+    const seen = [
+      inLockfile("a", "1", { place: { path: "web/package-lock.json", line: 12 } }),
+      inImage("b", "1", { place: { path: "Dockerfile", line: 7, text: "RUN b" } }),
+      inImage("c", "1", { place: { path: "/etc/passwd", line: 7 } }),
+    ];
+    const places = toAnnotations(verdict({ merged: { seen } })).map(({ file, line }) => `${file}:${line}`);
+    expect(places).toEqual(["Dockerfile:7", "Dockerfile:1", "web/package-lock.json:12"]);
+  });
+
   test("a pass has none", () => {
     expect(toAnnotations(verdict({ merged: { seen: [] }, rules: { exceptions: [] } }))).toEqual([]);
   });

@@ -35,21 +35,35 @@ const Location = z.strictObject({
   }),
 });
 
-const Result = z.strictObject({
-  ruleId: z.string().min(1),
-  ruleIndex: z.number().int().min(0),
-  level: Level,
-  message: Text,
-  locations: z.array(Location).min(1).max(1),
-  partialFingerprints: z.strictObject({ primaryLocationLineHash: z.string().regex(/:1$/), "portcullis/v1": z.string().min(1) }),
-  suppressions: z
-    .array(z.strictObject({ kind: z.literal("external"), status: z.literal("accepted"), justification: z.string().min(1) }))
-    .min(1)
-    .optional(),
-  properties: z
-    .strictObject({ origin: z.enum(["base", "application", "unknown"]).optional(), base: z.string().min(1).optional() })
-    .optional(),
-});
+/** A link in a message: `[text](id)`; brackets of the text are escaped. */
+const LINK = /(?<!\\)\]\((\d+)\)/g;
+
+const Result = z
+  .strictObject({
+    ruleId: z.string().min(1),
+    ruleIndex: z.number().int().min(0),
+    level: Level,
+    message: Text,
+    locations: z.array(Location).min(1).max(1),
+    relatedLocations: z
+      .array(Location.extend({ id: z.number().int().min(1) }))
+      .min(1)
+      .max(100)
+      .optional(),
+    partialFingerprints: z.strictObject({ primaryLocationLineHash: z.string().regex(/:1$/), "portcullis/v1": z.string().min(1) }),
+    suppressions: z
+      .array(z.strictObject({ kind: z.literal("external"), status: z.literal("accepted"), justification: z.string().min(1) }))
+      .min(1)
+      .optional(),
+    properties: z
+      .strictObject({ origin: z.enum(["base", "application", "unknown"]).optional(), base: z.string().min(1).optional() })
+      .optional(),
+  })
+  .refine(({ message, relatedLocations = [] }) => {
+    const linked = new Set([...message.text.matchAll(LINK)].map(([, id]) => Number(id)));
+    const own = relatedLocations.map(({ id }) => id);
+    return own.length === new Set(own).size && own.length === linked.size && own.every((id) => linked.has(id));
+  }, "every related location is linked in the message, and every link leads to one");
 
 const Notification = z.strictObject({
   level: Level,

@@ -169,6 +169,123 @@ describe("alerts", () => {
   });
 });
 
+describe("an alert of a lockfile and the image that is built from it", () => {
+  const inApp = (version: string, over: Partial<Seen> = {}) =>
+    inImage("minimist", version, {
+      package: { purl: `pkg:npm/minimist@${version}`, name: "minimist", version, type: "npm" },
+      locations: [{ path: "/app/node_modules/minimist", layer: 3 }],
+      origin: "application",
+      fingerprint: "in-image",
+      place: { path: "web/Dockerfile", line: 4, text: "COPY . /app" },
+      ...over,
+    });
+  const locked = (over: Partial<Seen> = {}) =>
+    inLockfile("minimist", "1.2.5", { fingerprint: "locked", place: { path: "web/package-lock.json", line: 12 }, ...over });
+  const placeOf = (result: Result | undefined) => {
+    const { artifactLocation, region } = result?.locations?.[0]?.physicalLocation ?? {};
+    return `${artifactLocation?.uri}:${region?.startLine}`;
+  };
+
+  test("is one, on the lockfile, and links the instruction that brought it into the image", () => {
+    for (const seen of [
+      [locked(), inApp("1.2.5")],
+      [inApp("1.2.5"), locked()],
+    ]) {
+      const [result, ...others] = resultsOf(seen);
+      expect([placeOf(result), others]).toEqual(["web/package-lock.json:12", []]);
+      expect(result?.partialFingerprints?.["portcullis/v1"]).toBe("locked");
+      expect(result?.message.text).toMatch(
+        /Seen by Grype and OSV-Scanner in lockfile lockfile:web\/package-lock\.json\. It is also in \[image docker\.io\/library\/shop:1\]\(1\), brought by `COPY \. \/app`\.$/,
+      );
+      expect(result?.relatedLocations).toEqual([
+        { id: 1, physicalLocation: { artifactLocation: { uri: "web/Dockerfile" }, region: { startLine: 4, endLine: 4 } } },
+      ]);
+    }
+  });
+
+  test("blocks if one of them does, and is the lockfile's all the same", () => {
+    const accepted = { id: "CVE-2024-0001", target: "lockfile:web/package-lock.json", reason: "r", expires: "2027-01-01" };
+    const [result] = resultsOf([locked(), inApp("1.2.5")], { rules: { exceptions: [accepted] } });
+    expect([result?.level, placeOf(result)]).toEqual(["error", "web/package-lock.json:12"]);
+    expect(result?.partialFingerprints?.["portcullis/v1"]).toBe("locked");
+    expect(result?.suppressions).toBeUndefined();
+  });
+
+  test("names another version that is in the image, as a link to where that is brought", () => {
+    expect(resultsOf([locked(), inApp("0.0.8")])[0]?.message.text).toMatch(/^minimist 1\.2\.5 and \[0\.0\.8\]\(1\) has CVE/);
+  });
+
+  test("names the image without a link where no Dockerfile of it is known", () => {
+    const image = targetFacts({ base: baseFacts({ claims: [] }) });
+    const [result] = resultsOf([locked(), inApp("1.2.5", { place: undefined })], { merged: { targets: [image, LOCKFILE] } });
+    expect(result?.message.text).toContain("It is also in image docker.io/library/shop:1.");
+    expect(result).not.toHaveProperty("relatedLocations");
+  });
+
+  test.each<[string, Seen]>([
+    ["another advisory", inApp("1.2.5", { id: "CVE-2024-2" })],
+    ["what the base brought: another lockfile does not take it away", inApp("1.2.5", { origin: "base" })],
+    ["a package of another kind", inImage("minimist", "1.2.5")],
+    ["what is in an SBOM", inApp("1.2.5", { target: "sbom:bom.json" })],
+  ])("%s is another alert", (_, other) => {
+    expect(resultsOf([locked(), other])).toHaveLength(2);
+  });
+
+  test("is that of the lockfile of the same version, else of the one beside the Dockerfile", () => {
+    const tools = targetFacts({ ...LOCKFILE, id: "lockfile:tools/package-lock.json" });
+    const other = (version: string) =>
+      inLockfile("minimist", version, { target: tools.id, fingerprint: "tools", place: { path: "tools/package-lock.json", line: 3 } });
+    const home = (seen: readonly Seen[]) => {
+      const results = resultsOf(seen, { merged: { targets: [IMAGE, tools, LOCKFILE] } });
+      return results.filter(({ relatedLocations }) => relatedLocations !== undefined).map(placeOf);
+    };
+    expect(home([other("1.2.5"), locked(), inApp("1.2.5")])).toEqual(["web/package-lock.json:12"]);
+    expect(home([other("1.2.4"), locked(), inApp("1.2.4")])).toEqual(["tools/package-lock.json:3"]);
+  });
+
+  test("knows names that ecosystems write in several ways", () => {
+    const python = (purl: string, name: string, over: Partial<Seen>): Seen =>
+      inApp("1", { ...over, package: { purl, name, version: "1", type: "pypi" } });
+    const seen = [python("pkg:pypi/py_yaml@1", "Py_YAML", {}), python("pkg:pypi/py-yaml@1", "py-yaml", { target: LOCKFILE.id })];
+    expect(resultsOf(seen)).toHaveLength(1);
+  });
+});
+
+describe("an alert's line", () => {
+  const at = (line: number, text?: string) => ({ path: "web/Dockerfile", line, ...(text === undefined ? {} : { text }) });
+
+  test("is that of the finding, and the message says what brought it", () => {
+    const [result] = resultsOf([inImage("curl", "8", { place: at(7, "RUN apt-get install [curl]") })]);
+    expect(result?.locations?.[0]?.physicalLocation?.region).toEqual({ startLine: 7, endLine: 7 });
+    expect(result?.message.text).toMatch(/, brought by `RUN apt-get install \\\[curl\\\]`\.$/);
+  });
+
+  test("is not said to have brought what nobody knows", () => {
+    expect(resultsOf([inImage("curl", "8", { place: at(7) })])[0]?.message.text).not.toContain("brought");
+  });
+
+  test("of several versions is that of the one that blocks, and the others are linked", () => {
+    const minimist = (version: string, line: number, severity: Seen["severity"]) =>
+      inLockfile("minimist", version, { severity, place: { path: "web/package-lock.json", line } });
+    const [result] = resultsOf([minimist("0.0.8", 90, "low"), minimist("1.2.5", 12, "high"), minimist("1.2.4", 12, "low")]);
+    expect(result?.locations?.[0]?.physicalLocation?.region?.startLine).toBe(12);
+    expect(result?.message.text).toMatch(/^minimist 1\.2\.5, \[0\.0\.8\]\(1\) and 1\.2\.4 has/);
+  });
+
+  test("two images of one Dockerfile have one alert there, which names both", () => {
+    const other = targetFacts({ ...IMAGE, id: "docker:shop:arm" });
+    const curl = (target: string) => inImage("curl", "8", { target, place: at(7) });
+    const results = resultsOf([curl(IMAGE.id), curl(other.id)], { merged: { targets: [IMAGE, other] } });
+    expect(results).toHaveLength(1);
+    expect(results[0]?.message.text).toContain("It is also in image");
+  });
+
+  test("outside the repository is none", () => {
+    const [result] = resultsOf([inImage("curl", "8", { place: { path: "../../etc/passwd", line: 7 } })]);
+    expect(result?.locations?.[0]?.physicalLocation?.artifactLocation?.uri).toBe("Dockerfile");
+  });
+});
+
 describe("violations by bases", () => {
   const violations = (of = violating()) => (runOf(of).results ?? []).filter(({ ruleId }) => /^(?:base|external-image)-/.test(ruleId ?? ""));
 
@@ -232,6 +349,12 @@ describe("places", () => {
     ["without one on the first lockfile", UNDECLARED, "defaults", "tools/requirements.txt"],
     ["as well when the policy is another repository's", UNDECLARED, "acme/policies/gate.yml@main", "tools/requirements.txt"],
     ["or lies outside", UNDECLARED, "/etc/gate.yml", "tools/requirements.txt"],
+    [
+      "an SBOM outside as well",
+      targetFacts({ id: "sbom:/tmp/run-7/bom.json", kind: "sbom", reference: undefined }),
+      "defaults",
+      "tools/requirements.txt",
+    ],
   ])("%s", (_, target, source, uri) => {
     const targets = [CALM_LOCKFILE, target];
     const [result] = resultsOf([inImage("a", "1", { target: target.id })], { merged: { targets }, rules: { source } });
@@ -242,7 +365,8 @@ describe("places", () => {
     ["docker:shop:1", "docker.io/library/shop:1", "docker.io/library/shop"],
     ["docker:shop:2", "docker.io/library/shop:2", "docker.io/library/shop"],
     ["registry:localhost:5000/a@sha256:00", "localhost:5000/a@sha256:00", "localhost%3A5000/a"],
-    ["docker-archive:out/shop.tar", undefined, "out/shop.tar"],
+    ["docker-archive:out/shop.tar", undefined, "shop.tar"],
+    ["docker-archive:/tmp/run-77/shop.tar", undefined, "shop.tar"],
   ])("with neither, %s is shown on a path without tag and digest", (id, reference, uri) => {
     const [result] = resultsOf([inImage("a", "1", { target: id })], {
       merged: { targets: [image(id, reference)] },
@@ -251,6 +375,17 @@ describe("places", () => {
     expect(result?.locations?.[0]?.physicalLocation?.artifactLocation?.uri).toBe(uri);
     expect(result?.message.text).toContain("is not known, so the alert is shown on");
   });
+});
+
+test.each([
+  [".github/workflows/gate.yml:scan/os:linux/", ".github/workflows/gate.yml"],
+  [".github/workflows/gate.yml/", ".github/workflows/gate.yml"],
+  ["Gate:scan/", "docker.io/library/shop"],
+  [".github/workflows/../../x.yml:scan/", "docker.io/library/shop"],
+])("in a workflow of category %s what has no other file is shown on %s", (sarifCategory, uri) => {
+  const merged = { targets: [targetFacts({ base: baseFacts({ claims: [] }) })], seen: [inImage("a", "1")] };
+  const log: Log = JSON.parse(render(verdict({ merged, rules: { source: "defaults" } }), undefined, runFacts({ sarifCategory })));
+  expect(log.runs[0]?.results?.[0]?.locations?.[0]?.physicalLocation?.artifactLocation?.uri).toBe(uri);
 });
 
 describe("rules", () => {

@@ -2,7 +2,9 @@ import type { BaseFacts } from "../model/base.ts";
 import type { Evidence, TargetFacts } from "../model/evidence.ts";
 import type { Seen } from "../model/finding.ts";
 import type { LayerChanges } from "../model/image.ts";
+import { withoutTag } from "../model/lasting.ts";
 import type { Problem } from "../model/reasons.ts";
+import { toCanonicalReference } from "../model/reference.ts";
 import type { Examined } from "./examine.ts";
 import { toInstalled } from "./packages/installed.ts";
 import { type Beneath, toOrigin } from "./packages/origin.ts";
@@ -15,6 +17,24 @@ export function withBases(evidence: Evidence, bases: ReadonlyMap<string, BaseFac
 
 function withBase(target: TargetFacts, base: BaseFacts | undefined): TargetFacts {
   return base === undefined ? target : { ...target, base };
+}
+
+/** Gives the images of a report that have no reference the name that their archive or layout has for them. */
+export function withNames(evidence: Evidence, examined: ReadonlyMap<string, Examined>): Evidence {
+  if (!evidence.targets.some(({ id, reference }) => reference === undefined && examined.has(id))) return evidence;
+  return {
+    ...evidence,
+    targets: evidence.targets.map((target) => {
+      const name = target.reference === undefined ? toName(examined.get(target.id)?.image?.names ?? []) : undefined;
+      return name === undefined ? target : { ...target, name };
+    }),
+  };
+}
+
+/** The first that is a name and not a tag alone, as layouts may have it. */
+function toName(names: readonly string[]): string | undefined {
+  const own = names.filter((name) => /[/:]/.test(name)).flatMap((name) => toCanonicalReference(name) ?? []);
+  return own[0] === undefined ? undefined : withoutTag(own[0]);
 }
 
 /** Images that were examined and that no report speaks of: what is known of their bases counts all the same. */

@@ -34,6 +34,8 @@ export type TargetFacts = {
   readonly id: string;
   readonly kind: TargetKind;
   readonly reference?: string;
+  /** Of an image without a reference: what its archive or layout calls it, without tag and digest. */
+  readonly name?: string;
   /** Manifest digest of an image, `sha256:…`. */
   readonly digest?: string;
   readonly platform?: string;

@@ -29,3 +29,11 @@ function parseIdentity(purl: string): string {
 export function buildPurl(type: string, namespace: string | undefined, name: string, version: string): string {
   return new PackageURL(type, namespace || undefined, name, version || undefined, undefined, undefined).toString();
 }
+
+/** What a package is called whatever its version: its purl without version, qualifiers and subpath. */
+export function packageName(purl: string): string {
+  const [path = "", subpath] = packageIdentity(purl).split("#", 2);
+  const at = path.lastIndexOf("@");
+  const name = at > path.lastIndexOf("/") ? path.slice(0, at) : path;
+  return subpath === undefined ? name : `${name}/${subpath}`;
+}

@@ -104,6 +104,8 @@ const Target = z.object({
   id: z.string(),
   kind: z.enum(TARGET_KINDS),
   reference: z.string().optional(),
+  /** Of an image in a file: what the file calls it, without tag and digest. */
+  name: z.string().optional(),
   digest: z.string().optional(),
   platform: z.string().optional(),
   distribution: z.string().optional(),

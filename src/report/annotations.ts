@@ -116,7 +116,10 @@ function toBlocking(verdict: Verdict, level: Annotation["level"], most: number):
   const groups = toPackages(verdict);
   const shown = groups.length <= most ? groups : groups.slice(0, most - 1);
   const bases = new Map(verdict.targets.map(({ id, base }) => [id, base]));
-  const annotations = shown.map((group) => toBlockingAnnotation(group, { level, base: bases.get(group[0].target) }));
+  const annotations = shown.map((group) => ({
+    ...toBlockingAnnotation(group, level),
+    ...(toOwn(group[0]) ?? toDockerfile(bases.get(group[0].target)) ?? toPlace(group[0].target)),
+  }));
   const rest = groups.slice(shown.length);
   if (rest.length === 0) return annotations;
   const findings = rest.reduce((count, group) => count + group.length, 0);
@@ -139,7 +142,7 @@ function toPackages(verdict: Verdict): Group[] {
   return [...groups.values()];
 }
 
-function toBlockingAnnotation(group: Group, { level, base }: { level: Annotation["level"]; base: TargetFacts["base"] }): Annotation {
+function toBlockingAnnotation(group: Group, level: Annotation["level"]): Annotation {
   const [worst] = group;
   const versions = [...new Set(group.map((finding) => finding.package.version))].slice(0, ADVISORIES);
   const name = `${toClipped(worst.package.name, NAME)} ${toList(versions.map((version) => toClipped(version, NAME)))}`.trim();
@@ -154,8 +157,12 @@ function toBlockingAnnotation(group: Group, { level, base }: { level: Annotation
       NAME * 2,
     ),
     message: toShown(message, MESSAGE),
-    ...(toDockerfile(base) ?? toPlace(worst.target)),
   };
+}
+
+/** On the line that was found for it. */
+function toOwn({ place }: Finding): { file: string; line: number } | null {
+  return place === undefined || !isInside(place.path) ? null : { file: place.path, line: place.line };
 }
 
 /** On the line of the Dockerfile that says what an image is built on. */

@@ -99,8 +99,8 @@ function toDatabase(database: ScannerFacts["database"]) {
 }
 
 function toTarget({ base, evidence, ...target }: TargetFacts) {
-  const { id, kind, reference, digest, platform, distribution, packages, layers, scannedBy } = target;
-  const known = { id, kind, reference, digest, platform, distribution, packages, layers };
+  const { id, kind, reference, name, digest, platform, distribution, packages, layers, scannedBy } = target;
+  const known = { id, kind, reference, name, digest, platform, distribution, packages, layers };
   return { ...known, base: base && toBase(base), evidence: evidence?.map(toEvidence), scannedBy };
 }
 

@@ -1,11 +1,12 @@
 import { createHash } from "node:crypto";
 import type { ReportingDescriptor, Result } from "sarif";
 import type { TargetFacts } from "../model/evidence.ts";
+import { toLastingName } from "../model/lasting.ts";
 import { REASONS, type Reason, type ReasonCode } from "../model/reasons.ts";
 import type { Verdict } from "../model/verdict.ts";
 import { toSpokenLine } from "./dockerfile-places.ts";
 import { toSarifText, toSarifUri } from "./escape.ts";
-import { type Place, toNeutralPath } from "./places.ts";
+import type { Place } from "./places.ts";
 import { toClipped } from "./words.ts";
 
 /** More of them say nothing new; the notifications have more, and the result document all. */
@@ -60,7 +61,7 @@ export function* toViolationResults(violations: readonly Reason[], context: Viol
     if (ruleIndex === undefined) continue;
     const place = toPlace(violation, context);
     const target = context.targets.get(violation.target ?? "");
-    const like = [violation.code, toNeutralPath(target?.reference ?? violation.target ?? ""), place.path].join("|");
+    const like = [violation.code, target === undefined ? (violation.target ?? "") : toLastingName(target), place.path].join("|");
     const count = (places.get(like) ?? 0) + 1;
     places.set(like, count);
     yield toResult(violation, { ruleIndex, place, target, fingerprint: toFingerprint(like, count) });

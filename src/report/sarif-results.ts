@@ -1,19 +1,20 @@
-import type { Result, Suppression } from "sarif";
+import type { Location, Result, Suppression } from "sarif";
 import type { TargetFacts } from "../model/evidence.ts";
-import type { Decision, Finding } from "../model/finding.ts";
+import type { Decision } from "../model/finding.ts";
 import type { Policy } from "../model/policy.ts";
 import { type Severity, severityRank } from "../model/severity.ts";
 import { toSarifText, toSarifUri, toVisible } from "./escape.ts";
 import type { Place } from "./places.ts";
 import type { Alert } from "./sarif-alerts.ts";
+import { type AlertPlaces, toAlertPlaces, toWhereSentences } from "./sarif-places.ts";
 import { toRuleId } from "./sarif-rules.ts";
-import { KIND_WORDS, toClipped, toCount, toCutoffWords, toFixWords, toList, toSeenWords } from "./words.ts";
+import { toClipped, toCount, toCutoffWords, toFixWords, toList } from "./words.ts";
 
-/** What an alert is rendered with: its rule's place in the list, where it is shown, what it was found in, by which policy it was judged. */
+/** What an alert is rendered with: its rule's place in the list, where targets are shown, what they are, by which policy it was judged. */
 export type AlertContext = {
   readonly ruleIndex: number;
-  readonly place: Place;
-  readonly target: TargetFacts | undefined;
+  readonly placeOf: (target: string) => Place;
+  readonly targets: ReadonlyMap<string, TargetFacts>;
   readonly policy: Policy;
 };
 
@@ -26,28 +27,28 @@ const VERSIONS = 10;
 export function toResult(alert: Alert, context: AlertContext): Result {
   const { findings, fingerprint } = alert;
   const suppressions = toSuppressions(findings);
+  const places = toAlertPlaces(alert, context.placeOf);
+  const related = places.others.map((place, at) => ({ id: at + 1, ...toLocation(place) }));
   return {
     ruleId: toRuleId(findings[0]),
     ruleIndex: context.ruleIndex,
     level: toLevel(findings),
-    message: { text: toMessage(findings, context) },
-    locations: [
-      {
-        physicalLocation: {
-          artifactLocation: { uri: toSarifUri(context.place.path) },
-          region: { startLine: context.place.line, endLine: context.place.line },
-        },
-      },
-    ],
+    message: { text: toMessage(alert, places, context) },
+    locations: [toLocation(places.own)],
+    ...(related.length === 0 ? {} : { relatedLocations: related }),
     partialFingerprints: { primaryLocationLineHash: `${fingerprint}:1`, "portcullis/v1": fingerprint },
     ...(suppressions === null ? {} : { suppressions }),
     properties: toProperties(findings, context),
   };
 }
 
+function toLocation({ path, line }: Place): Location {
+  return { physicalLocation: { artifactLocation: { uri: toSarifUri(path) }, region: { startLine: line, endLine: line } } };
+}
+
 /** Where it comes from, and of what is the base's the base. */
-function toProperties([{ origin }]: Findings, { target }: AlertContext) {
-  const reference = target?.base?.reference ?? null;
+function toProperties([{ origin, target }]: Findings, { targets }: AlertContext) {
+  const reference = targets.get(target)?.base?.reference ?? null;
   return { origin, ...(origin === "base" && reference !== null ? { base: toClipped(reference, NAME) } : {}) };
 }
 
@@ -74,21 +75,27 @@ function toJustification({ reason, owner, expires, rule }: Extract<Decision, { k
   return `${toVisible(reason)} (${rule} of the policy${by}, until ${expires})`;
 }
 
-function toMessage(alert: Findings, { place, target, policy }: AlertContext): string {
-  const [lead] = alert;
+function toMessage(alert: Alert, places: AlertPlaces, context: AlertContext): string {
+  const { findings } = alert;
+  const [lead] = findings;
   const rated = lead.score === undefined ? lead.severity : `${lead.severity}, CVSS ${lead.score}`;
-  const what = `${toPackageWords(alert)} has ${toSarifText(toRuleId(lead))} (${rated}); ${toFixes(alert)}.`;
-  const sentences = [what, toDecisionSentence(alert, policy), toWhereSentence(lead, target)];
-  if (place.note !== null) sentences.push(toSarifText(place.note));
+  const what = `${toPackageWords(findings, places)} has ${toSarifText(toRuleId(lead))} (${rated}); ${toFixes(findings)}.`;
+  const sentences = [what, toDecisionSentence(findings, context.policy), ...toWhereSentences(alert, places, context)];
+  if (places.own.note !== null) sentences.push(toSarifText(places.own.note));
   return sentences.join(" ");
 }
 
-function toPackageWords(alert: Findings): string {
+/** The package with its versions; one that stands on another line of the file is a link to that. */
+function toPackageWords(alert: Findings, { linkTo }: AlertPlaces): string {
   const name = toSarifText(toClipped(alert[0].package.name, NAME));
-  const versions = distinct(alert.map((finding) => finding.package.version)).map((version) => toSarifText(toClipped(version, NAME)));
-  const shown =
-    versions.length <= VERSIONS ? versions : [...versions.slice(0, VERSIONS), toCount(versions.length - VERSIONS, "more version")];
-  return versions.length === 0 ? name : `${name} ${toList(shown)}`;
+  const versions = new Map<string, string>();
+  for (const finding of alert) {
+    const { version } = finding.package;
+    if (version !== "" && !versions.has(version)) versions.set(version, linkTo(toSarifText(toClipped(version, NAME)), finding));
+  }
+  const all = [...versions.values()];
+  const shown = all.length <= VERSIONS ? all : [...all.slice(0, VERSIONS), toCount(all.length - VERSIONS, "more version")];
+  return all.length === 0 ? name : `${name} ${toList(shown)}`;
 }
 
 function toFixes(alert: Findings): string {
@@ -117,13 +124,4 @@ function toDecisionSentence([{ decision }]: Findings, policy: Policy): string {
     default:
       return decision satisfies never;
   }
-}
-
-function toWhereSentence(finding: Finding, target: TargetFacts | undefined): string {
-  const kind = target === undefined ? "" : `${KIND_WORDS[target.kind]} `;
-  const name = toSarifText(toClipped(target?.reference ?? finding.target, NAME));
-  const [first] = finding.locations;
-  const more = finding.locations.length > 1 ? ` and ${toCount(finding.locations.length - 1, "more place")}` : "";
-  const at = first === undefined || target?.kind === "lockfile" ? "" : `, at ${toSarifText(toClipped(first.path, NAME))}${more}`;
-  return `Seen by ${toSeenWords(finding.seenBy)} in ${kind}${name}${at}.`;
 }

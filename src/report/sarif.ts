@@ -1,7 +1,10 @@
 import type { ReportingDescriptor } from "sarif";
+import type { TargetFacts } from "../model/evidence.ts";
+import type { Finding } from "../model/finding.ts";
 import type { Reason } from "../model/reasons.ts";
 import type { RunFacts, Verdict } from "../model/verdict.ts";
 import { toSafeJson } from "./escape.ts";
+import { isInside } from "./inside.ts";
 import { toJsonLines, toPieces } from "./pieces.ts";
 import { makePlaces } from "./places.ts";
 import { makeRoom, type Room } from "./room.ts";
@@ -27,7 +30,11 @@ export function renderSarif(verdict: Verdict, run: RunFacts, limits: Limits = GI
 
 function* toLog(verdict: Verdict, run: RunFacts, limits: Limits): Generator<string> {
   const violations = toViolations(verdict, limits.results);
-  const alerts = toAlerts(verdict.findings, limits.results - violations.length);
+  const targets = new Map(verdict.targets.map((target) => [target.id, target]));
+  const kindOf = (id: string) => targets.get(id)?.kind;
+  const fileOf = ({ target, place }: Finding) =>
+    kindOf(target) === "image" && place !== undefined && isInside(place.path) ? place.path : null;
+  const alerts = toAlerts(verdict.findings, { kindOf, fileOf, limit: limits.results - violations.length });
   const ruleIndexes = new Map<string, number>();
   yield `{\n"$schema": ${toJson(SCHEMA)},\n"version": "2.1.0",\n"runs": [{\n"tool": {"driver": {`;
   for (const [key, value] of Object.entries(toDriver(run))) yield `${toJson(key)}: ${toJson(value)},\n`;
@@ -37,7 +44,7 @@ function* toLog(verdict: Verdict, run: RunFacts, limits: Limits): Generator<stri
   yield `]},\n"extensions": ${toJson(toExtensions(verdict.scanners))}},\n`;
   yield `"automationDetails": ${toJson({ id: toCategory(run) })},\n"columnKind": "utf16CodeUnits",\n"results": [`;
   const extent = { results: 0, findings: 0, total: verdict.findings.length };
-  yield* toJsonLines(toResultLines(verdict, { violations, alerts, ruleIndexes, extent, room, most: limits.compressed }));
+  yield* toJsonLines(toResultLines(verdict, { run, targets, violations, alerts, ruleIndexes, extent, room, most: limits.compressed }));
   yield `],\n"invocations": [${toJson(toInvocation(verdict, extent))}],\n"properties": ${toJson(toProperties(verdict, extent))}\n}]\n}\n`;
 }
 
@@ -72,6 +79,8 @@ function* toAllRules(violations: readonly Reason[], alerts: readonly Alert[]): G
 }
 
 type Rest = Bounds & {
+  readonly run: RunFacts;
+  readonly targets: ReadonlyMap<string, TargetFacts>;
   readonly violations: readonly Reason[];
   readonly alerts: readonly Alert[];
   readonly ruleIndexes: ReadonlyMap<string, number>;
@@ -80,10 +89,9 @@ type Rest = Bounds & {
 type Counted = { -readonly [K in keyof Extent]: Extent[K] };
 
 /** The results that find room and whose rule did, each on a line; `extent` counts them. */
-function* toResultLines(verdict: Verdict, { violations, alerts, ruleIndexes, extent, room, most }: Rest): Generator<string> {
+function* toResultLines(verdict: Verdict, { run, targets, violations, alerts, ruleIndexes, extent, room, most }: Rest): Generator<string> {
   const { policy } = verdict;
-  const placeOf = makePlaces(verdict.targets, policy);
-  const targets = new Map(verdict.targets.map((target) => [target.id, target]));
+  const placeOf = makePlaces({ targets: verdict.targets, policy, sarifCategory: run.sarifCategory });
   for (const result of toViolationResults(violations, { targets, placeOf, ruleIndexes })) {
     const line = toJson(result);
     if (!room.fits(line, most)) return;
@@ -94,7 +102,7 @@ function* toResultLines(verdict: Verdict, { violations, alerts, ruleIndexes, ext
     const [first] = alert.findings;
     const ruleIndex = ruleIndexes.get(toRuleId(first));
     if (ruleIndex === undefined) continue;
-    const line = toJson(toResult(alert, { ruleIndex, place: placeOf(first.target), target: targets.get(first.target), policy }));
+    const line = toJson(toResult(alert, { ruleIndex, placeOf, targets, policy }));
     if (!room.fits(line, most)) return;
     extent.results += 1;
     extent.findings += alert.findings.length;

@@ -108,6 +108,30 @@ describe("a finding is placed on the instruction that brought its package", () =
     expect(lineOf(asked, { changes: [status("curl 1")] })).toBe(3);
   });
 
+  test.each<[sentence: string, asked: Asked, over: Partial<Built>, text: string | undefined]>([
+    ["the base's FROM is told", { of: npm, locations: [], origin: "base" }, {}, "FROM debian:12"],
+    [
+      "also for a layer below all instructions",
+      { of: npm, locations: [{ path: "/a", layer: 0 }], origin: "unknown" },
+      {},
+      "FROM debian:12",
+    ],
+    ["but nothing where no layer is known", { of: npm, locations: [], origin: "unknown" }, {}, undefined],
+    [
+      "nor where not all instructions were found",
+      { of: npm, locations: [{ path: "/a", layer: 0 }], origin: "unknown" },
+      {
+        image: {
+          history: built().image?.history.with(2, { createdBy: "RUN x", comment: "", created: null, empty: false }) ?? [],
+          diffIds: DIFF_IDS,
+        },
+      },
+      undefined,
+    ],
+  ])("what brought it is said only where it is sure: %s", (_, { of, locations, origin = "application" }, over, text) => {
+    expect(placeByImages(new Map([["i", built(over)]]))({ package: of, locations, origin, target: "i" })?.text).toBe(text);
+  });
+
   test.each<[sentence: string, over: Partial<Built>, target: string]>([
     ["an image that could not be read", { image: null }, "i"],
     ["an image without a Dockerfile in the repository", { builtBy: null }, "i"],

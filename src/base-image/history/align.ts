@@ -4,18 +4,20 @@ import { isMadeBy, type Step, toStep } from "./match.ts";
 
 type Layered = { readonly step: Step; readonly layer: number | null };
 
+/** Which instruction made which layer, from the bottom, from 0. `isWhole`: every instruction was found, so that what lies below is the base's. */
+export type Alignment = { readonly made: ReadonlyMap<number, Instruction>; readonly isWhole: boolean };
+
 /**
- * The instruction that made each layer of an image (from the bottom, from 0), as far as that is sure: history and instructions are held against
- * each other from the end, and the first step that is not as the instructions say ends it. Nothing is told of an image whose history does not
- * count its layers.
+ * Finds the instructions that made the layers of an image, as far as that is sure: history and instructions are held against each other from
+ * the end, and the first step that is not as the instructions say ends it. Nothing is told of an image whose history does not count its layers.
  */
 export function alignHistory(
   { history, diffIds }: Pick<ImageFacts, "history" | "diffIds">,
   instructions: readonly Instruction[],
-): ReadonlyMap<number, Instruction> {
+): Alignment {
   const made = new Map<number, Instruction>();
   const steps = toLayered(history);
-  if (steps.filter(({ layer }) => layer !== null).length !== diffIds.length) return made;
+  if (steps.filter(({ layer }) => layer !== null).length !== diffIds.length) return { made, isWhole: false };
   const left = [...instructions];
   for (const { step, layer } of steps.reverse()) {
     const instruction = left.at(-1);
@@ -25,7 +27,7 @@ export function alignHistory(
       if (layer !== null) made.set(layer, instruction);
     } else if (isStranger(step, layer)) break;
   }
-  return made;
+  return { made, isWhole: left.length === 0 };
 }
 
 function toLayered(history: readonly HistoryStep[]): Layered[] {

@@ -31,18 +31,26 @@ export function placeByImages(images: ReadonlyMap<string, Built>): (finding: Pla
   };
 }
 
-/** What is the base's is brought by its FROM, all else by the instruction that made the layer, or where that is not sure by the final stage's FROM. */
+/**
+ * What is the base's is brought by its FROM, all else by the instruction that made the layer. Where that is not sure, the place is the final
+ * stage's FROM without a text: it is not known to have brought anything.
+ */
 function makePlacing(
   image: NonNullable<Built["image"]>,
   { path, making }: BuiltBy,
   changes: Built["changes"],
 ): (finding: Placed) => FilePlace {
-  const made = alignHistory(image, making.instructions);
+  const { made, isWhole } = alignHistory(image, making.instructions);
   const bringing = makeBringing({ diffIds: image.diffIds, changes });
   const place = ({ line, text }: Line): FilePlace => ({ path, line, text });
+  const base = place(making.base);
+  const unsure: FilePlace = { path, line: making.final.line };
+  const first = Math.min(...made.keys());
   return (finding) => {
-    if (finding.origin === "base") return place(making.base);
-    const layer = made.size === 0 ? undefined : bringing(finding).find((one) => made.has(one));
-    return place((layer === undefined ? undefined : made.get(layer)) ?? making.final);
+    if (finding.origin === "base") return base;
+    const layers = bringing(finding);
+    const instruction = layers.flatMap((layer) => made.get(layer) ?? [])[0];
+    if (instruction !== undefined) return place(instruction);
+    return isWhole && layers[0] !== undefined && layers[0] < first ? base : unsure;
   };
 }
