@@ -20,17 +20,31 @@ export const SYSTEM_TYPES: readonly string[] = ["deb", "rpm", "apk", "alpm", "eb
 /** The findings by what would be changed to remove them. What an image got from the lockfile beside it is changed there. */
 export function toGroups(findings: readonly Finding[], targets: readonly TargetFacts[]): Group[] {
   const facts = new Map(targets.map((target) => [target.id, target]));
-  const groups = new Map<string, Group>();
+  const all: Group[] = [];
+  const byTarget = new Map<string, Map<string, Group[]>>();
   for (const finding of findings) {
+    const byName = getOrMake(byTarget, finding.target, () => new Map<string, Group[]>());
     const { name, type } = finding.package;
-    const target = facts.get(finding.target) ?? null;
-    const isOfBase = finding.origin === "base" && target?.base?.reference != null;
-    const key = `${finding.target}\0${isOfBase}\0${type}\0${name}`;
-    const known = groups.get(key);
+    const named = getOrMake(byName, name, () => []);
+    const isOfBase = finding.origin === "base" && facts.get(finding.target)?.base?.reference != null;
+    const known = named.find((group) => group.type === type && group.isOfBase === isOfBase);
     if (known !== undefined) known.findings.push(finding);
-    else groups.set(key, { target, id: finding.target, name, type, isOfBase, findings: [finding], also: [] });
+    else {
+      const target = facts.get(finding.target) ?? null;
+      const group = { target, id: finding.target, name, type, isOfBase, findings: [finding], also: [] };
+      named.push(group);
+      all.push(group);
+    }
   }
-  return unite([...groups.values()]);
+  return unite(all);
+}
+
+function getOrMake<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+  const known = map.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  map.set(key, made);
+  return made;
 }
 
 /**
@@ -38,6 +52,7 @@ export function toGroups(findings: readonly Finding[], targets: readonly TargetF
  * several such lockfiles nobody can tell, and the image has a change of its own.
  */
 function unite(groups: readonly Group[]): Group[] {
+  if (groups.every(({ target }) => target?.kind === groups[0]?.target?.kind)) return [...groups];
   const locked = toLocked(groups);
   return groups.filter((group) => {
     if (group.isOfBase || group.target?.kind !== "image" || SYSTEM_TYPES.includes(group.type)) return true;
@@ -58,12 +73,7 @@ function toLocked(groups: readonly Group[]): ReadonlyMap<string, ReadonlySet<Gro
   const locked = new Map<string, Set<Group>>();
   for (const group of groups) {
     if (group.target?.kind !== "lockfile") continue;
-    for (const version of versionsOf(group)) {
-      const key = toKey(group, version);
-      const holders = locked.get(key);
-      if (holders === undefined) locked.set(key, new Set([group]));
-      else holders.add(group);
-    }
+    for (const version of versionsOf(group)) getOrMake(locked, toKey(group, version), () => new Set<Group>()).add(group);
   }
   return locked;
 }

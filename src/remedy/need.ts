@@ -12,23 +12,23 @@ export type Prospect =
   | { readonly kind: "choice"; readonly versions: readonly string[] }
   | { readonly kind: "stays"; readonly cause: StayCause };
 
-/** Tells what can be done about each finding of one package. The same versions are thought about once. */
+/** Tells what can be done about each finding of one package. The same versions are thought about once, and give the same object. */
 export function makeProspects(order: Ordering): (finding: Finding) => Prospect {
-  const known = new Map<string, Prospect>();
+  const byVersion = new Map<string, Map<string, Prospect>>();
   return (finding) => {
-    const { version } = toInstalled(finding);
     const { state, versions } = finding.fix;
-    const key = `${version}\0${state}\0${versions.join("\0")}`;
-    const found = known.get(key);
-    if (found !== undefined) return found;
-    const prospect = toProspect(version, finding.fix, order);
+    if (state !== "fixed") return STAYS[state];
+    const { version } = toInstalled(finding);
+    const known = byVersion.get(version) ?? new Map<string, Prospect>();
+    if (known.size === 0) byVersion.set(version, known);
+    const key = versions.length === 1 ? (versions[0] ?? "") : versions.join("\0");
+    const prospect = known.get(key) ?? toProspect(version, versions, order);
     known.set(key, prospect);
     return prospect;
   };
 }
 
-function toProspect(version: string, { state, versions }: Finding["fix"], order: Ordering): Prospect {
-  if (state !== "fixed") return { kind: "stays", cause: CAUSES[state] };
+function toProspect(version: string, versions: readonly string[], order: Ordering): Prospect {
   if (versions.length === 0) return { kind: "stays", cause: "unnamed-fix" };
   const fixes = versions.filter((fix) => order(version, fix) !== null).sort((a, b) => order(a, b) ?? 0);
   if (fixes.length === 0) return { kind: "choice", versions };
@@ -36,8 +36,8 @@ function toProspect(version: string, { state, versions }: Finding["fix"], order:
   return (order(version, highest) ?? 0) < 0 ? { kind: "need", need: { version, fixes } } : { kind: "stays", cause: "no-higher-fix" };
 }
 
-const CAUSES: Readonly<Record<Exclude<Finding["fix"]["state"], "fixed">, StayCause>> = {
-  "not-fixed": "no-fix",
-  "wont-fix": "wont-fix",
-  unknown: "unknown-fix",
+const STAYS: Readonly<Record<Exclude<Finding["fix"]["state"], "fixed">, Prospect>> = {
+  "not-fixed": { kind: "stays", cause: "no-fix" },
+  "wont-fix": { kind: "stays", cause: "wont-fix" },
+  unknown: { kind: "stays", cause: "unknown-fix" },
 };

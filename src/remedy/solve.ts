@@ -26,45 +26,78 @@ export type Solution = {
 
 type Weighed = { readonly finding: Finding; readonly prospect: Prospect };
 
+/** The findings of a package by what can be done about them. */
+type Sorted = {
+  /** How many findings have each need, also of those that do not block. */
+  readonly needs: ReadonlyMap<Need, number>;
+  readonly fixable: number;
+  /** What blocks, and a version can remove. */
+  readonly removable: readonly Weighed[];
+  readonly stays: ReadonlyMap<StayCause, readonly Finding[]>;
+};
+
 /** Finds the lowest version of a package that removes all of its findings that block and that a version can remove. */
 export function solve({ name, findings }: Group, order: Ordering): Solution {
-  const prospectOf = makeProspects(order);
-  const all = findings.map((finding): Weighed => ({ finding, prospect: prospectOf(finding) }));
-  const blocking = all.filter(({ finding }) => finding.decision.kind === "blocks");
-  const removable = blocking.filter(({ prospect }) => prospect.kind !== "stays");
-  const isOpen = removable.some(({ prospect }) => prospect.kind === "choice");
-  const to = isOpen || removable.length === 0 ? null : findLowest(distinct(toNeeds(removable)), order);
+  const { needs, fixable, removable, stays } = sortOut(findings, order);
+  const choices = toChoices(removable);
+  const to = choices.length > 0 || removable.length === 0 ? null : findLowest(distinctNeeds(removable), order);
   const from = sortVersions(removable, order);
   return {
     removed: removable.map(({ finding }) => finding),
-    removes: to === null ? removable.length : countRemoved(toNeeds(all), to, order),
-    fixable: all.filter(({ prospect }) => prospect.kind !== "stays").length,
+    removes: to === null ? removable.length : countRemoved(needs, to, order),
+    fixable,
     from,
     to,
-    choices: isOpen ? sortedUnique(removable.flatMap(({ prospect }) => toChoices(prospect))) : [],
+    choices,
     steps: to === null ? from.map((version) => ({ name, from: version, to })) : toSteps(name, removable, { to, order }),
-    stays: toStays(blocking),
+    stays,
   };
 }
 
-/** How many needs a version is enough for. */
-function countRemoved(needs: readonly Need[], to: string, order: Ordering): number {
-  const enough = new Set(distinct(needs).filter((need) => isEnough(need, to, order)));
-  return needs.filter((need) => enough.has(need)).length;
+function sortOut(findings: readonly Finding[], order: Ordering): Sorted {
+  const prospectOf = makeProspects(order);
+  const needs = new Map<Need, number>();
+  const removable: Weighed[] = [];
+  const stays = new Map<StayCause, Finding[]>();
+  let fixable = 0;
+  for (const finding of findings) {
+    const prospect = prospectOf(finding);
+    const isBlocking = finding.decision.kind === "blocks";
+    if (prospect.kind === "need") needs.set(prospect.need, (needs.get(prospect.need) ?? 0) + 1);
+    if (prospect.kind !== "stays") {
+      fixable += 1;
+      if (isBlocking) removable.push({ finding, prospect });
+    } else if (isBlocking) {
+      const list = stays.get(prospect.cause);
+      if (list === undefined) stays.set(prospect.cause, [finding]);
+      else list.push(finding);
+    }
+  }
+  return { needs, fixable, removable, stays };
 }
 
-function toNeeds(weighed: readonly Weighed[]): Need[] {
-  return weighed.flatMap(({ prospect }) => (prospect.kind === "need" ? [prospect.need] : []));
-}
-
-function toChoices(prospect: Prospect): readonly string[] {
-  if (prospect.kind === "stays") return [];
-  return prospect.kind === "need" ? prospect.need.fixes : prospect.versions;
+/** How many findings have a need that a version is enough for. */
+function countRemoved(needs: ReadonlyMap<Need, number>, to: string, order: Ordering): number {
+  let count = 0;
+  for (const [need, findings] of needs) if (isEnough(need, to, order)) count += findings;
+  return count;
 }
 
 /** The same needs are the same objects: each once. */
-function distinct(needs: readonly Need[]): Need[] {
-  return [...new Set(needs)];
+function distinctNeeds(weighed: readonly Weighed[]): Need[] {
+  const needs = new Set<Need>();
+  for (const { prospect } of weighed) if (prospect.kind === "need") needs.add(prospect.need);
+  return [...needs];
+}
+
+/** All fixed versions, where those of one finding cannot be compared and somebody has to choose; else none. */
+function toChoices(removable: readonly Weighed[]): readonly string[] {
+  if (!removable.some(({ prospect }) => prospect.kind === "choice")) return [];
+  return sortedUnique(
+    removable.flatMap(({ prospect }) =>
+      prospect.kind === "choice" ? prospect.versions : prospect.kind === "need" ? prospect.need.fixes : [],
+    ),
+  );
 }
 
 /** So many versions of one package are thought about one by one. */
@@ -73,7 +106,7 @@ const COPIES = 20;
 /** The lowest version for each version in place. It may not bring in what is to be removed from another copy. */
 function toSteps(name: string, needs: readonly Weighed[], { to, order }: { to: string; order: Ordering }): Step[] {
   const byVersion = toCopies(needs);
-  const all = distinct(toNeeds(needs));
+  const all = distinctNeeds(needs);
   const isPlain = byVersion.size < 2 || byVersion.size > COPIES;
   const steps = [...byVersion].map(([from, own]) => {
     if (isPlain) return { name, from, to };
@@ -99,15 +132,4 @@ function toCopies(needs: readonly Weighed[]): ReadonlyMap<string, ReadonlySet<Ne
 function sortVersions(weighed: readonly Weighed[], order: Ordering): string[] {
   const compared = new Map(weighed.map(({ finding }) => [finding.package.version, toInstalled(finding).version]));
   return sortedUnique(compared.keys()).sort((a, b) => order(compared.get(a) ?? a, compared.get(b) ?? b) ?? 0);
-}
-
-function toStays(blocking: readonly Weighed[]): Map<StayCause, Finding[]> {
-  const stays = new Map<StayCause, Finding[]>();
-  for (const { finding, prospect } of blocking) {
-    if (prospect.kind !== "stays") continue;
-    const list = stays.get(prospect.cause);
-    if (list === undefined) stays.set(prospect.cause, [finding]);
-    else list.push(finding);
-  }
-  return stays;
 }
