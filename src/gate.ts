@@ -16,6 +16,7 @@ import { placeByImages } from "./base-image/history/place.ts";
 import { proveFromReport } from "./base-image/proof/from-report.ts";
 import { type Fault, isGateError, sentenceOf } from "./errors.ts";
 import { toScannerEnvironment } from "./install/environment.ts";
+import { findExchanged } from "./install/exchanged.ts";
 import { installScanner } from "./install/install.ts";
 import { judge } from "./judge/judge.ts";
 import { placeInLockfiles } from "./locate/lockfile-places.ts";
@@ -56,7 +57,7 @@ export async function scanAndJudge(request: Request, world: World, known: readon
   const sameLayers = toSameLayers(examined);
   const evidence = gathered.read.map((part) => withNames(withBases(withLooks(part, gathered.looks, sameLayers), bases), examined));
   const reported = evidence.flatMap(({ targets }) => targets);
-  const told = [...known, ...found.problems, ...gathered.problems, ...problems, ...(await noticesOf(binaries))];
+  const told = [...known, ...found.problems, ...gathered.problems, ...problems, ...(await wordsOf(binaries, world))];
   const unseen = [...toUnseen(found.targets, [...evidence, { problems: told }]), ...findMismatches(examined, reported)];
   const beside = { ...toEvidence([...told, ...unseen]), targets: toUnreported(examined, reported) };
   const asked = found.targets.map(({ id }) => id);
@@ -177,9 +178,12 @@ function installNeeded(
   return binaries;
 }
 
-async function noticesOf(binaries: Binaries): Promise<Problem[]> {
+/** What is to be said of the scanners that ran: how they were come by, and whether they are still what they were. */
+async function wordsOf(binaries: Binaries, world: World): Promise<Problem[]> {
   const settled = await Promise.allSettled(Object.values(binaries));
-  return settled.flatMap((end) => (end.status === "fulfilled" ? [...(end.value.notices ?? [])] : []));
+  const ready = settled.flatMap((end) => (end.status === "fulfilled" ? [end.value] : []));
+  const exchanged = await Promise.all(ready.map((binary) => findExchanged(binary, world)));
+  return [...ready.flatMap(({ notices = [] }) => notices), ...exchanged.flat()];
 }
 
 /** Reads one report; what makes it unreadable becomes a problem, so that it hides nothing beside it. */

@@ -22,6 +22,8 @@ export interface Files {
   stream(path: string): AsyncIterable<Uint8Array>;
   /** Writes a file whole or not at all (temporary file beside it, then rename); makes the folders; never writes through a link. */
   write(path: string, pieces: Iterable<string | Uint8Array>): Promise<void>;
+  /** A word for the file at a path (behind links) that is another one as soon as the file is, or may be: by its place, size and times. Empty: none is there. */
+  seal(path: string): Promise<string>;
   /** sha256 of a file's bytes, lower-case hex. */
   sha256(path: string): Promise<string>;
   copy(from: string, to: string): Promise<void>;
@@ -184,6 +186,8 @@ export type ScannerBinary = {
   readonly version: string;
   readonly sha256: string;
   readonly source: "given" | "release" | "mirror" | "go";
+  /** The seal of its file when its digest was taken. */
+  readonly seal?: string;
   /** What is worth saying of how it was come by. */
   readonly notices?: readonly Problem[];
 };

@@ -91,6 +91,10 @@ export function fakeFiles(table: FakeTable = {}, { modified = 0 }: { modified?: 
       const parts = [...pieces].map((piece) => (typeof piece === "string" ? new TextEncoder().encode(piece) : piece.slice()));
       entries.set(path, { kind: "file", bytes: Buffer.concat(parts), modified });
     },
+    seal: async (path) => {
+      const there = await files.sha256(path).catch(() => null);
+      return there === null ? "" : `${there} ${follow(path).bytes.length} ${follow(path).modified}`;
+    },
     sha256: async (path) => createHash("sha256").update(follow(path).bytes).digest("hex"),
     async copy(from, to) {
       entries.set(to, { ...follow(from) });

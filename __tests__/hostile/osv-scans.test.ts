@@ -14,7 +14,13 @@ const found = (path: string, id = "GHSA-aaaa-bbbb-cccc", version = "1.0.0"): Res
   ],
 });
 const text = (...results: unknown[]): string => JSON.stringify({ results, experimental_config: {} });
-const whole = text(found(WEB), CANARY);
+/** A lockfile of whose packages nothing is known: they are listed all the same. */
+const listed = (path: string): Result => ({
+  source: { path: `@CWD@/${path}`, type: "lockfile" },
+  packages: [{ package: { name: "a", version: "1.0.0", ecosystem: "npm" } }],
+});
+const nothing = text(listed(WEB), listed(API), CANARY);
+const whole = text(found(WEB), listed(API), CANARY);
 const read = (...paths: string[]): string => paths.map((path) => `Scanned @CWD@/${path} file and found 1 package\n`).join("");
 const HONEST: Part = { report: whole, stderr: read(WEB, API), code: 1 };
 
@@ -32,7 +38,8 @@ const failed = ["cannot-vouch", "scanner-failed"] as const;
 
 const ROWS: readonly Row<Part>[] = [
   ["is honest", {}, ...fails],
-  ["finds nothing but what it must", { report: text(CANARY) }, "pass", null],
+  ["finds nothing but what it must", { report: nothing }, "pass", null],
+  ["finds packages in a lockfile, and lists none of them", { report: text(listed(WEB), CANARY) }, ...output, API],
   ["finds nothing, not even what it must", { report: text(), code: 0 }, "cannot-vouch", "canary-missed", "sparrow"],
   ["does not find what it must, but something else", { report: text(found(WEB)) }, "cannot-vouch", "canary-missed", "sparrow"],
   ["finds the canary's flaw elsewhere", { report: text(found(WEB, "GHSA-canary-npm")) }, "cannot-vouch", "canary-missed", "sparrow"],
@@ -54,9 +61,15 @@ const ROWS: readonly Row<Part>[] = [
     "no list",
   ],
   ["writes a result without packages", { report: text(CANARY, { source: found(WEB).source }) }, ...output, "lists no packages"],
-  ["says nothing of a lockfile", { report: text(CANARY), stderr: read(WEB), code: 1 }, "incomplete", "lockfile-unparsable", API],
+  [
+    "says nothing of a lockfile",
+    { report: text(listed(WEB), CANARY), stderr: read(WEB), code: 1 },
+    "incomplete",
+    "lockfile-unparsable",
+    API,
+  ],
   ["says nothing of any lockfile", { report: text(CANARY), stderr: "", code: 1 }, "incomplete", "lockfile-unparsable", WEB],
-  ["says nothing of a lockfile beside a flaw", { stderr: read(WEB) }, "fail", "lockfile-unparsable", API],
+  ["says nothing of a lockfile beside a flaw", { report: text(found(WEB), CANARY), stderr: read(WEB) }, "fail", "lockfile-unparsable", API],
   [
     "speaks of a lockfile that was not to be scanned",
     { report: text(found("other/package-lock.json"), CANARY) },
@@ -75,7 +88,7 @@ const ROWS: readonly Row<Part>[] = [
   ["finds packages that it did not count", { stderr: read(WEB, API).replaceAll("found 1", "found 0") }, ...fails],
   [
     "counts no package in a lockfile that has some",
-    { report: text(CANARY), stderr: read(WEB, API).replace("found 1", "found 0") },
+    { report: text(listed(API), CANARY), stderr: read(WEB, API).replace("found 1", "found 0") },
     "incomplete",
     "inventory-empty",
     WEB,
@@ -111,7 +124,7 @@ const ROWS: readonly Row<Part>[] = [
   ["is terminated after a whole report", { signal: "SIGTERM" }, ...failed, "SIGTERM"],
   [
     "could not load a database",
-    { report: text(CANARY), stderr: `${read(WEB, API)}could not load db for npm ecosystem: zip: not a valid zip file\n` },
+    { report: nothing, stderr: `${read(WEB, API)}could not load db for npm ecosystem: zip: not a valid zip file\n` },
     "incomplete",
     "database-lacks-ecosystem",
     "npm",

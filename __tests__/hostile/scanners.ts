@@ -11,7 +11,7 @@ export type Part = {
   readonly report?: string | Uint8Array;
   /** What Grype writes as its inventory. */
   readonly inventory?: string;
-  /** How many packages an OSV-Scanner says to have read in every lockfile that it is given; without it what it says is in `stderr` alone. */
+  /** How many packages an OSV-Scanner says to have read in every lockfile that it is given, and lists in a report that begins with its results; without it what it says is in `stderr` alone. */
   readonly reads?: number;
   /** Whether it writes any of this. */
   readonly writes?: boolean;
@@ -48,14 +48,23 @@ for argument; do
   case "$argument" in *canary.cdx.json) canary=\${argument#:} ;; --version) echo 'osv-scanner version: 2.5.1'; exit 0 ;; esac
   before=$argument
 done
+listed=
 if test -f "$here/reads"; then
-  before=
+  before= reads=$(cat "$here/reads")
   for argument; do
-    if test "$before" = -L && test "$argument" != ":$canary"; then printf 'Scanned %s file and found %s packages\\n' "\${argument#*:}" "$(cat "$here/reads")" >&2; fi
+    if test "$before" = -L && test "$argument" != ":$canary"; then
+      printf 'Scanned %s file and found %s packages\\n' "\${argument#*:}" "$reads" >&2
+      name=$(printf %s "\${argument#*:}" | LC_ALL=C sed 's/[\\\\"]/\\\\&/g')
+      if test "$reads" != 0; then listed="$listed{\\"source\\":{\\"path\\":\\"$name\\"},\\"packages\\":[{\\"package\\":{\\"name\\":\\"a\\"}}]},"; fi
+    fi
     before=$argument
   done
 fi
 if test -f "$here/report"; then LC_ALL=C sed "s|@CANARY@|$canary|g" "$here/report" > "$report"; fi
+if test -n "$listed"; then
+  { printf '{"results":[%s' "$listed"; tail -c +13 "$report"; } > "$report.listed"
+  mv "$report.listed" "$report"
+fi
 `;
 const END = `cat "$here/stdout"; cat "$here/stderr" >&2
 `;

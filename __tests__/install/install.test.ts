@@ -270,6 +270,7 @@ describe("an executable that was given", () => {
       version: "0.110.0",
       sha256: sha256("mine"),
       source: "given",
+      seal: await world.files.seal("/work/bin/grype"),
     });
     expect(world.ran).toHaveLength(1);
     expect(world.ran[0]).toMatchObject({ file: "/work/bin/grype", args: ["version", "-o", "json"], cwd: "/private/1" });

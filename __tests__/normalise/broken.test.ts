@@ -1,6 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
+import { REPORT_LIMIT } from "../../src/model/report.ts";
 import { toRefusal } from "../../src/normalise/read/refusal.ts";
-import { REPORT_LIMIT, toUtf8 } from "../../src/normalise/read/utf8.ts";
+import { toUtf8 } from "../../src/normalise/read/utf8.ts";
 import { asked, grypeReport, match, osvReport, read, record, refusalOf, report } from "../fakes/reports.ts";
 
 describe("a report that is none, or not whole, is refused and never taken for one without findings", () => {

@@ -17,11 +17,12 @@ export async function useGiven(given: string, { name, settings, deadline, world 
   if (there === null) throw refuse(name, `${given} does not exist`);
   if (there.kind === "folder") throw refuse(name, `${given} is a folder`);
   if (there.kind === "other") throw refuse(name, `${given} is no regular file`);
+  const seal = await world.files.seal(path);
   const hashing = world.files.sha256(path).catch(() => {
     throw refuse(name, `${given} cannot be read`);
   });
   const [sha256, version] = await Promise.all([hashing, askVersion({ name, path, settings, deadline, world })]);
-  return { name, path, version, sha256, source: "given" };
+  return { name, path, version, sha256, source: "given", seal };
 }
 
 function refuse(name: ScannerName, why: string): GateError {

@@ -48,7 +48,7 @@ export async function installScanner(installation: Installation): Promise<Scanne
   if (wanted !== null) checkVersion(name, wanted.version, settings);
   const binary = wanted === null ? await useGiven(given ?? "", installation) : await installWanted(wanted, installation);
   checkVersion(name, binary.version, settings);
-  return binary;
+  return { ...binary, seal: binary.seal ?? (await world.files.seal(binary.path)) };
 }
 
 /** Refuses a version that cannot be driven, or that no database is published for. */

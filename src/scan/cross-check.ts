@@ -14,6 +14,7 @@ import type { OsvBase } from "./osv-run.ts";
 import { parseWords } from "./osv-words.ts";
 import { sniffSbom } from "./sbom-format.ts";
 import { type Gathered, joinGathered, NOTHING, runScanner, type Scene } from "./scene.ts";
+import { findWrittenFault, readWritten } from "./written.ts";
 
 function toSkipped(message: string, target?: string): Gathered {
   return { reports: [], problems: [{ code: "cross-check-skipped", message, ...(target === undefined ? {} : { target }) }] };
@@ -41,9 +42,16 @@ export async function scanLockfilesWithGrype(lockfiles: readonly Lockfile[], too
   const variables = toGrypeVariables(tool.database.folder);
   const end = await runScanner({ file: tool.binary.path, args, folder, variables, step: what }, scene);
   if (end.code !== 0 || end.timedOut) return joinGathered([skipped, { reports: [], problems: [toFailure(what, end)] }]);
+  const wrong = (await findWrittenFault(paths.report, "report", files)) ?? (await findWrittenFault(paths.inventory, "inventory", files));
+  if (wrong !== null) return joinGathered([skipped, { reports: [], problems: [toUnusable(what, wrong.clause)] }]);
   const asked = { scanner: toGrypeFacts(tool), targets: readable, targetIdByPath: idByPath, inventory: {} };
-  const report: RawReport = { name: what, bytes: files.stream(paths.report), root: machine.cwd, asked };
+  const report: RawReport = { name: what, bytes: readWritten(paths.report, scene), root: machine.cwd, asked };
   return joinGathered([skipped, { reports: [report], problems: [] }]);
+}
+
+function toUnusable(what: string, wrong: string): Problem {
+  const message = `${what} ended well and ${wrong}.`;
+  return { code: "scanner-output", message, next: "Check the free space of the disk, and run again." };
 }
 
 /** Has OSV-Scanner look at an image or an SBOM too, as far as it can read it; where it cannot, that is said. */
@@ -57,15 +65,15 @@ export async function scanOtherWithOsvScanner(target: GrypeTarget, tool: OsvBase
   if (typeof args === "string") return toSkipped(`OSV-Scanner ${tool.binary.version} did not look at ${target.id}: ${args}.`, target.id);
   const what = `osv-scanner on ${target.id}`;
   const end = await runScanner({ file: tool.binary.path, args, folder, step: what }, scene);
-  const hasReport = ((await files.stat(output))?.size ?? 0) > 0;
+  const wrong = await findWrittenFault(output, "report", files);
   if (end.code === 128) return toSkipped(`OSV-Scanner ${tool.binary.version} found no package that it knows in ${target.id}.`, target.id);
-  const isWhole = !end.timedOut && hasReport && (end.code === 0 || end.code === 1 || end.code === 127);
-  if (!isWhole) return { ...NOTHING, problems: [toFailure(what, end, target.id)] };
+  const isWhole = !end.timedOut && wrong === null && (end.code === 0 || end.code === 1 || end.code === 127);
+  if (!isWhole) return { ...NOTHING, problems: [toFailure(what, end, { target: target.id, wrong })] };
   const { database, lacking } = await tool.database.facts();
   const path = target.absolute ?? target.id;
   const asked = { scanner: toScannerFacts(tool.binary, database), targets: [target], targetIdByPath: { [path]: target.id }, inventory: {} };
-  const report: RawReport = { name: what, bytes: files.stream(output), root: scene.world.machine.cwd, asked };
-  const listed = await readListed(files.stream(output));
+  const report: RawReport = { name: what, bytes: readWritten(output, scene), root: scene.world.machine.cwd, asked };
+  const listed = await readListed(readWritten(output, scene));
   if (listed?.packages === 0) return { ...NOTHING, problems: [toUnlisted(what, target)] };
   const found = listed?.ecosystems ?? [];
   const { errors, unloaded } = parseWords(end.stderr);

@@ -1,5 +1,6 @@
 import type { Problem } from "../model/reasons.ts";
 import type { CommandEnd } from "../ports.ts";
+import type { WrittenFault } from "./written.ts";
 
 const LONGEST = 300;
 
@@ -22,12 +23,19 @@ export function explainEnd(end: CommandEnd): string {
   return end.signal === null ? `it ended with code ${end.code}${words}` : `it was ended by ${end.signal}${words}`;
 }
 
+/** What failed, and what was wrong with what it wrote. */
+export type Failed = { readonly target?: string; readonly wrong?: WrittenFault | null };
+
 /** What is to be said of a run that failed as a whole. `what`: "grype on docker:shop:1". */
-export function toFailure(what: string, end: CommandEnd, target?: string): Problem {
+export function toFailure(what: string, end: CommandEnd, { target, wrong = null }: Failed = {}): Problem {
   const about = target === undefined ? {} : { target };
   if (end.timedOut) {
     const next = "Give the run more time with `timeout`, or it less to do.";
     return { code: "scanner-timeout", message: `${what}: it did not end before the time was up.`, next, ...about };
+  }
+  if (wrong !== null && !wrong.isMissing && (end.code === 0 || end.code === 1)) {
+    const next = "Run again; if it stays, choose another version of the scanner, or report it.";
+    return { code: "scanner-output", message: `${what} ended with code ${end.code} and ${wrong.clause}.`, next, ...about };
   }
   if (end.code === 0) {
     const next = "Check the free space of the disk, and run again.";

@@ -7,7 +7,7 @@ const DATABASE = /vulnerability db|vulnerability database|db could not be loaded
 const PLATFORM =
   /no child with platform|does not match (?:the|user) specified platform|platform mismatch|mismatched platform|unexpected (?:OS|architecture)|no matching manifest/i;
 const DAEMON = /docker not available|cannot connect to the docker daemon|docker daemon/i;
-const DISK = /no space left on device|disk quota exceeded|read-only file system/i;
+const DISK = /no space left on device|disk quota exceeded|read-only file system|file too large/i;
 const UNRESOLVED = /attempting to resolve|no source providers|unable to decode sbom|sbom format not recognized|unable to load image/i;
 
 /** How to bring a database, for every sentence that misses one. */
@@ -18,7 +18,7 @@ export const BRING_DATABASE =
 export function toGrypeFault(end: CommandEnd, target: GrypeTarget, platform: string | null): Problem | null {
   const what = `grype on ${target.id}`;
   if (end.code === 0 && !end.timedOut) return null;
-  if (end.code === null || end.timedOut) return toFailure(what, end, target.id);
+  if (end.code === null || end.timedOut) return toFailure(what, end, { target: target.id });
   const said = JSON.stringify(lastWords(end));
   const about = { target: target.id };
   if (DISK.test(end.stderr)) {
@@ -32,7 +32,7 @@ export function toGrypeFault(end: CommandEnd, target: GrypeTarget, platform: str
     const next = "Ask for a platform that the image has (`platform`).";
     return { code: "platform-missing", message: `${target.id} has no image for the platform ${wanted}: ${said}.`, next, ...about };
   }
-  if (!UNRESOLVED.test(end.stderr)) return toFailure(what, end, target.id);
+  if (!UNRESOLVED.test(end.stderr)) return toFailure(what, end, { target: target.id });
   if (target.kind === "image" && target.absolute === null)
     return { code: "target-not-found", message: `${target.id} could not be had: ${said}.`, next: toNextStep(target, end.stderr), ...about };
   const next = target.kind === "sbom" ? "Give a CycloneDX, SPDX or Syft JSON document." : "Make the image again, or name its kind.";

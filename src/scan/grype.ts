@@ -13,6 +13,7 @@ import { isPlatform, readNamespaces, readPlatform } from "./grype-report.ts";
 import { readInventory } from "./inventory.ts";
 import { withOwnFile } from "./own-file.ts";
 import { type Gathered, joinGathered, NOTHING, runScanner, type Scene } from "./scene.ts";
+import { findWrittenFault, readWritten } from "./written.ts";
 
 /** Scans images and SBOMs with Grype, once each, and proves that it looked. */
 export async function gatherWithGrype(targets: readonly GrypeTarget[], tool: GrypeTool, scene: Scene): Promise<Gathered> {
@@ -73,29 +74,35 @@ async function scanTarget(target: GrypeTarget, tool: GrypeTool, scene: Scene): P
 
 type Written = { readonly report: string; readonly inventory: string; readonly platform: string | null; readonly tool: GrypeTool };
 
+function unusable({ id }: GrypeTarget, wrong: string): Scan {
+  const message = `grype on ${id} ended well and ${wrong}.`;
+  return failed({ code: "scanner-output", target: id, message, next: "Check the free space of the disk, and run again." });
+}
+
 /** Reads what a scan that ended well wrote: a report that is missing or empty is no report. */
 async function readScan(target: GrypeTarget, { report, inventory, platform, tool }: Written, scene: Scene): Promise<Scan> {
   const { files, machine } = scene.world;
   for (const [name, path] of [["report", report] as const, ["inventory", inventory] as const]) {
-    if (((await files.stat(path))?.size ?? 0) > 0) continue;
-    const message = `grype on ${target.id} ended well and wrote no ${name}.`;
-    return failed({ code: "scanner-output", target: target.id, message, next: "Check the free space of the disk, and run again." });
+    const wrong = await findWrittenFault(path, name, files);
+    if (wrong !== null) return unusable(target, wrong.clause);
   }
   const looked = {
     target,
-    inventory: await readInventory(files.stream(inventory)),
-    namespaces: await readNamespaces(files.stream(report)),
+    inventory: await readInventory(readWritten(inventory, scene)),
+    namespaces: await readNamespaces(readWritten(report, scene)),
   };
-  const actual = platform === null ? null : await readPlatform(files.stream(report));
+  if (!looked.inventory.isWhole) return unusable(target, "left an inventory that is no whole CycloneDX document");
+  const actual = platform === null ? null : await readPlatform(readWritten(report, scene));
   const raw: RawReport = {
     name: `grype on ${target.id}`,
-    bytes: files.stream(report),
+    bytes: readWritten(report, scene),
     root: machine.cwd,
     asked: {
       scanner: toGrypeFacts(tool),
       targets: [target],
       targetIdByPath: target.absolute === null ? {} : { [target.absolute]: target.id },
       inventory: { [target.id]: looked.inventory.packages },
+      beside: { [target.id]: looked.inventory.beside },
     },
   };
   const checked = await checkLooking(looked, { tool, scene });

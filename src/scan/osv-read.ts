@@ -11,30 +11,37 @@ import { type OsvProof, readOsvProof } from "./osv-report.ts";
 import type { OsvTool, Ran } from "./osv-run.ts";
 import { findMention, type OsvWords } from "./osv-words.ts";
 import type { Gathered, Scene } from "./scene.ts";
+import { readWritten } from "./written.ts";
 
 /** Reads a run that reached its end: its report, what it did not look at, and the proof that it found what it must. */
 export async function readRun(ran: Ran, tool: OsvTool, scene: Scene): Promise<Gathered> {
   const { files, machine } = scene.world;
   const { entries, words, report } = ran;
-  const proof = await readOsvProof(files.stream(report), tool.canary.path, tool.database.canaries);
+  const proof = await readOsvProof(readWritten(report, scene), tool.canary.path, tool.database.canaries);
   const counts = toCounts(entries, words);
   const { database, lacking } = await tool.database.facts();
   const empty = await findEmpty(ran, counts, files);
   const raw: RawReport = {
     name: toWhat(entries),
-    bytes: files.stream(report),
+    bytes: readWritten(report, scene),
     root: machine.cwd,
     asked: {
       scanner: toScannerFacts(tool.binary, database),
       targets: entries.flatMap(({ target }) => target ?? []),
       targetIdByPath: Object.fromEntries(entries.flatMap(({ target, path }) => (target === null ? [] : [[path, target.id]]))),
       inventory: counts,
+      listed: toListed(counts, words),
       canaries: [tool.canary.path],
     },
   };
   const problems = [...toWordProblems(ran), ...toUnexpected(ran, tool), ...toEmptyProblems(empty), ...toProofProblems(ran, proof, tool)];
   const looks = toLooks({ entries, counts, empty, proof }, tool, lacking);
   return { reports: [raw], problems, looks };
+}
+
+/** Lockfiles of which at least one package was not left out for being local or without a version: the report has to list it. */
+function toListed(counts: Readonly<Record<string, number>>, { filtered }: OsvWords): string[] {
+  return Object.entries(counts).flatMap(([id, count]) => (count > filtered ? [id] : []));
 }
 
 type Findings = {

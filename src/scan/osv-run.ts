@@ -8,6 +8,7 @@ import { type Entry, toWhat } from "./osv-entries.ts";
 import { readRun } from "./osv-read.ts";
 import { findMention, type OsvWords, parseWords } from "./osv-words.ts";
 import { type Gathered, joinGathered, NOTHING, runScanner, type Scene } from "./scene.ts";
+import { findWrittenFault, type WrittenFault } from "./written.ts";
 
 /** OSV-Scanner with its database; `base`: where that is laid out for it, null for the online service. */
 export type OsvBase = { readonly binary: ScannerBinary; readonly database: OsvDatabase; readonly base: string | null };
@@ -22,13 +23,13 @@ export type OsvTool = OsvBase & { readonly canary: Entry };
 export async function scanEntries(entries: readonly Entry[], tool: OsvTool, scene: Scene): Promise<Gathered> {
   const ran = await runEntries(entries, tool, scene);
   if (ran.isWhole) return readRun(ran, tool, scene);
-  if (!ran.mayBeFiles) return { ...NOTHING, problems: [toFailure(toWhat(entries), ran.end)] };
+  if (!ran.mayBeFiles) return { ...NOTHING, problems: [toFailure(toWhat(entries), ran.end, ran)] };
   const culprits = entries.flatMap((entry) => {
     const said = findMention(ran.end.stderr, entry.path);
     return said === null ? [] : [{ entry, said }];
   });
   if (culprits.length > 0) return scanWithout(culprits, { entries, tool }, scene);
-  if (!(await canScanAnything(tool, scene))) return { ...NOTHING, problems: [toFailure(toWhat(entries), ran.end)] };
+  if (!(await canScanAnything(tool, scene))) return { ...NOTHING, problems: [toFailure(toWhat(entries), ran.end, ran)] };
   if (entries.length === 1) {
     const lone = entries.map((entry) => ({ entry, said: explainEnd(ran.end) }));
     return scanWithout(lone, { entries, tool }, scene);
@@ -88,6 +89,7 @@ export type Ran = {
   readonly end: CommandEnd;
   readonly words: OsvWords;
   readonly report: string;
+  readonly wrong: WrittenFault | null;
   /** It ended as a scan ends that reached its end, and left a report. */
   readonly isWhole: boolean;
   /** It failed, and what failed may be single files. */
@@ -111,10 +113,11 @@ async function runEntries(entries: readonly Entry[], { binary, base, canary }: O
     output: report,
     database: base,
     files: [...entries, canary].flatMap((entry) => entry.args),
+    allPackages: true,
   });
   const end = await runScanner({ file: binary.path, args, folder, step: entries.length === 0 ? null : toWhat(entries) }, scene);
-  const hasReport = ((await files.stat(report))?.size ?? 0) > 0;
-  const isWhole = !end.timedOut && hasReport && (end.code === 0 || end.code === 1 || end.code === 127);
+  const wrong = await findWrittenFault(report, "report", files);
+  const isWhole = !end.timedOut && wrong === null && (end.code === 0 || end.code === 1 || end.code === 127);
   const mayBeFiles = !end.timedOut && end.code !== null && !NEVER_FILES.has(end.code);
-  return { entries, end, words: parseWords(end.stderr), report, isWhole, mayBeFiles };
+  return { entries, end, words: parseWords(end.stderr), report, wrong, isWhole, mayBeFiles };
 }

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { constants, rmSync, type Stats } from "node:fs";
-import { chmod, copyFile, cp, lstat, mkdtemp, open, readdir, rename, rm, symlink } from "node:fs/promises";
+import { chmod, copyFile, cp, lstat, mkdtemp, open, readdir, rename, rm, stat, symlink } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, isAbsolute, join } from "node:path";
 import { GateError, isGateError } from "../../errors.ts";
@@ -22,6 +22,7 @@ export function makeFiles(temporary = temporaryFolder(process.env)): Files & { r
     read: readWhole,
     stream: (path) => readPieces(path),
     write: (path, pieces) => told(() => writeWhole(path, pieces), "written", path),
+    seal: readSeal,
     sha256: hashFile,
     copy: (from, to) => told(() => makeParent(to).then(() => copyFile(from, to, constants.COPYFILE_FICLONE)), "copied", from),
     link: (target, path) => told(() => makeLink(target, path), "linked", target),
@@ -62,6 +63,16 @@ async function readStat(path: string): Promise<{ kind: FileKind; size: number; m
     return { kind: toKind(facts), size: facts.size, modified: facts.mtimeMs };
   } catch {
     return null;
+  }
+}
+
+/** The time of the last change of a file's bytes or facts (ctime) is the system's own: nobody sets it back. */
+async function readSeal(path: string): Promise<string> {
+  try {
+    const { dev, ino, size, mtimeNs, ctimeNs } = await stat(path, { bigint: true });
+    return [dev, ino, size, mtimeNs, ctimeNs].join(" ");
+  } catch {
+    return "";
   }
 }
 

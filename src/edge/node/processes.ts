@@ -6,7 +6,8 @@ import { delimiter, isAbsolute, join } from "node:path";
 import { sentenceOf } from "../../errors.ts";
 import type { Clock, Command, CommandEnd, Processes } from "../../ports.ts";
 import { makeCapture, makeLineReader } from "./output.ts";
-import { killMarked, MARK } from "./strays.ts";
+import { killStrays, MARK } from "./strays.ts";
+import { startWatchdog, type Watchdog } from "./watchdog.ts";
 
 /** How long a program may take to obey SIGTERM before it is killed. */
 const GRACE_MS = 2000;
@@ -16,28 +17,33 @@ const isWindows = process.platform === "win32";
 
 /**
  * Runs programs, each as the leader of a process group of its own, with a mark in its environment. `killAll` ends every one that lives, at
- * once, and what they left behind.
+ * once, and what they left behind; so does the end of this process by a signal that it cannot catch.
  */
 export function makeProcesses(clock: Clock): Processes & { killAll(): void } {
   const living = new Set<ChildProcess>();
+  const folders = new Set<string>();
   const mark = randomUUID();
-  let isMarked = false;
+  let watchdog: Watchdog | null = null;
   return {
     run(command) {
-      isMarked = true;
-      return runCommand({ ...command, env: { ...command.env, [MARK]: mark } }, clock, living);
+      watchdog ??= startWatchdog(`${MARK}=${mark}`);
+      folders.add(command.cwd);
+      return runCommand({ ...command, env: { ...command.env, [MARK]: mark } }, clock, { living, watchdog });
     },
     find: findProgram,
     killAll() {
       for (const child of living) killGroup(child, "SIGKILL");
       living.clear();
-      if (isMarked) killMarked(mark);
-      isMarked = false;
+      if (watchdog !== null) killStrays({ mark, folders });
+      watchdog?.end();
+      watchdog = null;
     },
   };
 }
 
-async function runCommand(command: Command, clock: Clock, living: Set<ChildProcess>): Promise<CommandEnd> {
+type Watched = { readonly living: Set<ChildProcess>; readonly watchdog: Watchdog };
+
+async function runCommand(command: Command, clock: Clock, { living, watchdog }: Watched): Promise<CommandEnd> {
   const left = command.deadline - clock.now();
   if (left <= 0) return { ...notStarted(`The time was up before ${command.file} could be started.`), timedOut: true };
   let child: ChildProcess;
@@ -46,9 +52,14 @@ async function runCommand(command: Command, clock: Clock, living: Set<ChildProce
   } catch (error) {
     return notStarted(await explainFailure(command, error));
   }
-  if (child.pid === undefined) return notStarted(await explainFailure(command, await new Promise((tell) => child.once("error", tell))));
+  const { pid } = child;
+  if (pid === undefined) return notStarted(await explainFailure(command, await new Promise((tell) => child.once("error", tell))));
   living.add(child);
-  return watch(child, { command, left }).finally(() => living.delete(child));
+  watchdog.watch(pid);
+  return watch(child, { command, left }).finally(() => {
+    living.delete(child);
+    watchdog.forget(pid);
+  });
 }
 
 function start({ file, args, cwd, env }: Command): ChildProcess {

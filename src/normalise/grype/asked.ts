@@ -7,13 +7,13 @@ import type { Descriptor } from "./descriptor.ts";
 import { type Ignored, toWishes } from "./ignored.ts";
 import type { Source } from "./source.ts";
 
-type Told = { readonly source: Source; readonly descriptor: Descriptor; readonly ignored: Ignored };
+type Told = { readonly source: Source; readonly descriptor: Descriptor; readonly ignored: Ignored; readonly matches: number };
 
 /**
  * Checks that a scan of ours is about what was asked for, by the scanner that was run, and that nothing was left out by a configuration that
  * is not ours. A file in the way named like an image, say, is scanned in its place, and then nothing is found.
  */
-export function checkAsked({ source, descriptor, ignored }: Told, { report, refuse }: Collecting): void {
+export function checkAsked({ source, descriptor, ignored, matches }: Told, { report, refuse }: Collecting): void {
   const { asked } = report;
   if (asked === null) return;
   if (asked.scanner.version !== null && descriptor.version !== asked.scanner.version)
@@ -21,6 +21,7 @@ export function checkAsked({ source, descriptor, ignored }: Told, { report, refu
   const wishes = [...toWishes(descriptor.configuration), ...ignored.foreign];
   if (wishes.length > 0) refuse(`Grype was told to leave out findings, and not by us: ${wishes.slice(0, 5).join(", ")}`);
   for (const target of asked.targets) {
+    checkBeside(target, { source, matches }, { report, refuse });
     const wrong = findMismatch(source, target);
     if (wrong === null) continue;
     const next = "See that nothing in the way is named like the target, and run again.";
@@ -32,6 +33,16 @@ export function checkAsked({ source, descriptor, ignored }: Told, { report, refu
     });
   }
   if (descriptor.database?.built == null) refuse("it does not say when the database that it was made with was built");
+}
+
+/** The same run wrote an inventory beside the report, which lists the matches too: what is missing here and not there was taken out. */
+function checkBeside({ id, kind }: Target, { source, matches }: Pick<Told, "source" | "matches">, { report, refuse }: Collecting): void {
+  const beside = report.asked?.beside?.[id];
+  if (beside === undefined) return;
+  const { digest } = source.facts;
+  if (kind === "image" && beside.digest !== null && digest !== undefined && beside.digest !== digest)
+    refuse(`it is of the image ${digest}, and the inventory that Grype wrote beside it is of ${beside.digest}`);
+  if (matches < beside.matches) refuse(`it lists ${matches} matches, and the inventory that Grype wrote beside it ${beside.matches}`);
 }
 
 function findMismatch({ type, input, imageId }: Source, target: Target): string | null {

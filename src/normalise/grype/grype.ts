@@ -50,7 +50,7 @@ function toEvidence({ matches, values, ignored, ended }: Read, { report, refuse 
       "its list of matches is empty, and nothing in it says that Grype wrote it (`descriptor`): that is no proof that anything was looked at",
     );
   if (descriptor.databaseError !== "") refuse(`Grype says of its database: ${JSON.stringify(descriptor.databaseError.slice(0, 200))}`);
-  checkAsked({ source, descriptor, ignored }, { report, refuse });
+  checkAsked({ source, descriptor, ignored, matches: matches.length }, { report, refuse });
   const targets = toTargets(source, report);
   const observations = placeMatches(matches, targets, { report, refuse });
   const about = { name: report.name, target: targets.length === 1 ? (targets[0]?.id ?? "") : source.facts.id };

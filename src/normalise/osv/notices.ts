@@ -3,7 +3,10 @@ import type { RawReport } from "../../model/report.ts";
 
 /** What is to be said of a report beside its findings. `seen`: ids of the targets that it speaks of. */
 export function toNotices({ report, playedDown, seen }: { report: RawReport; playedDown: number; seen: ReadonlySet<string> }): Problem[] {
-  return [...toPlayedDown(report, playedDown), ...(report.asked === null ? toMissing(report) : toUnread(report.asked, seen))];
+  return [
+    ...toPlayedDown(report, playedDown),
+    ...(report.asked === null ? toMissing(report) : [...toUnlisted(report.asked, seen), ...toUnread(report.asked, seen)]),
+  ];
 }
 
 function toPlayedDown({ name }: RawReport, count: number): Problem[] {
@@ -16,6 +19,21 @@ function toPlayedDown({ name }: RawReport, count: number): Problem[] {
 function toMissing({ name }: RawReport): Problem[] {
   const message = `${name} does not tell which files without findings were looked at, nor by which version and data: the decision is vouched for, the looking is not.`;
   return [{ code: "evidence-missing", message }];
+}
+
+/** Lockfiles in which OSV-Scanner says that it found packages, and of which its report, which lists all packages, has none. */
+function toUnlisted({ listed = [], scanner }: NonNullable<RawReport["asked"]>, seen: ReadonlySet<string>): Problem[] {
+  return listed
+    .filter((id) => !seen.has(id))
+    .map((id) => ({
+      code: "scanner-output",
+      target: id,
+      message: `OSV-Scanner ${scanner.version ?? ""} says that it found packages in ${id}, and its report lists none of them.`.replace(
+        "  ",
+        " ",
+      ),
+      next: "Run again; if it stays, use another version of OSV-Scanner, or report it.",
+    }));
 }
 
 /** Lockfiles that OSV-Scanner neither reports anything of nor says it has read. */

@@ -1,8 +1,6 @@
 import { TextDecoder } from "node:util";
+import { REPORT_LIMIT } from "../../model/report.ts";
 import type { Refuse } from "./refusal.ts";
-
-/** The largest report that is read (contract §3). */
-export const REPORT_LIMIT = 512 * 1024 * 1024;
 
 type Encoding = { readonly label: "utf-8" | "utf-16le" | "utf-16be"; readonly skip: number };
 
