@@ -155,6 +155,34 @@ const EMPTY: readonly Row<Checkout>[] = [
     null,
   ],
 ];
+const toPackage = (entry: string): Checkout => ({ table: { [LOCKFILE]: `{"packages": {"node_modules/a": {${entry}}}}` } });
+const unclear = ["incomplete", "lockfile-unparsable"] as const;
+const TWINS: readonly Row<Checkout>[] = [
+  ["a version twice, once in capitals", toPackage('"version": "1.0.0", "VERSION": "9.9.9"'), ...unclear, LOCKFILE, "VERSION"],
+  ["a version twice, once in escapes", toPackage('"version": "1.0.0", "\\u0056ersion": "9.9.9"'), ...unclear, LOCKFILE, "Version"],
+  ["a version twice, once with a long s", toPackage('"version": "1.0.0", "ver\u017fion": "9.9.9"'), ...unclear, LOCKFILE],
+  ["a name twice", toPackage('"name": "a", "Name": "b"'), ...unclear, LOCKFILE, "Name"],
+  [
+    "packages that are taken back",
+    { table: { [LOCKFILE]: '{"packages": {"node_modules/a": {}}, "PACKAGES": null}' } },
+    ...unclear,
+    "PACKAGES",
+  ],
+  [
+    "packages of PHP twice",
+    { table: { "composer.lock": '{"packages": [], "Packages": [{"name": "acme/a"}]}' } },
+    ...unclear,
+    "composer.lock",
+  ],
+  [
+    "two lists of packages of Python",
+    { table: { "poetry.lock": '[[package]]\nname = "a"\n\n[[Package]]\nname = "b"\n' } },
+    ...unclear,
+    "poetry.lock",
+  ],
+];
+if (isPosix) corpus("a lockfile that a scanner may read otherwise than its package manager: with", TWINS, scan);
+
 const HUGE: readonly Row<Checkout>[] = [
   ["a million requirements", { table: { "requirements.txt": "a==1.0.0\n".repeat(1_000_000) } }, "pass", null],
   ["a million comments", { table: { "requirements.txt": "# a\n".repeat(1_000_000) }, reads: 0 }, "pass", null],

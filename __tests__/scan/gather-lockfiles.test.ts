@@ -249,7 +249,7 @@ describe("a scanner that fails", () => {
 describe("lockfiles without packages", () => {
   const of = async (name: string, text: string): Promise<string[]> => {
     const osv = honestOsv([], { [`/work/${name}`]: 0 });
-    const archives = Object.fromEntries(["PyPI", "Go"].map((name) => [`/db/osv/${name}/all.zip`, canaryArchive(name)]));
+    const archives = Object.fromEntries(["PyPI", "Go", "RubyGems"].map((name) => [`/db/osv/${name}/all.zip`, canaryArchive(name)]));
     return [...(await look([folder()], { world: scannerWorld({ osv }, { files: { [`/work/${name}`]: text, ...archives } }) })).codes];
   };
 
@@ -276,6 +276,7 @@ describe("lockfiles without packages", () => {
     ["uv.lock", '[[package]]\nname = "x"\nsource = { registry = "https://pypi.org/simple" }\n'],
     ["package-lock.json", '{ "packages": { "node_modules/a": { "version": "1.0.0", "resolved": "https://x/a.tgz" } } }'],
     ["poetry.lock", '[[package]]\nname = "x"\n'],
+    ["Gemfile.lock", "GEM\n  specs:\n\track (2.0.1)\n"],
     ["yarn.lock", "left-pad@^1:\n  version 1.0.0\n"],
   ])("%s that names some was not understood", async (name, text) => {
     expect(await of(name, text)).toEqual([`inventory-empty lockfile:${name}`]);

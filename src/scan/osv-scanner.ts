@@ -3,6 +3,7 @@ import pLimit from "p-limit";
 import { sortedUnique } from "../model/order.ts";
 import type { Problem } from "../model/reasons.ts";
 import type { ScannerBinary } from "../ports.ts";
+import { findAmbiguous } from "./ambiguous-lockfiles.ts";
 import { toSbom } from "./canary-sbom.ts";
 import { scanOtherWithOsvScanner } from "./cross-check.ts";
 import type { GrypeTarget } from "./grype-command.ts";
@@ -68,8 +69,8 @@ async function scanLockfiles(
   const entries = readable.flatMap(({ target }) => prepared.get(target.id) ?? []);
   const limit = pLimit(atOnce);
   const scanning = Promise.all(toShares(entries, tool.database).map((share) => limit(() => scanShare(share, tool, scene))));
-  const [scanned, facts] = await Promise.all([scanning, tool.database.facts()]);
-  const problems = [...toLacking(readable, facts), ...toUnproven(readable, tool.database, facts)];
+  const [scanned, facts, ambiguous] = await Promise.all([scanning, tool.database.facts(), findAmbiguous(entries, scene.world.files)]);
+  const problems = [...toLacking(readable, facts), ...toUnproven(readable, tool.database, facts), ...ambiguous];
   return joinGathered([...scanned, { ...NOTHING, problems }]);
 }
 
