@@ -5,6 +5,7 @@
  *   gather    targets are found, scanners installed and run       scan/, install/
  *   examine   what images are built on, by their own layers       base-image/
  *   decide    reports become one list, the list becomes a verdict normalise/, merge/, base-image/, judge/
+ *             with what it would take to pass                     remedy/
  *   render    the verdict becomes documents                       report/
  *
  * The doors in entry/ call these and publish what comes out. Nothing here touches the world but through its ports.
@@ -21,6 +22,7 @@ import { installScanner } from "./install/install.ts";
 import { judge } from "./judge/judge.ts";
 import { placeInLockfiles } from "./locate/lockfile-places.ts";
 import { mergeEvidence } from "./merge/merge.ts";
+import type { BasesLock } from "./model/bases-lock.ts";
 import type { Evidence } from "./model/evidence.ts";
 import type { FilePlace, ScannerName, Seen } from "./model/finding.ts";
 import type { LayerChanges } from "./model/image.ts";
@@ -32,6 +34,7 @@ import type { Target } from "./model/target.ts";
 import type { RunFacts, Verdict } from "./model/verdict.ts";
 import { normaliseReport } from "./normalise/normalise.ts";
 import type { ScannerBinary, World } from "./ports.ts";
+import { toRemediation } from "./remedy/remedy.ts";
 import { renderHtml } from "./report/html.ts";
 import { renderResult } from "./report/json.ts";
 import { renderSummary } from "./report/markdown.ts";
@@ -63,7 +66,7 @@ export async function scanAndJudge(request: Request, world: World, known: readon
   const asked = found.targets.map(({ id }) => id);
   const place = toPlace(await placeInLockfiles(evidence, { files: world.files, cwd: world.machine.cwd }), placeByImages(examined));
   const changes = (id: string) => examined.get(id)?.changes;
-  return decide([...evidence, beside], request.policy, { now: world.clock.now(), asked, changes, place });
+  return decide([...evidence, beside], request.policy, { now: world.clock.now(), asked, changes, place, lock: request.lock });
 }
 
 /** Whether the policy asks for bases. Where it does not, they are found out as far as that needs no network, and no failure is held against anybody. */
@@ -85,7 +88,7 @@ export async function judgeReports(
   const based = evidence.map((part) => withBases(part, bases));
   const { files, machine } = built.world;
   const place = toPlace(await placeInLockfiles(evidence, { files, cwd: machine.cwd }), placeByImages(images));
-  return decide([...based, toEvidence([...known, ...problems])], policy, { now, place });
+  return decide([...based, toEvidence([...known, ...problems])], policy, { now, place, lock: built.lock });
 }
 
 function withPlace(seen: Seen, place: FilePlace | undefined): Seen {
@@ -111,15 +114,19 @@ type Deciding = {
   readonly changes?: (target: string) => readonly LayerChanges[] | undefined;
   /** Where in the repository a finding's package is to be changed. */
   readonly place?: PlaceOf;
+  /** The facts of approved bases. */
+  readonly lock?: BasesLock | null;
 };
 
-/** Folds all evidence into one list and applies the policy to it. */
-export function decide(evidence: readonly Evidence[], policy: Policy, { now, asked, changes = () => undefined, place }: Deciding): Verdict {
+/** Folds all evidence into one list, applies the policy to it, and finds what it would take to pass. */
+export function decide(evidence: readonly Evidence[], policy: Policy, { now, asked, lock = null, ...known }: Deciding): Verdict {
+  const { changes = () => undefined, place } = known;
   const merged = mergeEvidence(evidence);
   const attributed = attribute(merged.seen, merged.targets, changes);
   const seen = place === undefined ? attributed : attributed.map((one) => withPlace(one, place(one)));
   const { targets, problems } = judgeBases(merged.targets, policy, new Date(now).toISOString().slice(0, 10));
-  return judge({ merged: { ...merged, seen, targets, problems: [...merged.problems, ...problems] }, policy, now, asked });
+  const judged = judge({ merged: { ...merged, seen, targets, problems: [...merged.problems, ...problems] }, policy, now, asked });
+  return { ...judged, remediation: toRemediation({ ...judged, lock }) };
 }
 
 /** A document that was asked for, in pieces; `file` null: for standard output. */

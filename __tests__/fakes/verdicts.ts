@@ -5,6 +5,7 @@ import type { Seen } from "../../src/model/finding.ts";
 import type { Policy } from "../../src/model/policy.ts";
 import type { Problem } from "../../src/model/reasons.ts";
 import type { RunFacts, Verdict } from "../../src/model/verdict.ts";
+import { toRemediation } from "../../src/remedy/remedy.ts";
 import { baseFacts, policy, scannerFacts, seen, targetFacts } from "./findings.ts";
 
 export const NOW = Date.parse("2026-11-24T12:00:00Z");
@@ -139,7 +140,7 @@ export function verdict({ merged = {}, rules = {} }: { merged?: Partial<Merged>;
     scannerFacts({ name: "osv-scanner", version: "2.5.1", sha256: "cd".repeat(32), source: "go", database: null }),
   ];
   const targets: TargetFacts[] = [IMAGE, LOCKFILE, CALM_LOCKFILE];
-  return judge({
+  const judged = judge({
     merged: { targets, scanners, seen: SHOP, problems: [], ...merged },
     policy: policy({
       source: ".github/portcullis.yml",
@@ -149,6 +150,7 @@ export function verdict({ merged = {}, rules = {} }: { merged?: Partial<Merged>;
     }),
     now: NOW,
   });
+  return { ...judged, remediation: toRemediation({ ...judged, lock: null }) };
 }
 
 const ALPINE = "docker.io/library/alpine:3.20";

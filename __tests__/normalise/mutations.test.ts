@@ -2,7 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import { isGateError } from "../../src/errors.ts";
 import { judge } from "../../src/judge/judge.ts";
 import { mergeEvidence } from "../../src/merge/merge.ts";
-import type { Verdict } from "../../src/model/verdict.ts";
+import type { Judged } from "../../src/model/verdict.ts";
 import { renderResult } from "../../src/report/json.ts";
 import { policy, scannerFacts } from "../fakes/findings.ts";
 import { asked, fixture, grypeReport, match, osvReport, read, record, refusalOf, report } from "../fakes/reports.ts";
@@ -36,7 +36,7 @@ function rowsOf(content: unknown): Row[] {
 
 const RANKS = ["unknown", "negligible", "low", "medium", "high", "critical"];
 
-function lostOf(content: unknown, { findings }: Verdict): Row[] {
+function lostOf(content: unknown, { findings }: Judged): Row[] {
   return rowsOf(content).filter(({ id, version, severity }) => {
     const same = findings.filter(
       (finding) =>
@@ -48,7 +48,7 @@ function lostOf(content: unknown, { findings }: Verdict): Row[] {
   });
 }
 
-async function judged(content: unknown): Promise<Verdict | string> {
+async function judged(content: unknown): Promise<Judged | string> {
   try {
     return judge({ merged: mergeEvidence([await read(content, { size: 100_000 })]), policy: policy({ maxDbAge: null }), now: NOW });
   } catch (error) {

@@ -7,7 +7,7 @@ import type { TargetFacts } from "../../src/model/evidence.ts";
 import { ORIGINS } from "../../src/model/finding.ts";
 import type { Policy } from "../../src/model/policy.ts";
 import type { Problem } from "../../src/model/reasons.ts";
-import type { Verdict } from "../../src/model/verdict.ts";
+import type { Judged, Verdict } from "../../src/model/verdict.ts";
 import { renderResult } from "../../src/report/json.ts";
 import { baseFacts, policy, scannerFacts, targetFacts } from "../fakes/findings.ts";
 import { read, refusalOf, report } from "../fakes/reports.ts";
@@ -17,7 +17,7 @@ function toDocument(of: Verdict): string {
   return [...renderResult(of, runFacts())].join("");
 }
 
-async function judgeAgain(document: string, rules: Partial<Policy> = {}): Promise<Verdict> {
+async function judgeAgain(document: string, rules: Partial<Policy> = {}): Promise<Judged> {
   const merged = mergeEvidence([await read(document, { size: 1000 })]);
   return judge({ merged, policy: policy({ severityCutoff: { base: "high", application: "high" }, ...rules }), now: NOW });
 }
@@ -31,7 +31,7 @@ describe("a result document that is judged again", () => {
   test("gives the same findings and the same verdict under the same policy", async () => {
     const first = verdict();
     const again = await judgeAgain(toDocument(first), first.policy);
-    const plain = ({ findings }: Verdict) =>
+    const plain = ({ findings }: Judged) =>
       new Map(findings.map(({ fingerprint: _, ...one }) => [`${one.target} ${one.package.purl} ${one.id}`, one]));
     expect(plain(again)).toEqual(plain(first));
     expect(again.targets).toHaveLength(first.targets.length);

@@ -4,7 +4,7 @@ import { byCodeUnits } from "../model/order.ts";
 import type { Policy } from "../model/policy.ts";
 import { EXIT_CODES, type ExitCode, isReasonCode, OUTCOMES, type Outcome, type Problem, REASONS, type Reason } from "../model/reasons.ts";
 import type { Counts } from "../model/result.ts";
-import type { Verdict } from "../model/verdict.ts";
+import type { Judged } from "../model/verdict.ts";
 import { toAgeProblems } from "./ages.ts";
 import { toBaseRows } from "./bases.ts";
 import { decide } from "./decide.ts";
@@ -18,7 +18,7 @@ export type { Merged } from "../model/merged.ts";
 export type Judging = { readonly merged: Merged; readonly policy: Policy; readonly now: number; readonly asked?: readonly string[] };
 
 /** Applies the policy to what was seen. Pure and total: the same input at the same time gives the same verdict. */
-export function judge({ merged, policy, now, asked }: Judging): Verdict {
+export function judge({ merged, policy, now, asked }: Judging): Judged {
   const today = new Date(now).toISOString().slice(0, 10);
   const targets = new Map(merged.targets.map((target) => [target.id, target]));
   const exceptions = toExceptionIndex(policy.exceptions, today);

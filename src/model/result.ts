@@ -4,6 +4,7 @@ import { SCANNER_SOURCES, TARGET_KINDS } from "./evidence.ts";
 import { FIX_STATES, ORIGINS, SCANNERS } from "./finding.ts";
 import { COMPARED_BY, SHOWN_BY } from "./looking.ts";
 import { OUTCOMES } from "./reasons.ts";
+import { CHANGE_KINDS, STAY_CAUSES } from "./remedy.ts";
 import { SEVERITIES } from "./severity.ts";
 
 /** The identifier that every result document of this version carries. */
@@ -140,6 +141,28 @@ const Base = z.object({
   bySeverity: BySeverity,
 });
 
+/** One change of the smallest set after which nothing blocks, or with the kind `none` what stays and why. */
+export const ResultChange = z.object({
+  kind: z.enum(CHANGE_KINDS),
+  target: z.string(),
+  also: z.array(z.string()),
+  path: z.string().nullable(),
+  line: z.number().int().nullable(),
+  subject: z.string(),
+  type: z.string().nullable(),
+  from: z.array(z.string()),
+  to: z.string().nullable(),
+  choices: z.array(z.string()),
+  steps: z.array(z.object({ name: z.string(), from: z.string(), to: z.string().nullable() })),
+  removes: z.number().int(),
+  blocking: z.number().int(),
+  findings: z.array(z.string()),
+  cause: z.enum(STAY_CAUSES).nullable(),
+  command: z.string().nullable(),
+  message: z.string(),
+});
+export type ResultChange = z.infer<typeof ResultChange>;
+
 export const Counts = z.object({ total: z.number().int(), blocking: z.number().int(), ...BySeverity.shape });
 export type Counts = z.infer<typeof Counts>;
 
@@ -159,6 +182,8 @@ export const ResultHead = z.object({
   targets: z.array(Target),
   /** Absent in documents of versions that knew no bases. */
   bases: z.array(Base).optional(),
+  /** What removes most of what blocks first. Absent in documents of versions that did not compute it; never read back, but computed again. */
+  remediation: z.array(ResultChange).optional(),
   problems: z.array(Problem),
   counts: Counts,
 });

@@ -3,7 +3,11 @@ import type { ScannerFacts, TargetFacts } from "./evidence.ts";
 import type { Finding } from "./finding.ts";
 import type { Policy } from "./policy.ts";
 import type { ExitCode, Outcome, Problem, Reason } from "./reasons.ts";
+import type { Change } from "./remedy.ts";
 import type { Counts } from "./result.ts";
+
+/** What the policy makes of what was seen. */
+export type Judged = Omit<Verdict, "remediation">;
 
 /** The whole of what a run found and decided: what every document is rendered from. Lists are in their final order. */
 export type Verdict = {
@@ -17,6 +21,8 @@ export type Verdict = {
   readonly findings: readonly Finding[];
   /** Which base is under which images, and what it brings them; those under most images first. */
   readonly bases: readonly BaseRow[];
+  /** The smallest set of changes after which nothing blocks, and what stays and why. */
+  readonly remediation: readonly Change[];
   readonly problems: readonly Problem[];
   readonly counts: Counts;
 };

@@ -23,7 +23,7 @@ export function toBaseChange(target: TargetFacts, { findings, solutions }: Broug
     kind,
     target: target.id,
     also: [],
-    ...toFromPlace(target),
+    ...toFromPlace(target, removed),
     subject: base.reference,
     type: null,
     from: base.digest === null ? [] : [base.digest],

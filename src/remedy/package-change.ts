@@ -12,6 +12,7 @@ export function toPackageChange(group: Group, solution: Solution): Change | null
   if (removed.length === 0) return null;
   const isSystem = SYSTEM_TYPES.includes(group.type);
   const { path, line } = toPlace(group, removed);
+  const lockfile = group.target?.kind === "lockfile" ? path : null;
   const common = { target: group.id, also: [...group.also].sort(), path, line, subject: group.name, type: group.type };
   return {
     kind: isSystem ? "upgrade-system-package" : "upgrade-package",
@@ -24,12 +25,8 @@ export function toPackageChange(group: Group, solution: Solution): Change | null
     blocking: removed.length,
     findings: removed.map(({ fingerprint }) => fingerprint),
     cause: null,
-    command: isSystem
-      ? toSystemCommandOf(group, solution)
-      : path === null
-        ? null
-        : toPackageCommand(path, { subject: group.name, from, to }),
-    message: `${toUpgradeWords(group, solution, path)}: ${toRemovesWords(removes, removed.length)}.`,
+    command: isSystem ? toSystemCommandOf(group, solution) : lockfile && toPackageCommand(lockfile, { subject: group.name, from, to }),
+    message: `${toUpgradeWords(group, solution, lockfile)}: ${toRemovesWords(removes, removed.length)}.`,
   };
 }
 
@@ -43,13 +40,13 @@ function toSystemCommandOf({ type, target, name }: Group, solution: Solution): s
   return toSystemCommand({ type, distribution: target?.distribution ?? "", name, to: sourceOf(solution) === null ? solution.to : null });
 }
 
-function toUpgradeWords({ name, type, id, also }: Group, solution: Solution, path: string | null): string {
+function toUpgradeWords({ name, type, id, also }: Group, solution: Solution, lockfile: string | null): string {
   const { from, to, choices } = solution;
   const again = also.length === 0 ? "" : `, and build ${toList([...also].sort())} again`;
-  const where = `in ${path ?? id}${again}`;
+  const where = `in ${lockfile ?? id}${again}`;
   const versions = toList(from);
   if (to === null) return `Upgrade ${name} ${versions} ${where}; its versions cannot be compared here, fixed are ${toList(choices)}`;
-  if (type === "golang" && name === "stdlib" && path === null) return `Build with Go ${to} instead of ${versions} ${where}`;
+  if (type === "golang" && name === "stdlib" && lockfile === null) return `Build with Go ${to} instead of ${versions} ${where}`;
   const source = sourceOf(solution);
   const wanted = source === null ? to : `what is built from ${source} ${to}`;
   return `Upgrade ${name} ${versions} to ${wanted} ${where}${toStepsWords(solution)}`;

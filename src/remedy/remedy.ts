@@ -76,7 +76,7 @@ function toStay(group: Group, cause: StayCause, findings: readonly Finding[]): C
     findings: findings.map(({ fingerprint }) => fingerprint),
     cause,
     command: null,
-    message: toStayMessage(cause, findings, path ?? group.id),
+    message: toStayMessage(cause, findings, group.target?.kind === "lockfile" && path !== null ? path : group.id),
   };
 }
 

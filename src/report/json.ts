@@ -8,6 +8,7 @@ import type { Problem, Reason } from "../model/reasons.ts";
 import { RESULT_SCHEMA, type ResultBase, type ResultEvidence } from "../model/result.ts";
 import type { RunFacts, Verdict } from "../model/verdict.ts";
 import { toSafeJson } from "./escape.ts";
+import { toRemediation } from "./json-remediation.ts";
 import { toJsonLines, toPieces } from "./pieces.ts";
 import { toDuration } from "./words.ts";
 
@@ -39,6 +40,9 @@ function* toDocument(verdict: Verdict, run: RunFacts): Generator<string> {
   yield* toJsonLines(toLines(verdict.findings));
   yield "],\n";
   yield `${toMember("bases", verdict.bases.map(toBaseRow))},\n`;
+  yield '"remediation": ';
+  yield* toRemediation(verdict.remediation);
+  yield ",\n";
   yield `${toMember("problems", verdict.problems.map(toSaid))},\n`;
   yield `${toMember("counts", toCounts(verdict.counts))}\n}\n`;
 }
