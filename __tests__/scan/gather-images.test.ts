@@ -373,40 +373,16 @@ describe("Grype's database", () => {
   const imports = (world: ReturnType<typeof scannerWorld>): string[] =>
     world.ran.filter(({ args }) => args[1] === "import").map(({ args }) => args[2] ?? "");
 
-  test("is imported once for each file and version, and kept", async () => {
-    const world = scannerWorld({}, { files: IMAGE });
+  test("is imported by every run into a private folder: nothing that lies in a cache can be believed", async () => {
+    const planted = { "/cache/grype-db/imports/0/6/vulnerability.db": "planted", "/cache/grype-db/imports/0/6/import.json": "{}" };
+    const world = scannerWorld({}, { files: { ...IMAGE, ...planted } });
     await look([layout()], { world });
     await look([layout()], { world });
-    expect(imports(world)).toEqual(["/db/grype.db"]);
-    await look([layout()], { world, versions: { grype: "0.110.0" } });
-    await world.files.write("/db/grype.db", ["another"]);
-    await look([layout()], { world });
-    expect(imports(world)).toHaveLength(3);
-    expect([...world.files.entries.keys()].filter((path) => /imports\/\./.test(path))).toEqual([]);
-  });
-
-  test("is imported for the run alone where nothing is to be kept", async () => {
-    const world = scannerWorld({}, { files: IMAGE });
-    await look([layout()], { world, settings: { cacheDb: false } });
-    expect([...world.files.entries.keys()].filter((path) => path.startsWith("/cache"))).toEqual([]);
-  });
-
-  test("old imports of other files are removed, when another is made", async () => {
-    const world = scannerWorld({}, { files: { ...IMAGE, "/cache/grype-db/imports/old/6/vulnerability.db": "x" }, modified: 0 });
-    await world.files.makeFolder("/cache/grype-db/imports/old");
-    await look([layout()], { world });
-    expect(await world.files.stat("/cache/grype-db/imports/old")).toBeNull();
-  });
-
-  test.each([
-    ["a folder that Grype filled", "/grype", "/grype/6", "/grype"],
-    ["the part of it that holds the schema", "/grype/6", "/grype/6", "/grype"],
-  ])("%s is used where it is", async (_sentence, grypeDb, held, used) => {
-    const files = { ...IMAGE, [`${held}/vulnerability.db`]: "x", [`${held}/import.json`]: '{"digest": "xxh64:0123abcd"}' };
-    const world = scannerWorld({}, { files });
-    const { reports } = await look([layout()], { world, settings: { grypeDb } });
-    expect([imports(world), world.ran[0]?.env.GRYPE_DB_CACHE_DIR]).toEqual([[], used]);
-    expect(reports[0]?.asked?.scanner.database?.digest).toBe("xxh64:0123abcd");
+    expect(imports(world)).toEqual(["/db/grype.db", "/db/grype.db"]);
+    const folders = world.ran.map(({ env }) => env.GRYPE_DB_CACHE_DIR ?? "");
+    expect(folders.every((folder) => folder.startsWith("/private/"))).toBe(true);
+    const written = [...world.files.entries.keys()].filter((path) => path.startsWith("/cache"));
+    expect(written.sort()).toEqual(Object.keys(planted).sort());
   });
 
   test("a folder that just holds the file is imported", async () => {

@@ -35,7 +35,7 @@ describe("Grype's database", () => {
     ["is there, and no Grype to ask", upstream, { grype: null }, { database: { schema: null, built: null, digest: "xxh64:ab" } }],
     ["is missing", {}, {}, { faults: [{ code: "database-missing", next: expect.stringContaining("A scan fetches it by itself") }] }],
     ["is missing, without network", {}, { settings: { offline: true } }, { faults: [{ code: "database-missing" }] }],
-    ["was given as a file", { "/work/g.db": "x" }, { settings: { grypeDb: "g.db" } }, { note: "imported by the first scan", faults: [] }],
+    ["was given as a file", { "/work/g.db": "x" }, { settings: { grypeDb: "g.db" } }, { note: "imported by every scan", faults: [] }],
     ["was given as an address", {}, { settings: { grypeDb: "https://example.org/db" } }, { note: "fetched and imported by every scan" }],
     [
       "was given as a folder",

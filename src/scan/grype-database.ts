@@ -1,4 +1,3 @@
-import { createHash, randomUUID } from "node:crypto";
 import { basename, join, resolve } from "node:path";
 import { GateError, sentenceOf } from "../errors.ts";
 import type { Problem } from "../model/reasons.ts";
@@ -19,19 +18,9 @@ export type GrypeDatabase = {
 };
 
 const LARGEST_DOWNLOAD = 8 * 1024 ** 3;
-const KEPT_MS = 7 * 86_400_000;
 
-/** Below the cache folder: Grype's own database, and imports of given ones. */
+/** Below the cache folder: Grype's own database. */
 export const UPSTREAM: string = join("grype-db", "upstream");
-export const IMPORTS: string = join("grype-db", "imports");
-
-/** The name under which an import is kept: what it was made from, and for which schema and version. */
-export function toImportKey(sha256: string, version: string): string {
-  return createHash("sha256")
-    .update(`${sha256} ${schemaFolder(version)} ${version}`)
-    .digest("hex")
-    .slice(0, 32);
-}
 
 /** The folder below a cache directory that holds the database of a version's schema. */
 export function schemaFolder(version: string): string {
@@ -115,35 +104,15 @@ async function download(url: string, { world, deadline, settings }: Scene): Prom
   return to;
 }
 
-/** Imports a database file or archive; kept under the digest of the file, the schema and the version, so that it is done once. */
+/**
+ * Imports a database file or archive into a private folder, in every run: what was imported before lies where anybody could have changed it, and
+ * nothing that lies beside it could tell.
+ */
 async function importFile(path: string, given: Given, scene: Scene): Promise<GrypeDatabase> {
-  const { world, settings } = scene;
-  const sha256 = await world.files.sha256(path);
-  const done = (folder: string): GrypeDatabase => ({ folder, digest: `sha256:${sha256}`, isGiven: true, notices: [] });
-  if (!settings.cacheDb) {
-    const folder = await world.files.privateFolder();
-    await runImport(path, { ...given, folder }, scene);
-    return done(folder);
-  }
-  const { version } = given.binary;
-  const key = createHash("sha256")
-    .update(`${sha256} ${schemaFolder(version)} ${version}`)
-    .digest("hex")
-    .slice(0, 32);
-  const imports = join(world.cacheFolder, "grype-db", "imports");
-  const kept = join(imports, key);
-  if (await isThere(kept, scene)) return done(kept);
-  const folder = join(imports, `.${key}-${randomUUID()}`);
-  await world.files.makeFolder(folder);
-  try {
-    await runImport(path, { ...given, folder }, scene);
-    await world.files.rename(folder, kept).catch(() => undefined); // somebody else was first, or it is used where it is
-  } catch (error) {
-    await world.files.remove(folder);
-    throw error;
-  }
-  await forgetOld(imports, key, scene);
-  return done((await isThere(kept, scene)) ? kept : folder);
+  const sha256 = await scene.world.files.sha256(path);
+  const folder = await scene.world.files.privateFolder();
+  await runImport(path, { ...given, folder }, scene);
+  return { folder, digest: `sha256:${sha256}`, isGiven: true, notices: [] };
 }
 
 async function runImport(path: string, { name, binary, folder }: Given & { folder: string }, scene: Scene): Promise<void> {
@@ -153,15 +122,4 @@ async function runImport(path: string, { name, binary, folder }: Given & { folde
   if (end.code === 0) return;
   const next = "Give a database of the schema that this version reads (a .db file, .tar.gz or .tar.zst archive, or a folder).";
   throw missing(`Grype ${binary.version} cannot import ${name} (grype-db): ${explainEnd(end)}.`, next);
-}
-
-/** Removes imports of other databases that are some days old: each is a whole database. */
-async function forgetOld(imports: string, key: string, { world }: Scene): Promise<void> {
-  const entries = await world.files.list(imports).catch(() => []);
-  for (const { name } of entries) {
-    const path = join(imports, name);
-    const facts = await world.files.stat(path);
-    if (name !== key && facts !== null && world.clock.now() - facts.modified > KEPT_MS)
-      await world.files.remove(path).catch(() => undefined);
-  }
 }

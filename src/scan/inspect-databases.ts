@@ -6,7 +6,7 @@ import type { ScannerName } from "../model/finding.ts";
 import type { Settings } from "../model/settings.ts";
 import type { ScannerBinary, World } from "../ports.ts";
 import { toGrypeVariables } from "./grype-command.ts";
-import { IMPORTS, readImportDigest, schemaFolder, toImportKey, UPSTREAM } from "./grype-database.ts";
+import { readImportDigest, schemaFolder, UPSTREAM } from "./grype-database.ts";
 import { BRING_DATABASE } from "./grype-faults.ts";
 import { readArchiveFacts } from "./osv-archive.ts";
 import { BRING_ARCHIVES, findArchives } from "./osv-database.ts";
@@ -72,15 +72,9 @@ async function inspectUpstream(inspection: Inspection, schema: string): Promise<
 }
 
 async function inspectFile(path: string, { where, inspection }: { where: string; inspection: Inspection }): Promise<DatabaseCheck> {
-  const { world, versions } = inspection;
-  const about = { ...NO_ARCHIVES, name: "grype" as const, where };
-  const sha256 = await world.files.sha256(path);
-  const digest = `sha256:${sha256}`;
-  const kept = join(world.cacheFolder, IMPORTS, toImportKey(sha256, versions.grype));
-  if ((await world.files.stat(kept)) === null)
-    return { ...about, database: { schema: null, built: null, digest }, note: "imported by the first scan" };
-  const status = await readStatus(kept, inspection);
-  return { ...about, database: { schema: status?.schema ?? null, built: status?.built ?? null, digest } };
+  const digest = `sha256:${await inspection.world.files.sha256(path)}`;
+  const database = { schema: null, built: null, digest };
+  return { ...NO_ARCHIVES, name: "grype", where, database, note: "imported by every scan" };
 }
 
 const Status = z.object({ schemaVersion: z.string().optional(), built: z.string().optional() });

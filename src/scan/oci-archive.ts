@@ -13,19 +13,20 @@ const Manifest = z.object({ config: Descriptor, layers: z.array(Descriptor) });
  * such an archive has. Gives the archive's path, or why there is none, as a clause.
  */
 export async function packLayout(layout: string, scene: Scene): Promise<{ path: string } | { why: string }> {
-  const { files, processes, machine, clock } = scene.world;
-  const tar = await processes.find("tar", machine.env.PATH ?? "");
+  const { files, processes, clock } = scene.world;
+  const folder = await files.privateFolder();
+  const env = scene.environment(folder);
+  const tar = await processes.find("tar", env.PATH ?? ""); // the system's own, not one that lies first in somebody's PATH
   if (tar === null) return { why: "it reads images only as archives, and there is no `tar` here to make one" };
   const list = await toDockerList(layout, scene);
   if (list === null) return { why: "it reads images only as archives, and this layout does not hold just one image" };
-  const folder = await files.privateFolder();
   await files.write(join(folder, "manifest.json"), [JSON.stringify([list])]);
   const path = join(folder, "image.tar");
   const end = await processes.run({
     file: tar,
     args: ["-c", "-f", path, "-C", folder, "manifest.json", "-C", layout, "blobs"],
     cwd: folder,
-    env: scene.environment(folder),
+    env,
     deadline: Math.min(scene.deadline, clock.now() + 600_000),
   });
   return end.code === 0 ? { path } : { why: "it reads images only as archives, and none could be made of the layout" };
