@@ -13,7 +13,7 @@
 import { judgeBases } from "./base-image/allow/judge-bases.ts";
 import { attribute, findMismatches, toSameLayers, toUnreported, withBases, withNames } from "./base-image/attribute.ts";
 import { examineImages } from "./base-image/examine.ts";
-import { placeByImages } from "./base-image/history/place.ts";
+import { placeByImages, toBuilt } from "./base-image/history/place.ts";
 import { proveFromReport } from "./base-image/proof/from-report.ts";
 import { type Fault, isGateError, sentenceOf } from "./errors.ts";
 import { toScannerEnvironment } from "./install/environment.ts";
@@ -64,7 +64,10 @@ export async function scanAndJudge(request: Request, world: World, known: readon
   const unseen = [...toUnseen(found.targets, [...evidence, { problems: told }]), ...findMismatches(examined, reported)];
   const beside = { ...toEvidence([...told, ...unseen]), targets: toUnreported(examined, reported) };
   const asked = found.targets.map(({ id }) => id);
-  const place = toPlace(await placeInLockfiles(evidence, { files: world.files, cwd: world.machine.cwd }), placeByImages(examined));
+  const place = toPlace(
+    await placeInLockfiles(evidence, { files: world.files, cwd: world.machine.cwd }),
+    placeByImages(toBuilt(examined, reported)),
+  );
   const changes = (id: string) => examined.get(id)?.changes;
   return decide([...evidence, beside], request.policy, { now: world.clock.now(), asked, changes, place, lock: request.lock });
 }

@@ -128,6 +128,12 @@ describe("each layer is known by the instruction that made it", () => {
       "3 4 5",
     ],
     [
+      "with flags, as the classic builder writes it",
+      "FROM a\nCOPY --chown=1:1 b c ./\nCOPY --from=0 --chown=1:1 x /y\n",
+      ["/bin/sh -c #(nop) COPY --chown=1:1multi:4f46e51d in ./ ", "/bin/sh -c #(nop) COPY --chown=1:1 file:4f46e51d in /y "],
+      "2 3",
+    ],
+    [
       "of a heredoc",
       "FROM a\nRUN <<EOF\nset -e\nmake\nEOF\nRUN true\n",
       ["RUN /bin/sh -c set -e\nmake\n # buildkit", "RUN /bin/sh -c true # buildkit"],

@@ -1,8 +1,9 @@
 import { describe, expect, test } from "@jest/globals";
-import { type Built, placeByImages } from "../../../src/base-image/history/place.ts";
+import { type Built, placeByImages, toBuilt } from "../../../src/base-image/history/place.ts";
 import { resolveBuild } from "../../../src/base-image/resolve.ts";
 import type { Location, Origin, Package } from "../../../src/model/finding.ts";
 import type { LayerChanges } from "../../../src/model/image.ts";
+import { image } from "../../fakes/bases.ts";
 
 const DOCKERFILE = "FROM debian:12\nRUN apt-get install curl\nRUN apt-get install git\nCOPY . /app\n";
 const STEPS = ["ADD file:aa in /", "RUN /bin/sh -c apt-get install curl", "RUN /bin/sh -c apt-get install git", "COPY . /app"];
@@ -143,5 +144,16 @@ describe("a finding is placed on the instruction that brought its package", () =
   test("a layer that is in the image twice is the upper one", () => {
     const twice = { history: built().image?.history ?? [], diffIds: ["sha256:a", "sha256:b", "sha256:c", "sha256:b"] };
     expect(lineOf({ of: npm, locations: [{ path: "/app/x", layer: 1 }] }, { image: twice })).toBe(4);
+  });
+
+  test("by the history that its scanner tells, where an engine's does not tell of each layer", () => {
+    const untold = { ...built(), image: { history: (built().image?.history ?? []).slice(1), diffIds: DIFF_IDS } };
+    const asked = { package: npm, locations: [{ path: "/app/x", layer: 3 }], origin: "application", target: "i" } as const;
+    const lines = [DIFF_IDS, ["sha256:other"]].map((diffIds) => {
+      const reported = [{ id: "i", image: image("", { history: built().image?.history ?? [], diffIds }) }, { id: "j" }];
+      return placeByImages(toBuilt(new Map([["i", untold]]), reported))(asked)?.line;
+    });
+    expect(lines).toEqual([4, 1]);
+    expect(placeByImages(toBuilt(new Map([["i", built()]]), []))(asked)?.line).toBe(4);
   });
 });

@@ -17,7 +17,7 @@ export function alignHistory(
 ): Alignment {
   const made = new Map<number, Instruction>();
   const steps = toLayered(history);
-  if (steps.filter(({ layer }) => layer !== null).length !== diffIds.length) return { made, isWhole: false };
+  if (!isCounted({ history, diffIds })) return { made, isWhole: false };
   const left = [...instructions];
   for (const { step, layer } of steps.reverse()) {
     const instruction = left.at(-1);
@@ -28,6 +28,11 @@ export function alignHistory(
     } else if (isStranger(step, layer)) break;
   }
   return { made, isWhole: left.length === 0 };
+}
+
+/** Whether a history tells of each layer of its image. An engine's does not where a layer holds folders alone. */
+export function isCounted({ history, diffIds }: Pick<ImageFacts, "history" | "diffIds">): boolean {
+  return history.filter(({ empty }) => !empty).length === diffIds.length;
 }
 
 function toLayered(history: readonly HistoryStep[]): Layered[] {

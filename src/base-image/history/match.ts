@@ -68,10 +68,13 @@ function isWrittenCopy(rest: string, instruction: Instruction): boolean {
   return patterns !== null && fits(withoutFlags(rest), toPlain(patterns.join(" ")));
 }
 
+/** The classic builder leaves out the blank after flags. */
+const HASHED = /^(?:--.*?)?(?:file|dir|multi):[0-9a-f]+ in (.*)$/;
+
 /** `dir:5891b5b5… in /app`: of the sources a hash, and the destination from the root on. */
 function isHashedCopy(rest: string, instruction: Instruction): boolean {
   const destination = toPatterns(instruction)?.at(-1);
-  const [, place] = /^(?:file|dir|multi):[0-9a-f]+ in (.*)$/.exec(withoutFlags(rest)) ?? [];
+  const [, place] = HASHED.exec(rest) ?? [];
   if (destination === undefined || place === undefined) return false;
   const [own, wanted] = [toBare(place), toBare(destination)];
   return destination.startsWith("/") || destination.startsWith(ANY)

@@ -1,6 +1,7 @@
+import type { TargetFacts } from "../../model/evidence.ts";
 import type { FilePlace, Seen } from "../../model/finding.ts";
 import type { ImageFacts, LayerChanges } from "../../model/image.ts";
-import { alignHistory } from "./align.ts";
+import { alignHistory, isCounted } from "./align.ts";
 import { makeBringing } from "./bringing.ts";
 import type { Line, Making } from "./instructions.ts";
 
@@ -13,6 +14,21 @@ export type Built = {
   readonly changes: readonly LayerChanges[];
   readonly builtBy: BuiltBy | null;
 };
+
+/** How images were built. Where a history does not tell of each layer, that in the report of the image's scanner may, if it is of the same layers. */
+export function toBuilt(
+  examined: ReadonlyMap<string, Built>,
+  reported: readonly Pick<TargetFacts, "id" | "image">[],
+): ReadonlyMap<string, Built> {
+  const told = new Map(reported.flatMap(({ id, image }) => (image === undefined ? [] : [[id, image] as const])));
+  return new Map(
+    [...examined].map(([id, built]) => {
+      const image = told.get(id);
+      const isUntold = built.image !== null && !isCounted(built.image);
+      return [id, image !== undefined && isUntold && image.diffIds.join() === built.image?.diffIds.join() ? { ...built, image } : built];
+    }),
+  );
+}
 
 type Placed = Pick<Seen, "package" | "locations" | "origin">;
 
