@@ -183,6 +183,24 @@ const TWINS: readonly Row<Checkout>[] = [
 ];
 if (isPosix) corpus("a lockfile that a scanner may read otherwise than its package manager: with", TWINS, scan);
 
+const toRequirements = (text: string, more: Table = {}): Checkout => ({ table: { "requirements.txt": `a==1\n${text}\n`, ...more } });
+const LOST: readonly Row<Checkout>[] = [
+  ["that is not there", toRequirements("-r more.in"), ...unclear, "requirements.txt", "more.in", "not there"],
+  ["in the long form", toRequirements("--requirement=more.in"), ...unclear, "more.in", "not there"],
+  ["further up", toRequirements("--requirement ../more.in"), ...unclear, "more.in", "not there"],
+  ["on the web", toRequirements("-r https://files.example/more.txt"), ...unclear, "https://files.example/more.txt", "not followed"],
+  ["that is there", toRequirements("-r more.in", { "more.in": "b==1\n" }), "pass", null],
+  ["that is there, in the long form", toRequirements("--requirement more.in", { "more.in": "b==1\n" }), "pass", null],
+];
+if (isPosix) corpus("requirements that take more from a file", LOST, scan);
+
+const UNNAMED: readonly Row<Checkout>[] = [
+  ["an address", toRequirements("https://files.example/django-2.2.0.tar.gz"), "pass", "scanner-warning", "requirements.txt", "address"],
+  ["a repository", toRequirements("-e git+https://git.example/django@2.2.0#egg=django"), "pass", "scanner-warning", "address"],
+  ["a variable", toRequirements("django==$\u007bVERSION}"), "pass", "scanner-warning", "variable"],
+];
+if (isPosix) corpus("requirements of which one is named by", UNNAMED, scan);
+
 const HUGE: readonly Row<Checkout>[] = [
   ["a million requirements", { table: { "requirements.txt": "a==1.0.0\n".repeat(1_000_000) } }, "pass", null],
   ["a million comments", { table: { "requirements.txt": "# a\n".repeat(1_000_000) }, reads: 0 }, "pass", null],

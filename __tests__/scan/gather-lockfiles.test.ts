@@ -250,7 +250,11 @@ describe("lockfiles without packages", () => {
   const of = async (name: string, text: string): Promise<string[]> => {
     const osv = honestOsv([], { [`/work/${name}`]: 0 });
     const archives = Object.fromEntries(["PyPI", "Go", "RubyGems"].map((name) => [`/db/osv/${name}/all.zip`, canaryArchive(name)]));
-    return [...(await look([folder()], { world: scannerWorld({ osv }, { files: { [`/work/${name}`]: text, ...archives } }) })).codes];
+    return [
+      ...(
+        await look([folder()], { world: scannerWorld({ osv }, { files: { "/work/base.txt": "", [`/work/${name}`]: text, ...archives } }) })
+      ).codes,
+    ];
   };
 
   test.each([

@@ -1,5 +1,6 @@
-import { basename, dirname, join } from "node:path";
+import { basename, dirname, join, relative } from "node:path";
 import type { LockfileKind } from "./lockfile-kinds.ts";
+import { moveReferences, toPlainRequirements } from "./requirements-text.ts";
 import type { Scene } from "./scene.ts";
 
 const LOCKFILE_LIMIT = 64 * 1024 * 1024;
@@ -18,7 +19,7 @@ const LINE_ENDS = /\r\n?|[\v\f\u001c-\u001e\u0085\u2028\u2029]/g;
 
 /**
  * A lockfile's text as OSV-Scanner can read it, where its bytes are something else: with a byte-order mark, in UTF-16 (as PowerShell writes
- * what is redirected to a file), or with line ends that only its package manager knows. OSV-Scanner takes these for a part of a name, or for
+ * what is redirected to a file), or with line ends and forms that only its package manager knows. OSV-Scanner takes these for a part of a name, or for
  * no package at all, and says nothing. Null: it is read as it is.
  */
 export async function toPlainText(absolute: string, kind: LockfileKind, { world }: Pick<Scene, "world">): Promise<string | null> {
@@ -27,7 +28,7 @@ export async function toPlainText(absolute: string, kind: LockfileKind, { world 
   if (encoding === null && !isByLine) return null;
   const bytes = await readWhole(absolute, world);
   const text = decode(bytes, encoding ?? "utf-8");
-  const plain = text !== null && isByLine ? text.replace(LINE_ENDS, "\n") : text;
+  const plain = text !== null && isByLine ? toPlainRequirements(text.replace(LINE_ENDS, "\n")) : text;
   const isOdd = encoding !== null || plain !== text?.replaceAll("\r\n", "\n");
   return isOdd ? plain : null;
 }
@@ -41,7 +42,8 @@ export async function writeBeside(text: string, { absolute, name }: { absolute: 
   );
   for (const sibling of siblings) await files.link(join(dirname(absolute), sibling.name), join(folder, sibling.name));
   const path = join(folder, name);
-  await files.write(path, [text]);
+  const moved = moveReferences(text, (reference) => relative(folder, join(dirname(absolute), reference)));
+  await files.write(path, [moved]);
   return path;
 }
 

@@ -15,6 +15,7 @@ import { type Entry, type Lockfile, toBatches, toEntry } from "./osv-entries.ts"
 import { type OsvBase, scanEntries } from "./osv-run.ts";
 import { type Share, toShares } from "./osv-shares.ts";
 import { withOwnFile } from "./own-file.ts";
+import { findLostRequirements } from "./requirements.ts";
 import { both, type Gathered, guarded, joinGathered, NOTHING, type Scene } from "./scene.ts";
 import { isUnreadLockfile, toInstead } from "./unread-lockfiles.ts";
 
@@ -69,8 +70,10 @@ async function scanLockfiles(
   const entries = readable.flatMap(({ target }) => prepared.get(target.id) ?? []);
   const limit = pLimit(atOnce);
   const scanning = Promise.all(toShares(entries, tool.database).map((share) => limit(() => scanShare(share, tool, scene))));
-  const [scanned, facts, ambiguous] = await Promise.all([scanning, tool.database.facts(), findAmbiguous(entries, scene.world.files)]);
-  const problems = [...toLacking(readable, facts), ...toUnproven(readable, tool.database, facts), ...ambiguous];
+  const { files } = scene.world;
+  const looking = Promise.all([findAmbiguous(entries, files), findLostRequirements(entries, files)]);
+  const [scanned, facts, looked] = await Promise.all([scanning, tool.database.facts(), looking]);
+  const problems = [...toLacking(readable, facts), ...toUnproven(readable, tool.database, facts), ...looked.flat()];
   return joinGathered([...scanned, { ...NOTHING, problems }]);
 }
 
