@@ -33,9 +33,9 @@ export function toShortReference(reference: string): string {
 /** How many of the findings that a base brings have a fixed version, and how many remain. */
 export function toBroughtWords(brought: number, { removes, blocking }: { removes: number; blocking: number }): string {
   const remain = brought - removes;
-  const fixed = `${removes} of the ${brought} ${brought === 1 ? "finding" : "findings"} that it brings ${removes === 1 ? "has" : "have"} a fixed version`;
-  const rest = remain === 0 ? "" : `; ${remain} ${remain === 1 ? "remains" : "remain"}`;
-  return `${fixed}, ${blocking} of them blocking${rest}`;
+  const fixed = `${toNumber(removes)} of the ${toNumber(brought)} ${brought === 1 ? "finding" : "findings"} that it brings ${removes === 1 ? "has" : "have"} a fixed version`;
+  const rest = remain === 0 ? "" : `; ${toNumber(remain)} ${remain === 1 ? "remains" : "remain"}`;
+  return `${fixed}, ${toNumber(blocking)} of them blocking${rest}`;
 }
 
 /** Whether a base is named by its digest, so that building again brings no newer one. */
@@ -53,7 +53,12 @@ export function toList(words: readonly string[]): string {
 
 /** How many findings a change removes, and how many of them block. */
 export function toRemovesWords(removes: number, blocking: number): string {
-  const all = `removes ${removes} ${removes === 1 ? "finding" : "findings"}`;
+  const all = `removes ${toNumber(removes)} ${removes === 1 ? "finding" : "findings"}`;
   if (removes === blocking) return `${all}, ${removes === 1 ? "which blocks" : "all of them blocking"}`;
-  return `${all}, ${blocking} of them blocking`;
+  return `${all}, ${toNumber(blocking)} of them blocking`;
+}
+
+/** A whole number with its thousands set apart. */
+function toNumber(number: number): string {
+  return String(number).replace(/\B(?=(?:\d{3})+$)/g, ",");
 }

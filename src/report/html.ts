@@ -3,6 +3,7 @@ import { type Finding, ORIGINS } from "../model/finding.ts";
 import type { RunFacts, Verdict } from "../model/verdict.ts";
 import { ORIGIN_WORDS } from "./base-words.ts";
 import { toBases } from "./html-bases.ts";
+import { toChanges } from "./html-changes.ts";
 import { toFindingRow } from "./html-rows.ts";
 import { SCRIPT } from "./html-script.ts";
 import { type Page, toAcceptances, toFooter, toHeader, toNotices, toReasons, toTargets } from "./html-sections.ts";
@@ -28,6 +29,7 @@ function* toPage(page: Page): Generator<string> {
   yield toHeader(page).markup;
   yield "<main>\n";
   yield toReasons(page).markup;
+  yield toChanges(page.verdict).markup;
   yield toTargets(page).markup;
   yield toBases(page.verdict).markup;
   yield* toFindings(page);

@@ -4,8 +4,8 @@ import type { Finding } from "../model/finding.ts";
 import type { Problem, Reason } from "../model/reasons.ts";
 import type { Severity } from "../model/severity.ts";
 import type { RunFacts, Verdict } from "../model/verdict.ts";
-import { toRowName } from "./base-words.ts";
-import { type BaseView, toBaseView } from "./bases.ts";
+import { ORIGIN_HEADS, toRowName } from "./base-words.ts";
+import { type BaseView, groupByOrigin, toBaseView } from "./bases.ts";
 import { toMarkdown, toMarkdownCode, toMarkdownLink } from "./escape.ts";
 import { toEvidenceParts, toScannerParts } from "./evidence-line.ts";
 import type { Acceptance, TargetView } from "./overview.ts";
@@ -34,11 +34,11 @@ export function toProse(text: string, most = TEXT): string {
   return toMarkdown(toClipped(text, most));
 }
 
-export const BLOCKING_HEAD = toHead(["Severity", "Advisory", "Package", "Fix", "Seen by"]);
-
-/** What blocks, as a row. */
-export function toBlockingRow(finding: Finding): string {
-  return toRow([toSeverity(finding.severity), toAdvisory(finding), toPackage(finding), toFix(finding), toSeenWords(finding.seenBy)]);
+/** What blocks, as a line of a cell. */
+export function toBlockingLine(finding: Finding): string {
+  const { severity, title, seenBy } = finding;
+  const words = [...(title === undefined ? [] : [toProse(title, 200)]), toSeenWords(seenBy)];
+  return `${toSeverity(severity)} ${toLink(finding)} in ${toPackage(finding)}<br><sub>${words.join(" · ")}</sub>`;
 }
 
 export const OTHER_HEAD = toHead(["Severity", "Advisory", "Package", "Target", "Fix", "Why not"]);
@@ -59,12 +59,20 @@ export function toOtherRow(finding: Finding): string {
 export const TARGET_HEAD = toHead(["Target", "What it is", "Scanned by", "Findings", "Blocking"]);
 
 /** A target with what speaks for its having been looked at, and its counts. */
-export function toTargetRow({ id, facts, bySeverity, blocking }: TargetView, verdict: Verdict, run: RunFacts): string {
+export function toTargetRow(target: TargetView, verdict: Verdict, run: RunFacts): string {
+  const { id, facts, bySeverity, blocking } = target;
   const base = facts === null ? null : toBaseView(facts, verdict);
-  const findings = toSeverityCounts(bySeverity) || "none";
+  const findings = [toSeverityCounts(bySeverity) || "none", ...toOrigins(target)].join("<br>");
   const blocks = blocking.length === 0 ? "nothing" : `**${toNumber(blocking.length)}**`;
   const what = [toEvidence(facts), ...(base === null ? [] : [toBaseLine(base)])].join("<br>");
   return toRow([toCode(id), what, toScanners(facts, verdict.scanners, run), findings, blocks]);
+}
+
+/** How many findings come from where, where a base is proven. */
+function toOrigins({ facts, blocking, others }: TargetView): string[] {
+  const groups = groupByOrigin(facts, [...blocking, ...others]) ?? [];
+  const words = groups.map(({ origin, findings }) => `${toNumber(findings.length)} ${ORIGIN_HEADS[origin]}`);
+  return words.length === 0 ? [] : [`<sub>${words.join(", ")}</sub>`];
 }
 
 /** An image's base in a line. */
@@ -129,10 +137,13 @@ function toSeverity(severity: Severity): string {
   return `${MARKS[severity]} ${severity}`;
 }
 
-function toAdvisory({ id, url, title, knownExploited }: Finding): string {
-  const link = toMarkdownLink(toProse(id, NAME), url);
-  const exploited = knownExploited ? " **known to be exploited**" : "";
-  return `${link}${exploited}${title === undefined ? "" : `<br><sub>${toProse(title, 200)}</sub>`}`;
+function toLink({ id, url, knownExploited }: Finding): string {
+  return `${toMarkdownLink(toProse(id, NAME), url)}${knownExploited ? " **known to be exploited**" : ""}`;
+}
+
+function toAdvisory(finding: Finding): string {
+  const { title } = finding;
+  return `${toLink(finding)}${title === undefined ? "" : `<br><sub>${toProse(title, 200)}</sub>`}`;
 }
 
 function toPackage({ package: { name, version } }: Finding): string {
@@ -143,10 +154,12 @@ function toFix({ fix }: Finding): string {
   return toProse(toFixWords(fix), 200);
 }
 
-function toHead(names: readonly string[]): string {
+/** The head of a table. */
+export function toHead(names: readonly string[]): string {
   return `${toRow(names)}\n${toRow(names.map(() => "---"))}`;
 }
 
-function toRow(cells: readonly string[]): string {
+/** A row of a table; the cells are Markdown already. */
+export function toRow(cells: readonly string[]): string {
   return `| ${cells.join(" | ")} |`;
 }

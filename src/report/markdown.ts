@@ -1,30 +1,25 @@
-import type { Finding } from "../model/finding.ts";
 import { type Outcome, REASONS } from "../model/reasons.ts";
 import type { RunFacts, Verdict } from "../model/verdict.ts";
-import { ORIGIN_HEADS, toReachWords, toUpgradeWords } from "./base-words.ts";
-import { groupByOrigin, toBaseView, toShownBases, toUnknownWords } from "./bases.ts";
+import { toReachWords } from "./base-words.ts";
+import { toShownBases, toUnknownWords } from "./bases.ts";
 import { toHeadline } from "./headline.ts";
 import {
   ACCEPTED_HEAD,
   BASE_HEAD,
-  BLOCKING_HEAD,
   OTHER_HEAD,
   TARGET_HEAD,
   toAcceptedRow,
-  toBaseLine,
   toBaseRow,
-  toBlockingRow,
   toCode,
-  toEvidence,
   toItem,
   toOtherRow,
   toProse,
-  toScanners,
   toTargetRow,
 } from "./markdown-cells.ts";
+import { addChanges } from "./markdown-changes.ts";
 import { addAll, makeSheet, type Sheet } from "./markdown-sheet.ts";
-import { type Overview, type TargetView, toOverview } from "./overview.ts";
-import { OUTCOME_WORDS, toCount, toCutoffWords, toFirstUpper } from "./words.ts";
+import { type Overview, toOverview } from "./overview.ts";
+import { OUTCOME_WORDS, toCount, toCutoffWords } from "./words.ts";
 
 /** `limit`: bytes of UTF-8 that the summary may take. */
 export type SummaryOptions = { readonly limit?: number };
@@ -53,7 +48,7 @@ export function renderSummary(verdict: Verdict, run: RunFacts, { limit = LIMIT }
   sheet.add([`## ${MARKS[verdict.outcome]} ${OUTCOME_WORDS[verdict.outcome]}: ${main}`, ""]);
   if (asides.length > 0) sheet.add([`**${asides.join(" ")}**`, ""]);
   addTroubles(sheet, page);
-  addBlocking(sheet, page);
+  addChanges(sheet, verdict);
   addTargets(sheet, page);
   addBases(sheet, page);
   addAccepted(sheet, page);
@@ -70,48 +65,6 @@ function addTroubles(sheet: Sheet, { verdict: { reasons } }: Page): void {
   if (troubles.length === 0) return;
   const lines = troubles.map((reason) => toItem(reason, `${MARKS[REASONS[reason.code].outcome]} `));
   addAll(sheet, lines, { all: lines.length, most: ITEMS, what: "of them" });
-}
-
-function addBlocking(sheet: Sheet, page: Page): void {
-  const targets = page.overview.targets.filter(({ blocking }) => blocking.length > 0);
-  if (targets.length === 0) return;
-  sheet.add(["### What blocks", ""]);
-  const most = Math.max(5, Math.floor(BLOCKING_ROWS / targets.length));
-  const shown = targets.filter((target) => addBlockingTarget(sheet, { target, most, ...page })).length;
-  if (shown < targets.length) {
-    sheet.say([`Findings in ${toCount(targets.length - shown, "more target")} block as well: the JSON result has all of them.`, ""]);
-  }
-}
-
-/** Adds one target with what blocks it; false where not even its heading finds room. */
-function addBlockingTarget(sheet: Sheet, { target, most, verdict, run }: Page & { target: TargetView; most: number }): boolean {
-  const { id, facts, blocking } = target;
-  const evidence = [toEvidence(facts), toScanners(facts, verdict.scanners, run).replaceAll("<br>", " · ")].filter((text) => text !== "");
-  const base = facts === null ? null : toBaseView(facts, verdict);
-  const head = [`#### ${toCode(id)}: ${toCount(blocking.length, "finding")}`, "", evidence.join(" · "), ""];
-  if (!sheet.add([...head, ...(base === null ? [] : [toBaseLine(base), ""])])) return false;
-  addGroups(sheet, target, most);
-  const reason = verdict.reasons.find((of) => of.code === "severity-cutoff" && of.target === id);
-  if (reason !== undefined) sheet.say([`**Next:** ${toProse(reason.next)}`, ""]);
-  return true;
-}
-
-/** Adds what blocks a target as a table; where its base is proven as one table an origin. */
-function addGroups(sheet: Sheet, { facts, blocking, others }: TargetView, most: number): void {
-  const groups = groupByOrigin(facts, blocking) ?? [{ origin: null, findings: blocking }];
-  let room = most;
-  for (const { origin, findings } of groups) {
-    sheet.add([...(origin === null ? [] : [`**${toFirstUpper(ORIGIN_HEADS[origin])}**`, ""]), BLOCKING_HEAD]);
-    addAll(sheet, toLines(findings, toBlockingRow), { all: findings.length, most: room, what: "that block" });
-    room = Math.max(1, room - findings.length);
-    if (origin === "base") addUpgrade(sheet, facts, [...blocking, ...others]);
-  }
-}
-
-function addUpgrade(sheet: Sheet, facts: TargetView["facts"], findings: readonly Finding[]): void {
-  const brought = findings.filter(({ origin }) => origin === "base");
-  const words = facts?.base === undefined ? null : toUpgradeWords(brought, facts.base);
-  if (words !== null) sheet.say([toProse(words), ""]);
 }
 
 /** Which base is under which images, where there are several, and what that means. */

@@ -5,6 +5,7 @@ import { toHeadline } from "./headline.ts";
 import { toOverview } from "./overview.ts";
 import { makeStyle } from "./style.ts";
 import { toBases } from "./text-bases.ts";
+import { toChanges } from "./text-changes.ts";
 import { toAcceptances, toName, toNotices, toTroubles } from "./text-notes.ts";
 import { type Page, toProse } from "./text-page.ts";
 import { toBlockingTargets, toCalmTargets } from "./text-targets.ts";
@@ -25,6 +26,7 @@ export function renderText(verdict: Verdict, run: RunFacts, { width, verbose, ..
     toBanner(page),
     toTroubles(page),
     ...toBlockingTargets(page),
+    toChanges(page),
     toCalmTargets(page),
     toBases(page),
     toAcceptances(page),
