@@ -1,10 +1,11 @@
-import { writeFileSync } from "node:fs";
+import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { type BasesRig, openBasesRig, writePolicy } from "./bases-rig.ts";
 import { decisionsOf, type Gated, type ResultDocument } from "./gate.ts";
 import { runGrype } from "./raw.ts";
-import { BASE, DEBIAN_PACKAGES, ORIGINS } from "./recipes.ts";
+import { BASE, DEBIAN_PACKAGES, LINES, ORIGINS } from "./recipes.ts";
+import { type Alert, type Alerts, toAt, validate } from "./sarif.ts";
 
 // Who brought what: each finding of images by a real engine, most of whose package databases the last layer wrote anew.
 let rig: BasesRig;
@@ -55,6 +56,59 @@ describe("every finding says who brought it", () => {
     const { result } = await rig.look([tar("dpkg")]);
     expect(result.targets[0]?.base?.status).toBe("unproven");
     expect(new Set(Object.values(originsOf(result)))).toEqual(new Set(["unknown"]));
+  });
+});
+
+describe("every alert is on the line that brought it", () => {
+  const LOCKFILE = '{\n  "lockfileVersion": 3,\n  "packages": {\n    "node_modules/left-of": { "version": "1.0.0" }\n  }\n}\n';
+  const alertsOf = (file: string): Alerts => JSON.parse(readFileSync(join(rig.folder, file), "utf8"));
+
+  /** Scans and gives the alerts; the validator of Microsoft, with GitHub's rules, must find no fault in them. */
+  async function alerts(targets: readonly string[], options: readonly string[] = dockerfile("steps")): Promise<Alert[]> {
+    const { result } = await rig.look(targets, { policy: "all.yml", options: [...options, "-o", "sarif=alerts.sarif"] });
+    expect(result.reasons).toEqual([]);
+    const [run] = alertsOf("alerts.sarif").runs;
+    expect(validate(join(rig.folder, "alerts.sarif"))).toEqual([]);
+    return (run?.results ?? []).map(({ message, locations: [first], relatedLocations = [], partialFingerprints }) => ({
+      package: message.text.replace(/ has .*$/s, ""),
+      at: first === undefined ? "" : toAt(first),
+      related: relatedLocations.map(toAt),
+      print: partialFingerprints.primaryLocationLineHash,
+    }));
+  }
+
+  const onLines = (all: readonly Alert[]) => Object.fromEntries(all.map((alert) => [alert.package, alert.at]));
+  const EXPECTED = Object.fromEntries(Object.entries(LINES).map(([name, line]) => [name, `steps/Dockerfile:${line}`]));
+
+  test.each(["docker-archive:steps.tar", "docker:steps:1"])("of several stages and steps, each with its own: %s", async (target) => {
+    expect(onLines(await alerts([target]))).toEqual(EXPECTED);
+  });
+
+  test.each(Object.entries(ORIGINS))("%s: what the base brought on its FROM, all else on the COPY", async (name, origins) => {
+    const lines = Object.entries(origins).map(([of, origin]) => [of, `${name}/Dockerfile:${origin === "base" ? 1 : 2}`]);
+    expect(onLines(await alerts([tar(name)], dockerfile(name)))).toEqual(Object.fromEntries(lines));
+  });
+
+  test("with the lockfile of what is in the image there is one alert for both, on the lockfile", async () => {
+    writeFileSync(join(rig.folder, "steps", "package-lock.json"), LOCKFILE);
+    const all = await alerts([tar("steps"), "lockfile:steps/package-lock.json"]);
+    const [joined, ...others] = all.filter(({ related }) => related.length > 0);
+    expect([joined?.at, joined?.related, others]).toEqual(["steps/package-lock.json:4", ["steps/Dockerfile:6"], []]);
+    expect(onLines(all)).toEqual({ ...EXPECTED, "left-of 1.0.0": "steps/package-lock.json:4" });
+  });
+
+  test("none is another where the archive has another name, and no two are one", async () => {
+    copyFileSync(join(rig.folder, "steps.tar"), join(rig.folder, "renamed-77.tar"));
+    const [first, second] = [await alerts([tar("steps")]), await alerts([tar("renamed-77")])];
+    expect(second).toEqual(first);
+    expect(new Set(first.map(({ print }) => print)).size).toBe(first.length);
+  });
+
+  test("`judge` of Grype's own report puts them on the same lines", async () => {
+    writeFileSync(join(rig.folder, "grype-steps.json"), runGrype(join(rig.folder, "steps.tar"), rig.databases).report);
+    const judged = await rig.judge(["grype-steps.json"], { policy: "all.yml", options: dockerfile("steps") });
+    const places = judged.result.findings.map(({ package: of, place }) => [`${of.name} ${of.version}`, `${place?.path}:${place?.line}`]);
+    expect(Object.fromEntries(places)).toEqual(EXPECTED);
   });
 });
 

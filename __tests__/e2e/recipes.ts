@@ -43,6 +43,33 @@ export const PARTS: readonly Recipe[] = [
 /** The base's tag, later: the same packages, and another layer on top. */
 export const REBUILT: Recipe = toBase("debian-base-2", BASE.debian, { ...toDebian(DEBIAN_PACKAGES), "etc/issue": "rebuilt\n" });
 
+/** An image of several stages and steps: what each of them brings is told by its line. */
+const STEPS = `ARG SYSTEM=12
+FROM registry.example/base/debian:\${SYSTEM} AS packages
+WORKDIR /srv/app
+COPY root/added /
+ENV LATER=yes
+COPY --chown=1:1 root/modules \\
+     ./
+FROM packages
+ADD root/raised /
+LABEL by=nobody
+`;
+const BELOW = (folder: string, files: Tree): Tree =>
+  Object.fromEntries(Object.entries(files).map(([path, text]) => [`${folder}/${path}`, text]));
+
+/** The lines of that Dockerfile which brought each package. */
+export const LINES: Readonly<Record<string, number>> = {
+  "kept 1.0-1": 2,
+  "lowered 2.0-1": 2,
+  "again 1.0-1": 2,
+  "dropped 1.0-1": 2,
+  "tester 1.0.0": 2,
+  "added 1.0-1": 4,
+  "left-of 1.0.0": 6,
+  "raised 1.1-1": 9,
+};
+
 export const RECIPES: readonly Recipe[] = [
   image("true", `${ON_DEBIAN}COPY root /\n`, APP),
   image("alpine", `FROM ${BASE.alpine}\nCOPY root /\n`, APP),
@@ -57,6 +84,11 @@ export const RECIPES: readonly Recipe[] = [
   image("dpkg", `${ON_DEBIAN}COPY root /\n`, toDpkg(DEBIAN_AFTER, ["raised", "lowered", "again", "added"])),
   image("apk", `FROM ${BASE.alpine}\nCOPY root /\n`, toApk(ALPINE_AFTER)),
   image("bare", `FROM ${BASE.distroless}\nCOPY root /\n`, toStatusFiles({ again: "1.0-1", added: "1.0-1" })),
+  image("steps", STEPS, {
+    ...BELOW("added", toDpkg({ ...DEBIAN_PACKAGES, added: "1.0-1" }, ["added"])),
+    ...BELOW("modules", toNodeModule(".", "left-of", "1.0.0")),
+    ...BELOW("raised", toDpkg({ ...DEBIAN_PACKAGES, added: "1.0-1", raised: "1.1-1" }, ["raised"])),
+  }),
   image("npm", `${ON_DEBIAN}COPY root /\n`, { ...toNodeModule("srv", "tester", "1.1.0"), ...toNodeModule("app", "left-of", "1.0.0") }),
 ];
 

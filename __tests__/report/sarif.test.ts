@@ -211,6 +211,11 @@ describe("an alert of a lockfile and the image that is built from it", () => {
     expect(result?.suppressions).toBeUndefined();
   });
 
+  test("names a version that is in both as one that is in the lockfile", () => {
+    const graver = inApp("1.2.5", { severity: "critical" });
+    expect(resultsOf([graver, locked()])[0]?.message.text).toMatch(/^minimist 1\.2\.5 has/);
+  });
+
   test("names another version that is in the image, as a link to where that is brought", () => {
     expect(resultsOf([locked(), inApp("0.0.8")])[0]?.message.text).toMatch(/^minimist 1\.2\.5 and \[0\.0\.8\]\(1\) has CVE/);
   });

@@ -91,7 +91,9 @@ function toPackageWords(alert: Findings, { linkTo }: AlertPlaces): string {
   const versions = new Map<string, string>();
   for (const finding of alert) {
     const { version } = finding.package;
-    if (version !== "" && !versions.has(version)) versions.set(version, linkTo(toSarifText(toClipped(version, NAME)), finding));
+    const text = toSarifText(toClipped(version, NAME));
+    const shown = linkTo(text, finding);
+    if (version !== "" && (shown === text || !versions.has(version))) versions.set(version, shown);
   }
   const all = [...versions.values()];
   const shown = all.length <= VERSIONS ? all : [...all.slice(0, VERSIONS), toCount(all.length - VERSIONS, "more version")];
