@@ -17,6 +17,18 @@ describe("what is said of how images were built", () => {
     ["by the id that a bare reference will have", ["a:1", "b"], { "base-image": ["docker:a:1=debian:12", "registry:b=alpine"] }],
     ["by a path in another writing", ["oci-dir:./out/a/", "docker:b"], { "build-metadata": ["oci-dir:out/a=m.json", "b=n.json"] }],
     ["by a path from the root, which only shows when it is read", ["oci-dir:out/a"], { "base-image": ["oci-dir:/work/out/a=debian:12"] }],
+    [
+      "by the name of an image in an archive",
+      ["docker-archive:out/all.tar"],
+      { dockerfile: ["docker-archive:out/all.tar:web:1=Dockerfile"] },
+    ],
+    ["by the name alone of an image in an archive", ["docker-archive:all.tar"], { dockerfile: ["ghcr.io/acme/web:1=Dockerfile"] }],
+    ["by the place of an image in an archive", ["docker-archive:all.tar"], { dockerfile: ["@12=Dockerfile"] }],
+    ["by the archive, of one image in it", ["docker-archive:out/all.tar:web:1"], { dockerfile: ["docker-archive:out/all.tar=Dockerfile"] }],
+    ["by the path of an archive alone", ["docker-archive:out/all.tar"], { dockerfile: ["out/all.tar=Dockerfile"] }],
+    ["by a path as Windows writes it", ["oci-dir:out/a"], { dockerfile: ["oci-dir:out\\a=Dockerfile"] }],
+    ["of an image that is named twice", ["docker:a:1", "docker:a:1"], { dockerfile: ["Dockerfile"] }],
+    ["in full of an image of a registry", ["registry:b"], { "base-image": ["registry:docker.io/library/b=alpine"] }],
     ["for whatever reports there are", null, { "base-image": ["debian:12", "b=alpine"], dockerfile: ["Dockerfile"] }],
   ])("may be said %s", (_, operands, raw) => expect(wrong(operands, raw)).toEqual([]));
 
@@ -38,6 +50,18 @@ describe("what is said of how images were built", () => {
       ["docker:shop:1"],
       { dockerfile: ["oci-dir:shop=Dockerfile"] },
       "`--dockerfile` names the image `oci-dir:shop`, which is none of those that are scanned. The image is docker:shop:1.",
+    ],
+    ...["@x", "@1x", "x@1", "docker:web", "Web"].map((name): [string, string[], RawSettings, string] => [
+      `of ${name}, which is no name within an archive`,
+      ["docker-archive:all.tar"],
+      { dockerfile: [`${name}=Dockerfile`] },
+      `\`--dockerfile\` names the image \`${name}\`, which is none of those that are scanned. The image is docker-archive:all.tar.`,
+    ]),
+    [
+      "of another layout",
+      ["oci-dir:out/a"],
+      { dockerfile: ["oci-dir:other/a=Dockerfile"] },
+      "`--dockerfile` names the image `oci-dir:other/a`, which is none of those that are scanned; did you mean `oci-dir:out/a`? The image is oci-dir:out/a.",
     ],
     [
       "of any of several images",

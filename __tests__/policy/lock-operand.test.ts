@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { parseLockOperand } from "../../src/policy/lock-operand.ts";
+import { findBasesMistakes, parseLockOperand } from "../../src/policy/lock-operand.ts";
 import { faultsOf } from "../fakes/faults.ts";
 
 describe("an image to be locked", () => {
@@ -25,5 +25,32 @@ describe("an image to be locked", () => {
     ["debian:12=base.tar", "target-invalid", "looks like a path"],
   ])("%s is none", (text, code, why) => {
     expect(faultsOf(() => parseLockOperand(text))).toMatchObject([{ code, message: expect.stringContaining(why) }]);
+  });
+});
+
+describe("all that is wrong with a call about a lock", () => {
+  const wrong = (command: "bases lock" | "bases check", operands: readonly string[], output?: string) =>
+    findBasesMistakes({ command, raw: output === undefined ? {} : { output: [output] }, operands }).map(({ message }) => message);
+
+  test("is what is wrong with each image, and with where it goes", () => {
+    const messages = wrong("bases lock", ["debian=dir:.", "debian:12", "=x"], "sarif");
+    expect(messages).toEqual([
+      expect.stringContaining("sarif"),
+      "`debian=dir:.` is no image, and a lock of bases holds images.",
+      "`=x` names no image before the `=`: it is empty.",
+    ]);
+    expect(wrong("bases lock", ["debian:12"], "json")).toEqual([]);
+  });
+
+  test("is nothing of images where a lock is checked, whose operands are files", () => {
+    expect(wrong("bases check", ["debian=dir:."])).toEqual([]);
+  });
+
+  test("shows a long operand cut", () => {
+    const [message] = wrong("bases lock", [`=${"x".repeat(300)}`]);
+    expect(message).toBe(`\`=${"x".repeat(199)}\` names no image before the \`=\`: it is empty.`);
+    expect(wrong("bases lock", [`debian=dir:${"x".repeat(300)}`])[0]).toBe(
+      `\`debian=dir:${"x".repeat(189)}\` is no image, and a lock of bases holds images.`,
+    );
   });
 });
