@@ -260,5 +260,11 @@ test("scanners' own configuration is reported as not applied", async () => {
     "/work/docs/osv-scanner.toml": "",
   });
   expect(codes).toEqual(["configuration-ignored"]);
-  expect(messages[0]).toBe("Scanners' own configuration is not applied: .grype.yaml, web/osv-scanner.toml.");
+  expect(messages[0]).toBe("Scanners' own configuration is not applied: .grype.yaml, docs/osv-scanner.toml, web/osv-scanner.toml.");
+});
+
+test("a file named like a target is reported: scanners elsewhere would take it for what was meant", async () => {
+  const { ids, codes, messages } = await find({ "/work/web/go.mod": "", "/work/dir:.": "{}" });
+  expect([ids, codes]).toEqual([["lockfile:web/go.mod"], ["configuration-ignored"]]);
+  expect(messages[0]).toBe('There is a file named like a target, which nobody reads: "dir:.".');
 });

@@ -6,6 +6,7 @@ import type { Found, Search } from "./found.ts";
 import { isGlob, toMatcher } from "./globs.ts";
 import { toLockfileKind } from "./lockfile-kinds.ts";
 import { toPlace, toShown } from "./shown.ts";
+import { isScannerConfiguration } from "./stray-configuration.ts";
 import { isUnreadLockfile, toUnreadNotice } from "./unread-lockfiles.ts";
 import { type Walked, walkFolder } from "./walk.ts";
 
@@ -22,11 +23,17 @@ export async function findLockfiles({ path }: Extract<TargetRequest, { kind: "di
   if (lockfiles !== "auto") return findListed(root, lockfiles, search);
   const isExcluded = toMatcher(exclude);
   const isRead = (file: string) => toLockfileKind(file) !== null;
-  const walked = await walkFolder(root, { isWanted: (file) => isRead(file) || isUnreadLockfile(file), isExcluded }, world.files);
+  const walked = await walkFolder(
+    root,
+    { isWanted: (file) => isRead(file) || isUnreadLockfile(file) || isScannerConfiguration(file), isExcluded },
+    world.files,
+  );
   const found = await toTargets(root, { ...walked, found: walked.found.filter((file) => isRead(file.path)) }, world);
-  const unread = walked.found.flatMap((file) => (isRead(file.path) ? [] : [file.path]));
+  const others = walked.found.flatMap((file) => (isRead(file.path) ? [] : [file.path]));
+  const unread = others.filter(isUnreadLockfile);
+  const configurations = others.filter(isScannerConfiguration).map((file) => resolve(root, file));
   const excluded = toExcluded(path, { ...walked, leftOut: walked.leftOut.filter(isRead) });
-  return { ...found, problems: [...found.problems, ...toUnreadNotice(path, unread), ...excluded] };
+  return { ...found, configurations, problems: [...found.problems, ...toUnreadNotice(path, unread), ...excluded] };
 }
 
 function noFolder(path: string, kind: FileKind | null): Problem {

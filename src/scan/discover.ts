@@ -8,7 +8,7 @@ import { findLockfile, findLockfiles } from "./discover-lockfiles.ts";
 import { findSbom } from "./discover-sbom.ts";
 import type { Found, Search } from "./found.ts";
 import { toPlace } from "./shown.ts";
-import { toStrayConfiguration } from "./stray-configuration.ts";
+import { toLookalikes, toStrayConfiguration } from "./stray-configuration.ts";
 
 /**
  * Finds what was asked for: images, SBOMs, and every lockfile below a folder. What is not there, or is not what it claims to be, is a
@@ -22,7 +22,11 @@ export async function discoverTargets(search: Search): Promise<{ targets: Target
   const isInvalid = problems.some(({ code }) => code === "target-invalid");
   const targets = isInvalid ? [] : [...distinct.values()].sort((a, b) => byCodeUnits(a.id, b.id));
   const beside = targets.flatMap((target) => (target.kind === "lockfile" ? [dirname(target.absolute)] : []));
-  const stray = await toStrayConfiguration(beside, search.world);
+  const met = parts.flatMap(({ configurations = [] }) => configurations);
+  const stray = [
+    ...(await toStrayConfiguration({ beside, met }, search.world)),
+    ...(await toLookalikes(search.request.targets, search.world)),
+  ];
   return { targets, problems: [...problems, ...stray, ...toNothingFound(targets, problems, search.request)] };
 }
 

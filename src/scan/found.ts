@@ -5,7 +5,12 @@ import type { Target } from "../model/target.ts";
 import type { World } from "../ports.ts";
 
 /** What was found of what was asked for, and what is to be said of it. */
-export type Found = { readonly targets: readonly Target[]; readonly problems: readonly Problem[] };
+export type Found = {
+  readonly targets: readonly Target[];
+  readonly problems: readonly Problem[];
+  /** Absolute paths of scanners' own configurations that were met on the way. */
+  readonly configurations?: readonly string[];
+};
 
 export type Search = { readonly request: Request; readonly world: World };
 
