@@ -1,5 +1,6 @@
 import { visit } from "jsonc-parser";
 import type { Entry } from "./entry.ts";
+import { readAsNpmWrites } from "./npm-layout.ts";
 
 type Path = readonly (string | number)[];
 /** A text in a JSON document: a property's name, or a value. `path` leads to the value that it is, or is the name of. */
@@ -33,22 +34,31 @@ export function* readJson(source: string, teller: () => Teller): Generator<Entry
   yield* entries;
 }
 
+function toKey(path: Path): string {
+  return path.join("\0");
+}
+
 /** The name of an npm package by its folder: after the last `node_modules/`. */
-function toFolderName(folder: string): string {
+export function toFolderName(folder: string): string {
   return folder.slice(folder.lastIndexOf("node_modules/") + "node_modules/".length);
 }
 
 /** package-lock.json and npm-shrinkwrap.json of every version: `packages` by folder, `dependencies` by name. */
 export function* readPackageLock(source: string): Generator<Entry> {
+  const asNpmWrites = readAsNpmWrites(source);
+  if (asNpmWrites !== null) {
+    yield* asNpmWrites;
+    return;
+  }
   const open = new Map<string, Mutable>();
   yield* readJson(source, () => ({ text, path, isKey, line }, add) => {
     const own = path.slice(0, -1);
     if (isKey && path.length === 2 && path[0] === "packages" && text.includes("node_modules/")) {
-      open.set(JSON.stringify(path), add({ name: toFolderName(text), version: null, line }));
+      open.set(toKey(path), add({ name: toFolderName(text), version: null, line }));
     } else if (isKey && path[0] === "dependencies" && path.at(-2) === "dependencies") {
-      open.set(JSON.stringify(path), add({ name: text, version: null, line }));
+      open.set(toKey(path), add({ name: text, version: null, line }));
     } else if (!isKey) {
-      const entry = open.get(JSON.stringify(own));
+      const entry = open.get(toKey(own));
       if (entry === undefined) return;
       if (path.at(-1) === "version") setVersion(entry, text);
       else if (path.at(-1) === "name" && own.length === 2) Object.assign(entry, { name: text, line }); // an alias: the folder has another name
@@ -87,13 +97,13 @@ export function readObjects(shape: Shape): (source: string) => Generator<Entry> 
     const open = new Map<string, Mutable>();
     yield* readJson(source, () => ({ text, path, isKey, line }, add) => {
       if (shape.keyed && isKey && shape.isPackage(path)) {
-        open.set(JSON.stringify(path), add({ name: text, version: null, line }));
+        open.set(toKey(path), add({ name: text, version: null, line }));
         return;
       }
       if (isKey) return;
       const depth = path.findIndex((_, at) => shape.isPackage(path.slice(0, at + 1)));
       if (depth < 0) return;
-      const key = JSON.stringify(path.slice(0, depth + 1));
+      const key = toKey(path.slice(0, depth + 1));
       const rest = path.slice(depth + 1).join(".");
       if (shape.name?.includes(rest)) {
         const known = open.get(key);

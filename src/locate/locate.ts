@@ -13,11 +13,11 @@ export function makeLocator(path: string, text: string): Locator {
   const kind = KINDS.find(({ isMeant }) => isMeant(base));
   const entries = kind === undefined ? new Map<string, Entry[]>() : index(kind, text);
   const toKey = kind?.toKey ?? ((name: string) => name);
-  const lines = text.split(/\r\n|\r|\n/);
+  const findWord = makeWordFinder(text);
   return ({ name, version }) => {
     const named = entries.get(toKey(name)) ?? [];
     const exact = named.find((entry) => entry.version !== null && isSameVersion(entry.version, version)) ?? named[0];
-    return exact?.line ?? findWord(lines, name);
+    return exact?.line ?? findWord(name);
   };
 }
 
@@ -40,6 +40,26 @@ function isSameVersion(a: string, b: string): boolean {
 
 /** What may be part of a name beside letters and digits: a name that goes on is another one. */
 const PART = /[\w@./-]/;
+
+/** How many characters are looked through for the names of one file that its reader does not know: in the end there is none to be found. */
+const MOST = 200_000_000;
+
+/** Finds the first line that holds a name as a word. Each name is looked for once; after very many, none is. */
+function makeWordFinder(text: string): (name: string) => number | null {
+  const known = new Map<string, number | null>();
+  let lines: readonly string[] | null = null;
+  let left = MOST;
+  return (name) => {
+    const before = known.get(name);
+    if (before !== undefined) return before;
+    if (left <= 0) return null;
+    left -= text.length;
+    lines ??= text.split(/\r\n|\r|\n/);
+    const found = text.includes(name.slice(name.lastIndexOf(":") + 1)) ? findWord(lines, name) : null;
+    known.set(name, found);
+    return found;
+  };
+}
 
 function findWord(lines: readonly string[], name: string): number | null {
   const last = name.slice(name.lastIndexOf(":") + 1);
