@@ -37,3 +37,46 @@ describe("the distribution", () => {
     expect((await inventoryOf(purls)).distribution?.name).toBe(name);
   });
 });
+
+describe("what an inventory says of the scan that wrote it", () => {
+  const text = JSON.stringify(
+    {
+      bomFormat: "CycloneDX",
+      metadata: { component: { "bom-ref": "1", type: "container", name: 'a "b"', version: `sha256:${"a".repeat(64)}` } },
+      components: [
+        { type: "container", name: "c", version: `sha256:${"b".repeat(64)}` },
+        { type: "library", properties: [] },
+      ],
+      vulnerabilities: [
+        { id: "CVE-1", affects: [{ ref: "x" }] },
+        { id: "CVE-2", affects: [{ ref: "x" }] },
+      ],
+    },
+    null,
+    2,
+  );
+  const of = (content: string, size = 40): Promise<Inventory> =>
+    readInventory(
+      (async function* () {
+        const bytes = new TextEncoder().encode(content);
+        for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
+      })(),
+    );
+
+  test.each([1, 7, 40, 10_000])("its image and its matches, read in pieces of %s bytes", async (size) => {
+    const { beside, isWhole } = await of(`${text}\n`, size);
+    expect([beside, isWhole]).toEqual([{ matches: 2, digest: `sha256:${"a".repeat(64)}` }, true]);
+  });
+
+  test.each([
+    ["in one line", JSON.stringify({ bomFormat: "CycloneDX", components: [] }), true],
+    ["cut after an inner bracket", text.slice(0, text.indexOf("]") + 1), false],
+    ["cut after an inner object", text.slice(0, text.lastIndexOf("    }") + 5), false],
+    ["without its last bracket", text.slice(0, -1), false],
+    ["twice", `${text}\n${text}\n`, false],
+    ["of another kind", '{"matches": []}', false],
+    ["empty", "", false],
+  ])("is believed only as one whole document: %s", async (_sentence, content, isWhole) => {
+    expect((await of(content)).isWhole).toBe(isWhole);
+  });
+});
