@@ -17,8 +17,8 @@ export function toBaseChange(target: TargetFacts, { findings, solutions }: Broug
   const { base } = target;
   if (removed.length === 0 || base === undefined || base.reference === null) return null;
   const removes = solutions.reduce((sum, solution) => sum + solution.fixable, 0);
-  const later = findLater({ reference: base.reference, digest: base.digest }, lock);
-  const kind = later !== null || isPinned(base) ? "move-base" : "rebuild";
+  const later = findLater(target, lock);
+  const kind = (later !== null && later.digest !== null) || isPinned(base) ? "move-base" : "rebuild";
   return {
     kind,
     target: target.id,
@@ -47,15 +47,18 @@ type Move = { readonly id: string; readonly reference: string; readonly kind: Ch
 
 function toMoveWords({ id, reference, kind, later }: Move): string {
   const name = toShortReference(reference);
-  if (later !== null) return `Build ${id} on ${name}@${later.digest}, which the lock of bases knows since ${later.firstSeen.slice(0, 10)}`;
+  const since = later === null ? "" : `, which the lock of bases knows since ${later.firstSeen.slice(0, 10)}`;
+  if (later !== null && later.digest !== null) return `Build ${id} on ${name}@${later.digest}${since}`;
   if (kind === "move-base") return `Name a newer digest of ${name} in the FROM of ${id}, which is pinned`;
-  return `Build ${id} again on a newer ${name} (docker build --pull)`;
+  return `Build ${id} again on a newer ${name} (docker build --pull)${since}`;
 }
 
 /** The newest image of the reference that the lock knows, where it came after the one in place. */
-function findLater({ reference, digest }: { reference: string; digest: string | null }, lock: BasesLock | null): LockedVersion | null {
-  const versions = lock?.bases.find((base) => base.reference === reference)?.versions ?? [];
-  const at = versions.findIndex((version) => version.digest !== null && version.digest === digest);
-  const [newest] = versions;
-  return at > 0 && newest !== undefined && newest.digest !== null ? newest : null;
+function findLater({ base, layers = [] }: TargetFacts, lock: BasesLock | null): LockedVersion | null {
+  if (base === undefined) return null;
+  const versions = lock?.bases.find(({ reference }) => reference === base.reference)?.versions ?? [];
+  const below = JSON.stringify(layers.slice(0, base.layers));
+  const isInPlace = ({ digest, platforms }: LockedVersion) =>
+    (digest !== null && digest === base.digest) || Object.values(platforms).some(({ diffIds }) => JSON.stringify(diffIds) === below);
+  return versions.findIndex(isInPlace) > 0 ? (versions[0] ?? null) : null;
 }
