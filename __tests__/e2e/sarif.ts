@@ -35,7 +35,18 @@ type Found = { readonly ruleId: string; readonly message: unknown };
 export function validate(file: string): Found[] {
   const log = `${file}.validated`;
   const env = { ...process.env, DOTNET_SYSTEM_GLOBALIZATION_INVARIANT: "1" };
-  const args = ["validate", file, "--rule-kind", "Sarif;Ghas", "--output", log, "--log", "ForceOverwrite"];
+  const args = [
+    "validate",
+    file,
+    "--rule-kind",
+    "Sarif;Ghas",
+    "--max-file-size-in-kb",
+    "100000",
+    "--output",
+    log,
+    "--log",
+    "ForceOverwrite",
+  ];
   execFileSync(tool("sarif-multitool"), args, { env, stdio: "ignore" });
   const { runs } = JSON.parse(readFileSync(log, "utf8").replace(/^\ufeff/, "")) as { runs: readonly { results: readonly Found[] }[] };
   if (runs.length === 0) throw new Error("The validator looked at nothing.");

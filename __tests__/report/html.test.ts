@@ -3,7 +3,7 @@ import { runInNewContext } from "node:vm";
 import { describe, expect, test } from "@jest/globals";
 import { renderHtml } from "../../src/report/html.ts";
 import { html } from "../../src/report/markup.ts";
-import { hostileVerdict, inImage, runFacts, verdict } from "../fakes/verdicts.ts";
+import { hostileVerdict, inImage, inLockfile, runFacts, verdict } from "../fakes/verdicts.ts";
 
 const render = (of: ReturnType<typeof verdict>) => [...renderHtml(of, runFacts())].join("");
 const between = (page: string, tag: string) => new RegExp(`<${tag}>([\\s\\S]*?)</${tag}>`).exec(page)?.[1] ?? "";
@@ -41,6 +41,14 @@ describe("the page", () => {
     ]);
     for (const { id } of verdict().findings) expect(page).toContain(id);
     expect(page).toContain("Grype 0.119.0, database of 2026-11-20 (4 days old)");
+  });
+
+  test("says where in the repository a finding is to be changed, and what stands there", () => {
+    const seen = [inLockfile("a", "1", { place: { path: "web/package-lock.json", line: 12 } })];
+    const image = inImage("b", "1", { place: { path: "Dockerfile", line: 7, text: "RUN <b>" } });
+    const page = render(verdict({ merged: { seen: [...seen, image] } }));
+    expect(page).toContain("<dt>In the repository</dt><dd>web/package-lock.json:12</dd>");
+    expect(page).toContain("<dt>In the repository</dt><dd>Dockerfile:7 (RUN &lt;b&gt;)</dd>");
   });
 
   test("loads nothing: the policy forbids it, and there is nothing to load", () => {

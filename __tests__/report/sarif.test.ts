@@ -484,5 +484,10 @@ describe("GitHub's limits", () => {
     const [run] = (JSON.parse(render(many(25_010))) as Log).runs;
     expect(run?.results).toHaveLength(25_000);
     expect(run?.properties).toMatchObject({ findingsLeftOut: 10 });
+    const told = run === undefined ? [] : notificationsOf(run).filter(({ descriptor }) => descriptor?.id === "report-cut");
+    expect(told.map(({ level, message }) => `${level}: ${message.text}`)).toEqual([
+      expect.stringMatching(/^warning: 10 of 25,010 findings are left out/),
+      "note: GitHub shows 5,000 of these 25,000 results, the gravest; the result document has all findings.",
+    ]);
   });
 });

@@ -50,6 +50,7 @@ function toDetails(finding: Finding): Markup {
     ["Exploited within 30 days (EPSS)", finding.epss === undefined ? "" : `${(finding.epss * 100).toFixed(1)} %`],
     ["Package URL", finding.package.purl],
     ["Found at", toPlaces(finding)],
+    ["In the repository", toRepositoryPlace(finding)],
     ["Comes from", finding.origin === "unknown" ? "" : ORIGIN_WORDS[finding.origin]],
     ["Decided by", decision.rule],
     ["Accepted because", decision.kind === "excepted" ? `${decision.reason} (until ${decision.expires}${by(decision.owner)})` : ""],
@@ -65,4 +66,8 @@ function by(owner: string | undefined): string {
 function toPlaces({ locations }: Finding): string {
   const shown = locations.slice(0, PLACES).map(({ path, layer }) => (layer === undefined ? path : `${path} (layer ${layer})`));
   return [...shown, ...(locations.length > PLACES ? [toCount(locations.length - PLACES, "more place")] : [])].join(", ");
+}
+
+function toRepositoryPlace({ place }: Finding): string {
+  return place === undefined ? "" : `${place.path}:${place.line}${place.text === undefined ? "" : ` (${place.text})`}`;
 }

@@ -33,6 +33,7 @@ const MESSAGE = 2_000;
 export function toNotifications(verdict: Verdict, extent: Extent): Notification[] {
   const said = [
     ...toLeftOut(extent),
+    ...toUnshown(extent),
     ...verdict.reasons.map((reason) => toNotification(reason, levelOf(reason.code))),
     ...toAllowed(verdict).map((problem) => toNotification(problem, "warning")),
     ...toNotices(verdict).map((problem) => toNotification(problem, "note")),
@@ -62,6 +63,15 @@ function toLeftOut({ results, findings, total }: Extent): Notification[] {
     `${toNumber(total - findings)} of ${toCount(total, "finding")} are left out: this run holds ${toCount(results, "result")}, as many as ` +
     "GitHub takes (25,000 results, 10 MB compressed). What blocks and what is gravest came first; the verdict was made on all of them.";
   return [toNotification({ code: "report-cut", message }, "warning")];
+}
+
+/** Of the alerts of one run GitHub shows so many, the gravest. */
+const SHOWN = 5_000;
+
+function toUnshown({ results }: Extent): Notification[] {
+  if (results <= SHOWN) return [];
+  const message = `GitHub shows ${toNumber(SHOWN)} of these ${toCount(results, "result")}, the gravest; the result document has all findings.`;
+  return [toNotification({ code: "report-cut", message }, "note")];
 }
 
 /** Whether everything asked for was looked at, whatever was found. */
