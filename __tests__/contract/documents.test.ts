@@ -91,6 +91,7 @@ const PROMISED = [
   "ca-certificate",
   "output",
   "sarif-category",
+  "upload-sarif",
   "github-token",
   "matrix",
   "results",

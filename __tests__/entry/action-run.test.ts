@@ -106,7 +106,7 @@ describe("a job with a verdict", () => {
     const end = await step(jobOf({}, { outputs }));
     expect(JSON.parse(readFileSync(asked, "utf8")).runs[0].automationDetails.id).toContain("c/");
     expect(readFileSync(end.outputs.sarif ?? "", "utf8")).toBe(readFileSync(asked, "utf8"));
-    expect(end.log).toContain("| Severity | Advisory |");
+    expect(end.log).toContain("| Target | What it is |");
   });
 
   test("of another step in the same job keeps its documents", async () => {

@@ -271,7 +271,7 @@ describe("mistakes", () => {
   });
 
   test("of a later version are names that do not exist", () => {
-    for (const name of ["vex", "upload-sarif", "comment-summary-in-pr"])
+    for (const name of ["vex", "comment-summary-in-pr"])
       expect(faultsOf(() => resolveRequest(action({ [name]: ["x"] })))[0]?.message).toContain(`\`${name}\` is no input`);
   });
 

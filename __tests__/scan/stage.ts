@@ -37,6 +37,7 @@ export function settings(over: Partial<Settings> = {}): Settings {
     caCertificate: null,
     output: [],
     sarifCategory: "portcullis/",
+    uploadSarif: "never",
     ...over,
   };
 }

@@ -21,5 +21,5 @@ export const aggregateJob: ActionJob = async ({ world, place, env }) => {
   const known = [...missing, ...(await toPendingChanges(raw, place, at))];
   const reports = legs.map((leg) => toReport(leg, world.files, place.cwd));
   const verdict = await judgeReports(reports, policy, { now: world.clock.now(), known });
-  return { verdict, outputs: settings.output, sarifCategory: settings.sarifCategory };
+  return { verdict, outputs: settings.output, sarifCategory: settings.sarifCategory, delivery: settings };
 };

@@ -10,9 +10,11 @@ import type { OutputRequest } from "../model/settings.ts";
 import type { RunFacts, Verdict } from "../model/verdict.ts";
 import type { World } from "../ports.ts";
 import { toAnnotations } from "../report/annotations.ts";
+import { renderDelivery } from "../report/delivery.ts";
 import { toCommandSafe, toSafeText } from "../report/escape.ts";
 import { renderSummary } from "../report/markdown.ts";
 import { VERSION } from "../version.ts";
+import { type Delivered, deliverSarif } from "./action-deliver.ts";
 import type { OutputName } from "./action-outputs.ts";
 import type { ActionDone } from "./action-run.ts";
 import { writeDocuments } from "./documents.ts";
@@ -34,7 +36,8 @@ const DISPLAY = { width: 120, colour: true, links: false, verbose: false };
  * Publishes a verdict as log, documents, annotations, summary and outputs, and gives the exit code. Each is tried whatever became of the
  * others. A document or output that could not be published makes the code 3: somebody may decide by it. A summary does not.
  */
-export async function publishRun({ verdict, outputs, sarifCategory }: ActionDone, publication: Publication): Promise<ExitCode> {
+export async function publishRun(done: ActionDone, publication: Publication): Promise<ExitCode> {
+  const { verdict, outputs, sarifCategory } = done;
   const { started, env, scanned } = publication;
   const run: RunFacts = { version: VERSION, startedAt: new Date(started).toISOString(), durationMs: Date.now() - started, sarifCategory };
   const faults: Fault[] = [];
@@ -50,7 +53,11 @@ export async function publishRun({ verdict, outputs, sarifCategory }: ActionDone
     faults.push(...(await writeDocuments(documents, toPlace(publication))));
   });
   await attempt(async () => publishAnnotations(scanned ? toAnnotations(verdict) : verdict.reasons.map(toAnnotation("error"))));
-  const minor = await (async () => publishSummary(renderSummary(verdict, run, {}), env))().then(
+  const { notes } = await deliver(done, run, publication);
+  faults.push(
+    ...notes.flatMap(({ level, message, next }) => (level === "error" ? [{ code: "upload-refused" as const, message, next }] : [])),
+  );
+  const minor = await (async () => publishSummary(renderSummary(verdict, run, {}) + renderDelivery(notes), env))().then(
     () => [],
     (error: unknown) => toFaults(error),
   );
@@ -59,6 +66,15 @@ export async function publishRun({ verdict, outputs, sarifCategory }: ActionDone
   await attempt(async () => publishOutputs({ ...toOutputs(verdict, undelivered), ...paths }));
   publishAnnotations([...faults.map(toAnnotation("error")), ...minor.map(toAnnotation("warning"))]);
   return faults.length === 0 ? verdict.exitCode : REASONS.environment.exitCode;
+}
+
+/** Delivers what is wished for, and says what was done and what was not; what is an error is said with the others. */
+async function deliver({ verdict, delivery: wish }: ActionDone, run: RunFacts, publication: Publication): Promise<Delivered> {
+  if (wish === undefined || publication.world === undefined) return { done: [], notes: [] };
+  const delivered = await deliverSarif({ ...publication, verdict, run, wish, cwd: publication.world.machine.cwd });
+  for (const sentence of delivered.done) info(toCommandSafe(toSafeText(sentence)));
+  publishAnnotations(delivered.notes.filter(({ level }) => level === "notice").map(toAnnotation("notice")));
+  return delivered;
 }
 
 /** Where relative paths of documents are meant, and what writes them. */
@@ -101,8 +117,10 @@ function toOutputs({ outcome, reasons, counts, targets }: Verdict, [undelivered]
   };
 }
 
+type Said = { readonly code: string; readonly message: string; readonly next: string };
+
 /** One annotation a fault: of what stopped a run, every mistake is shown. */
-function toAnnotation(level: "error" | "warning"): (fault: Fault) => Annotation {
+function toAnnotation(level: Annotation["level"]): (fault: Said) => Annotation {
   return ({ code, message, next }) => ({ level, title: `Portcullis: ${code}`, message: toSafeText(`${message} ${next}`) });
 }
 

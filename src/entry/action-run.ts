@@ -12,6 +12,7 @@ import type { OutputRequest } from "../model/settings.ts";
 import type { Verdict } from "../model/verdict.ts";
 import type { World } from "../ports.ts";
 import { toSafeLog } from "../report/escape.ts";
+import type { DeliveryWish } from "./action-deliver.ts";
 import { publishRun } from "./action-publish.ts";
 import { toFaults } from "./faults.ts";
 import { readInputs } from "./inputs.ts";
@@ -27,8 +28,14 @@ export type ActionContext = {
   readonly env: NodeJS.ProcessEnv;
 };
 
-/** What a job decided, and the documents that were asked for. */
-export type ActionDone = { readonly verdict: Verdict; readonly outputs: readonly OutputRequest[]; readonly sarifCategory: string };
+/** What a job decided, the documents that were asked for, and what is to be delivered. */
+export type ActionDone = {
+  readonly verdict: Verdict;
+  readonly outputs: readonly OutputRequest[];
+  readonly sarifCategory: string;
+  /** Absent where nothing is to be delivered to GitHub. */
+  readonly delivery?: DeliveryWish;
+};
 
 /** What an action does between its inputs and its verdict. */
 export type ActionJob = (context: ActionContext) => Promise<ActionDone>;

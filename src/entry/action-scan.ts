@@ -20,5 +20,5 @@ export const scanJob: ActionJob = async ({ world, online, place, env }) => {
   const known = [...toEnvironmentProblems(world.machine.env, settings), ...pending, ...toLockNotices(request)];
   refuseEnvironment(known);
   const verdict = await scanAndJudge(request, online(settings), known);
-  return { verdict, outputs: settings.output, sarifCategory: settings.sarifCategory };
+  return { verdict, outputs: settings.output, sarifCategory: settings.sarifCategory, delivery: settings };
 };

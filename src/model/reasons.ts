@@ -30,6 +30,7 @@ export const REASONS = {
   "database-stale": { outcome: "error", exitCode: 3 },
   "canary-missed": { outcome: "error", exitCode: 3 },
   "policy-unreadable": { outcome: "error", exitCode: 3 },
+  "upload-refused": { outcome: "error", exitCode: 3 },
   environment: { outcome: "error", exitCode: 3 },
   internal: { outcome: "error", exitCode: 3 },
   "nothing-to-scan": { outcome: "incomplete", exitCode: 4 },

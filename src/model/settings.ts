@@ -8,6 +8,10 @@ export type Format = (typeof FORMATS)[number];
 /** A document that was asked for; `file` null: on standard output. */
 export type OutputRequest = { readonly format: Format; readonly file: string | null };
 
+export const UPLOAD_WISHES = ["auto", "always", "never"] as const;
+/** Whether the SARIF goes to code scanning: where GitHub allows it, in any case (else it is an error), or not at all. */
+export type UploadWish = (typeof UPLOAD_WISHES)[number];
+
 export const SCANNER_SOURCE_WISHES = ["auto", "release", "mirror", "go"] as const;
 export type ScannerSourceWish = (typeof SCANNER_SOURCE_WISHES)[number];
 
@@ -59,6 +63,7 @@ export type Settings = {
   readonly caCertificate: string | null;
   readonly output: readonly OutputRequest[];
   readonly sarifCategory: string;
+  readonly uploadSarif: UploadWish;
 };
 
 /** A whole request, parsed: what to look at, how, and what blocks. */

@@ -92,6 +92,7 @@ function toSettings(
     caCertificate: value("ca-certificate"),
     output: value("output"),
     sarifCategory: value("sarif-category") ?? defaultCategory,
+    uploadSarif: value("upload-sarif"),
   };
 }
 

@@ -18,7 +18,7 @@ export type Asking = {
   readonly patience?: number;
   /** Sent as `Authorization: Bearer …`. */
   readonly token?: string | undefined;
-  readonly method?: "GET" | "HEAD" | "POST";
+  readonly method?: "GET" | "HEAD" | "POST" | "PATCH";
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
 };

@@ -1,4 +1,5 @@
-import { duration, FLAG, integer, line } from "../kinds.ts";
+import { UPLOAD_WISHES } from "../../model/settings.ts";
+import { choice, duration, FLAG, integer, line } from "../kinds.ts";
 import { one, optional, several } from "../setting.ts";
 import { LEGS_GLOB } from "../target-values.ts";
 import { CATEGORY, forHost, MATRIX, OUTPUT, PROXY } from "../values.ts";
@@ -66,12 +67,18 @@ export const OUTPUT_SETTINGS = {
     shown: "workflow, job and matrix; `portcullis/` on the command line",
     help: "Tells this gate's alerts from others' in code scanning. Ends in `/`.",
   }),
+  "upload-sarif": one(choice(UPLOAD_WISHES, { synonyms: { true: "always", false: "never" } }), {
+    group: "output",
+    scope: "actions",
+    fallback: "auto",
+    help: "Upload the SARIF to code scanning (`security-events: write`): `auto` where GitHub allows it, else with a notice; `always`, else it is an error; `never`.",
+  }),
   "github-token": optional(line("TOKEN", "a token"), {
     group: "output",
     scope: "actions",
     secret: true,
     actionExpression: "github.token",
-    help: "Reads the policy of a pull request's base commit where the checkout does not have it (`contents: read`).",
+    help: "Reads the policy of a pull request's base commit where the checkout does not have it (`contents: read`), and uploads the SARIF.",
   }),
   matrix: optional(MATRIX, {
     group: "output",
