@@ -83,7 +83,7 @@ describe("an end that nobody foresaw is 3 with a sentence:", () => {
     const end = await runDoor(["judge", report, "--severity-cutoff", "critical", "-o", "json"], { cwd: folder, env });
     expect([3, 134, null]).toContain(end.code);
     expect(end.stdout).toBe("");
-    expect(end.stderr).not.toBe("");
+    expect(end.stderr).toMatch(end.code === 3 ? /needs more than the 60 MiB of memory/ : /heap/);
   });
 });
 

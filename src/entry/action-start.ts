@@ -3,7 +3,9 @@
 import { findEventFault } from "../edge/github/event.ts";
 import { announceEnd } from "./action-publish.ts";
 import { guardExit } from "./guard.ts";
+import { guardMemory } from "./memory.ts";
 
 const end = guardExit(announceEnd);
+guardMemory(end);
 const fault = findEventFault(process.env);
 if (fault !== null) end(fault);

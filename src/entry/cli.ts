@@ -3,13 +3,14 @@
 import { VERSION } from "../version.ts";
 import { guardExit, leave } from "./guard.ts";
 
-guardExit(({ message, next }) => process.stderr.write(`\nportcullis: ${toOneLine(message)}\n  ${next}\n`));
+const end = guardExit(({ message, next }) => process.stderr.write(`\nportcullis: ${toOneLine(message)}\n  ${next}\n`));
 
 const [first] = process.argv.slice(2);
 if (first === "--version" || first === "-V" || first === "version") {
   process.stdout.write(`portcullis ${VERSION}\n`);
   await leave(0);
 } else {
+  (await import("./memory.ts")).guardMemory(end);
   const { runCommandLine } = await import("./command-line.ts");
   await leave(await runCommandLine(process.argv.slice(2)));
 }
