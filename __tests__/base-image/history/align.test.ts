@@ -134,6 +134,12 @@ describe("each layer is known by the instruction that made it", () => {
       "2 3",
     ],
     [
+      "with a folder that is told as it is written",
+      "FROM a\nCOPY a ./src/\nCOPY b .\n",
+      ["/bin/bash -c #(nop) COPY multi:a in ./src/ ", "/bin/bash -c #(nop) COPY file:b in . "],
+      "2 3",
+    ],
+    [
       "of a heredoc",
       "FROM a\nRUN <<EOF\nset -e\nmake\nEOF\nRUN true\n",
       ["RUN /bin/sh -c set -e\nmake\n # buildkit", "RUN /bin/sh -c true # buildkit"],

@@ -79,7 +79,7 @@ function isHashedCopy(rest: string, instruction: Instruction): boolean {
   const [own, wanted] = [toBare(place), toBare(destination)];
   return destination.startsWith("/") || destination.startsWith(ANY)
     ? fits(own, wanted)
-    : fits(own, wanted === "" ? ANY : `${ANY}/${wanted}`);
+    : wanted === "" || fits(`/${own}`, `${ANY}/${wanted}`);
 }
 
 function withoutFlags(text: string): string {
