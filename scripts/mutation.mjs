@@ -59,6 +59,7 @@ async function run(room) {
     tempDirName: `${FOLDER}/sandbox`,
     maxTestRunnerReuse: 200, // ES modules of one run stay in memory until the process ends
     concurrency: Number(process.env.MUTATION_CONCURRENCY ?? cpus().length),
+    dryRunTimeoutMinutes: 20,
     timeoutMS: 20_000,
     reporters: ["html", "json", "progress-append-only"],
     htmlReporter: { fileName: `${FOLDER}/${room}.html` },
