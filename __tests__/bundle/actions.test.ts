@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, test } from "@jest/globals";
+import { startGitHub } from "../fakes/github.ts";
 import { type Ended, runDoor, scratchFolder } from "./doors.ts";
 import { grypeReport } from "./reports.ts";
 
@@ -13,7 +14,11 @@ beforeEach(() => {
 });
 
 /** Runs an action as a runner does: inputs as variables, outputs and summary as files. */
-async function step(door: "action" | "aggregate", inputs: Readonly<Record<string, string>>, payload = "{}"): Promise<Step> {
+async function step(
+  door: "action" | "aggregate",
+  inputs: Readonly<Record<string, string>>,
+  { payload = "{}", runner = {} }: { payload?: string; runner?: Readonly<Record<string, string>> } = {},
+): Promise<Step> {
   const temp = scratchFolder();
   const files = { GITHUB_OUTPUT: join(temp, "output"), GITHUB_STEP_SUMMARY: join(temp, "summary"), GITHUB_STATE: join(temp, "state") };
   for (const file of Object.values(files)) writeFileSync(file, "");
@@ -35,6 +40,7 @@ async function step(door: "action" | "aggregate", inputs: Readonly<Record<string
     GITHUB_WORKSPACE: workspace,
     RUNNER_TEMP: join(temp, "runner temp"),
     RUNNER_TOOL_CACHE: join(temp, "tools"),
+    ...runner,
   };
   mkdirSync(env.RUNNER_TEMP);
   const end = await runDoor([], { door, cwd: workspace, env });
@@ -62,7 +68,7 @@ async function leg(path: string, cutoff: string): Promise<void> {
 
 describe.each(["action", "aggregate"] as const)("%s", (door) => {
   test.each(["", '{ "pull_request": {', "on: push"])("with an event's file that holds %j ends with a sentence", async (payload) => {
-    const end = await step(door, {}, payload);
+    const end = await step(door, {}, { payload });
     expect(end).toMatchObject({ code: 3, signal: null, stderr: "", outputs: { outcome: "error", reason: "environment" } });
     expect(end.stdout).toMatch(/^::error title=Portcullis%3A environment::The event's file .+ cannot be read as JSON: .+\. See which/m);
   });
@@ -82,6 +88,43 @@ describe("the action", () => {
     expect(end.code).toBe(4);
     expect(end.outputs).toMatchObject({ outcome: "incomplete", reason: "nothing-to-scan", "total-count": "0" });
     expect(end.summary).toContain("nothing-to-scan");
+  });
+});
+
+describe("delivery", () => {
+  const token = "ghs_verysecret";
+  const commit = "0123456789abcdef0123456789abcdef01234567";
+
+  test("brings the SARIF to code scanning once, under its ref and commit, and the token nowhere else", async () => {
+    await leg("legs/one.json", "critical");
+    const github = await startGitHub({ processing: [{ processing_status: "pending" }, { processing_status: "complete" }] });
+    const runner = { GITHUB_API_URL: github.url, GITHUB_SHA: commit, GITHUB_REF: "refs/tags/v1" };
+    const end = await step("aggregate", { results: "legs/*.json", expect: "1", "github-token": token }, { runner });
+    await github.close();
+    expect(end).toMatchObject({ code: 1, outputs: { outcome: "fail" } });
+    expect(github.invalid).toEqual([]);
+    expect(github.uploads.map(({ ref, commit: at }) => [ref, at])).toEqual([["refs/tags/v1", commit]]);
+    expect(github.uploads[0]?.sarif).toEqual(JSON.parse(readFileSync(end.outputs.sarif ?? "", "utf8")));
+    expect(end.stdout).toContain("Code scanning has the SARIF for refs/tags/v1");
+    const said = [end.stdout.replace(`::add-mask::${token}`, ""), end.stderr, end.summary, JSON.stringify(end.outputs)];
+    for (const text of said) expect(text).not.toContain(token);
+  });
+
+  test("is left out where GitHub does not allow it, and asks nobody", async () => {
+    await leg("legs/one.json", "critical");
+    const github = await startGitHub({
+      answer: ({ path }) => (path.includes("/git/trees/") ? { status: 200, body: { tree: [] } } : undefined),
+    });
+    const pull = { number: 7, base: { sha: commit, ref: "main" }, head: { sha: commit, repo: { full_name: "eve/shop" } } };
+    const runner = { GITHUB_API_URL: github.url, GITHUB_EVENT_NAME: "pull_request", GITHUB_REF: "refs/pull/7/merge", GITHUB_SHA: commit };
+    const payload = JSON.stringify({ pull_request: pull });
+    const inputs = { results: "legs/*.json", "github-token": token };
+    const end = await step("aggregate", inputs, { payload, runner });
+    await github.close();
+    expect(end.code).toBe(1);
+    expect(end.stdout).toMatch(/^::notice title=Portcullis%3A upload-skipped::.*fork/m);
+    expect(end.summary).toContain("upload-skipped");
+    expect(github.asked.map(({ method }) => method)).not.toContain("POST");
   });
 });
 

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
-import { announceEnd } from "../../src/entry/action-publish.ts";
+import { announceEnd } from "../../src/entry/action-end.ts";
 import { type ActionDone, type ActionJob, runAction } from "../../src/entry/action-run.ts";
 import { type Fault, GateError } from "../../src/errors.ts";
 import { decide } from "../../src/gate.ts";

@@ -4,7 +4,6 @@ import { makeDocumentFolder, publishAnnotations, publishOutputs, publishSummary 
 import { makeFiles } from "../edge/node/files.ts";
 import type { Fault } from "../errors.ts";
 import { type Document, renderDocuments } from "../gate.ts";
-import type { Annotation } from "../model/annotation.ts";
 import { type ExitCode, REASONS } from "../model/reasons.ts";
 import type { OutputRequest } from "../model/settings.ts";
 import type { RunFacts, Verdict } from "../model/verdict.ts";
@@ -15,6 +14,7 @@ import { toCommandSafe, toSafeText } from "../report/escape.ts";
 import { renderSummary } from "../report/markdown.ts";
 import { VERSION } from "../version.ts";
 import { type Delivered, deliverSarif } from "./action-deliver.ts";
+import { toAnnotation } from "./action-end.ts";
 import type { OutputName } from "./action-outputs.ts";
 import type { ActionDone } from "./action-run.ts";
 import { writeDocuments } from "./documents.ts";
@@ -115,17 +115,4 @@ function toOutputs({ outcome, reasons, counts, targets }: Verdict, [undelivered]
     "base-image-violations": reasons.filter(({ code }) => REASONS[code].outcome === "fail" && code !== "severity-cutoff").length,
     "image-digest": targets.find(({ kind }) => kind === "image")?.digest ?? "",
   };
-}
-
-type Said = { readonly code: string; readonly message: string; readonly next: string };
-
-/** One annotation a fault: of what stopped a run, every mistake is shown. */
-function toAnnotation(level: Annotation["level"]): (fault: Said) => Annotation {
-  return ({ code, message, next }) => ({ level, title: `Portcullis: ${code}`, message: toSafeText(`${message} ${next}`) });
-}
-
-/** Says why a run ended without a verdict, at once: as an annotation, and in the outputs that later steps may ask for. */
-export function announceEnd(fault: Fault): void {
-  publishAnnotations([toAnnotation("error")(fault)]);
-  publishOutputs({ outcome: "error", reason: fault.code });
 }
