@@ -180,6 +180,7 @@ const ROWS: readonly [type: string, from: string, versions: readonly string[]][]
     ],
   ],
   ["alpm", "pacman", ["1.0-1", "1.0-2", "1.0.1-1", "1:0.5-1"]],
+  ["generic", "a program's releases", ["3.10.0b1", "3.10.0rc2", "3.10.0", "3.10.17", "3.14.0"]],
   ["cran", "nothing but numbers", ["1.2 = 1.2.0", "1.2-3 = 1.2.3", "1.10"]],
 ];
 

@@ -1,5 +1,6 @@
 import type { TargetFacts } from "../model/evidence.ts";
 import type { Finding } from "../model/finding.ts";
+import { getOrMake } from "./get-or-make.ts";
 
 /** All findings of one package at one place: whatever is done about the package there is one change. */
 export type Group = {
@@ -37,14 +38,6 @@ export function toGroups(findings: readonly Finding[], targets: readonly TargetF
     }
   }
   return unite(all);
-}
-
-function getOrMake<K, V>(map: Map<K, V>, key: K, make: () => V): V {
-  const known = map.get(key);
-  if (known !== undefined) return known;
-  const made = make();
-  map.set(key, made);
-  return made;
 }
 
 /**

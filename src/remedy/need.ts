@@ -1,5 +1,6 @@
 import type { Finding } from "../model/finding.ts";
 import type { StayCause } from "../model/remedy.ts";
+import { getOrMake } from "./get-or-make.ts";
 import { toInstalled } from "./installed.ts";
 import type { Ordering } from "./order/make-ordering.ts";
 
@@ -12,20 +13,28 @@ export type Prospect =
   | { readonly kind: "choice"; readonly versions: readonly string[] }
   | { readonly kind: "stays"; readonly cause: StayCause };
 
+/** What was thought about: of one version in place, by the first fixed version. */
+type Known = { readonly versions: readonly string[]; readonly prospect: Prospect };
+
 /** Tells what can be done about each finding of one package. The same versions are thought about once, and give the same object. */
 export function makeProspects(order: Ordering): (finding: Finding) => Prospect {
-  const byVersion = new Map<string, Map<string, Prospect>>();
+  const byVersion = new Map<string, Map<string, Known[]>>();
   return (finding) => {
     const { state, versions } = finding.fix;
     if (state !== "fixed") return STAYS[state];
     const { version } = toInstalled(finding);
-    const known = byVersion.get(version) ?? new Map<string, Prospect>();
-    if (known.size === 0) byVersion.set(version, known);
-    const key = versions.length === 1 ? (versions[0] ?? "") : versions.join("\0");
-    const prospect = known.get(key) ?? toProspect(version, versions, order);
-    known.set(key, prospect);
+    const byFirst = getOrMake(byVersion, version, () => new Map<string, Known[]>());
+    const alike = getOrMake(byFirst, versions[0] ?? "", () => []);
+    const known = alike.find((one) => isSame(one.versions, versions));
+    if (known !== undefined) return known.prospect;
+    const prospect = toProspect(version, versions, order);
+    alike.push({ versions, prospect });
     return prospect;
   };
+}
+
+function isSame(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((version, at) => version === b[at]);
 }
 
 function toProspect(version: string, versions: readonly string[], order: Ordering): Prospect {

@@ -12,7 +12,8 @@ export function makeOrdering<T>(parse: (text: string) => T | null, compare: (a: 
     return parsed;
   };
   return (a, b) => {
-    const [first, second] = [read(a), read(b)];
+    const first = read(a);
+    const second = first === null ? null : read(b);
     return first === null || second === null ? null : compare(first, second);
   };
 }

@@ -15,6 +15,8 @@ const rpm = () => makeOrdering(parseRpm, compareRpm);
 /** Arch's packages are ordered as RPMs, and have an epoch of 0 where none is said. */
 const alpm = () => makeOrdering((text) => parseRpm(/^\d+:/.test(text) ? text : `0:${text}`), compareRpm);
 
+const python = () => makeOrdering(parsePython, comparePython);
+
 /** How the versions of a package type are ordered; of all other types only versions that are nothing but numbers. */
 const BY_TYPE: Readonly<Record<string, () => Ordering>> = {
   npm: semantic,
@@ -26,7 +28,8 @@ const BY_TYPE: Readonly<Record<string, () => Ordering>> = {
   github: semantic,
   githubactions: semantic,
   bitnami: semantic,
-  pypi: () => makeOrdering(parsePython, comparePython),
+  pypi: python,
+  generic: python, // programs that scanners know by themselves: Python, and others that number their releases as plainly
   maven: () => makeOrdering(parseMaven, compareMaven),
   gem: () => makeOrdering(parseGem, compareGem),
   nuget: () => makeOrdering(parseNuget, compareNuget),
