@@ -1,10 +1,10 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, utimesSync, writeFileSync } from "node:fs";
 import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { basename, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { DIST, runDoor, scratchFolder } from "../bundle/doors.ts";
+import { runDoor, scratchFolder } from "../bundle/doors.ts";
 import { DEBIAN_FLAWS } from "./advisories.ts";
 import { writeDatabases } from "./databases.ts";
 import { type Place, stagePlace } from "./faults-place.ts";
@@ -13,6 +13,7 @@ import { writeFaultyScanner } from "./faulty-scanner.ts";
 import { type ResultDocument, scan, toOptions } from "./gate.ts";
 import { findLeftBehind } from "./left-behind.ts";
 import { type Started, start, untilThere } from "./started.ts";
+import { tool } from "./tools.ts";
 
 // What happens to the gate itself: signals, time, disks, limits, servers.
 
@@ -197,6 +198,61 @@ describe("a server that takes its time does not outlast the time limit:", () => 
   });
 });
 
+describe("a database from a server", () => {
+  let server: Server;
+  let address = "";
+  let isSlow = true;
+  beforeAll(async () => {
+    const bytes = readFileSync(place.databases.grype);
+    server = createServer((_request, response) => {
+      response.writeHead(200, { "content-length": String(bytes.length) });
+      if (isSlow) response.write(bytes.subarray(0, 50_000));
+      else response.end(bytes);
+    });
+    await new Promise<void>((resume) => server.listen(0, "127.0.0.1", resume));
+    address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/grype.db`;
+  });
+  afterAll(() => {
+    server.close().closeAllConnections();
+  });
+  const toArguments = (): string[] => {
+    return ["scan", "oci-dir:image", "--grype-path", tool("grype"), "--grype-db", address, "-o", "json"];
+  };
+
+  test("of which a half came, when the gate was killed, is fetched whole by the next run", async () => {
+    isSlow = true;
+    const own = scratchFolder();
+    const first = start(toArguments(), { cwd: place.folder, own });
+    await untilPart(join(own, "tmp"));
+    process.kill(first.pid, "SIGKILL");
+    expect(await first.ended).toMatchObject({ code: null, signal: "SIGKILL", stdout: "" });
+    isSlow = false;
+    const second = await start(toArguments(), { cwd: place.folder, own }).ended;
+    expect(JSON.parse(second.stdout)).toMatchObject({ outcome: "fail", exitCode: 1 });
+  });
+
+  test("that does not fit on the disk is a sentence, and is not asked for again", async () => {
+    isSlow = false;
+    const folder = scratchFolder();
+    execFileSync("mount", ["-t", "tmpfs", "-o", "size=16k", "tmpfs", folder]);
+    try {
+      const end = await runDoor(toArguments(), { cwd: place.folder, env: { TMPDIR: folder } });
+      expect([end.code, end.stdout]).toEqual([3, expect.stringMatching(/disk is full|no space left/)]);
+    } finally {
+      execFileSync("umount", ["-l", folder]);
+    }
+  });
+});
+
+/** Waits until something is below a folder that holds bytes: a download that has begun. */
+async function untilPart(folder: string): Promise<void> {
+  for (let tries = 0; tries < 300; tries += 1) {
+    if (existsSync(folder) && execFileSync("find", [folder, "-name", "*grype.db*", "-size", "+1k"]).length > 0) return;
+    await new Promise((resume) => setTimeout(resume, 50));
+  }
+  throw new Error("no download ever began");
+}
+
 describe("the age of a database", () => {
   test.each([
     ["six days", -6 * DAY],
@@ -270,9 +326,4 @@ test("private folders are ours alone while a scanner runs in them", async () => 
   const grype = writeFaultyScanner(join(own, "scanner"), "grype", { scan: `stat -c '%a %n' "$HOME" >> "$HERE/modes"; real "$@"` });
   await scan(["oci-dir:image"], { cwd: place.folder, databases: place.databases, grype });
   expect(readFileSync(join(own, "scanner", "modes"), "utf8")).toMatch(/^700 .+portcullis-/);
-});
-
-test("the doors that are tested are there", () => {
-  mkdirSync(DIST, { recursive: true });
-  expect(existsSync(join(DIST, "cli", "index.js"))).toBe(true);
 });
