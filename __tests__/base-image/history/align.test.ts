@@ -209,6 +209,17 @@ describe("what is not sure is not told", () => {
   });
 });
 
+test.each([
+  ["blanks", " ".repeat(2_000_000)],
+  ["slashes", `/bin/sh -c #(nop) COPY dir:ab in ${"/".repeat(2_000_000)}x`],
+  ["flags", `/bin/sh -c #(nop) COPY ${"--a ".repeat(500_000)}dir:${"ab".repeat(500_000)}`],
+  ["marks", `RUN ${"#(nop) A ".repeat(200_000)}`],
+])("a history of very many %s takes no time", (_, step) => {
+  const started = performance.now();
+  lines("FROM a\nCOPY x ./y/\nRUN make\n", [step, step, "RUN /bin/sh -c make # buildkit"]);
+  expect(performance.now() - started).toBeLessThan(2_000);
+});
+
 test("an instruction is told on one line, and a long one is cut", () => {
   const making = makingOf(`FROM  debian:12\nRUN one \\\n   two\nRUN ${"x".repeat(500)}\n`);
   expect(making.final).toEqual({ line: 1, text: "FROM debian:12" });

@@ -1,6 +1,6 @@
 import type { HistoryStep, ImageFacts } from "../../model/image.ts";
 import type { Instruction } from "./instructions.ts";
-import { isMadeBy, type Step, toStep } from "./match.ts";
+import { makeMatcher, type Step, toStep } from "./match.ts";
 
 type Layered = { readonly step: Step; readonly layer: number | null };
 
@@ -18,13 +18,13 @@ export function alignHistory(
   const made = new Map<number, Instruction>();
   const steps = toLayered(history);
   if (!isCounted({ history, diffIds })) return { made, isWhole: false };
-  const left = [...instructions];
+  const left = instructions.map((instruction) => ({ instruction, isMadeBy: makeMatcherOnce(instruction) }));
   for (const { step, layer } of steps.reverse()) {
-    const instruction = left.at(-1);
-    if (instruction === undefined) break;
-    if (isMadeBy(step, instruction)) {
+    const next = left.at(-1);
+    if (next === undefined) break;
+    if (next.isMadeBy(step)) {
       left.pop();
-      if (layer !== null) made.set(layer, instruction);
+      if (layer !== null) made.set(layer, next.instruction);
     } else if (isStranger(step, layer)) break;
   }
   return { made, isWhole: left.length === 0 };
@@ -41,6 +41,15 @@ function toLayered(history: readonly HistoryStep[]): Layered[] {
     const layer = empty ? null : layers++;
     return { step: toStep(createdBy), layer };
   });
+}
+
+/** Matchers are made when they are needed: where the Dockerfile is another image's, few are. */
+function makeMatcherOnce(instruction: Instruction): (step: Step) => boolean {
+  let matcher: ReturnType<typeof makeMatcher> | null = null;
+  return (step) => {
+    matcher ??= makeMatcher(instruction);
+    return matcher(step);
+  };
 }
 
 const FILES = ["run", "copy", "add"];
