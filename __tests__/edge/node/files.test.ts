@@ -11,6 +11,7 @@ import {
   rmSync,
   statSync,
   symlinkSync,
+  utimesSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
@@ -80,6 +81,26 @@ describe("a file is read", () => {
   onUnix("a device is no file", async () => {
     await expect(files.read("/dev/zero", 10)).rejects.toThrow("it is no regular file");
     await expect(files.sha256("/dev/zero")).rejects.toThrow("it is no regular file");
+  });
+});
+
+describe("a file's seal", () => {
+  test("is another as soon as the file is, also where its time was set back and its size is the same", async () => {
+    const path = join(folder, "sealed");
+    writeFileSync(path, "one");
+    const before = await files.seal(path);
+    expect(await files.seal(path)).toBe(before);
+    const { atime, mtime } = statSync(path);
+    writeFileSync(path, "two");
+    utimesSync(path, atime, mtime);
+    expect(await files.seal(path)).not.toBe(before);
+  });
+
+  onUnix("is that of what a link leads to, and empty where nothing is", async () => {
+    writeFileSync(join(folder, "target"), "one");
+    symlinkSync(join(folder, "target"), join(folder, "leads"));
+    expect(await files.seal(join(folder, "leads"))).toBe(await files.seal(join(folder, "target")));
+    expect(await files.seal(join(folder, "nowhere"))).toBe("");
   });
 });
 

@@ -133,6 +133,17 @@ describe("a program never outlives its time", () => {
     expect(await isGone(theirs ?? 0)).toBe(true);
   });
 
+  onLinux("what cleared its environment is known by the private folder it works in", async () => {
+    const own = makeProcesses(clock);
+    const folder = mkdtempSync(join(tmpdir(), "portcullis-"));
+    const script = `const { pid } = require('node:child_process').spawn(process.execPath, ['-e', ${JSON.stringify(SLEEP)}], { stdio: 'ignore', detached: true, env: {} });
+      console.log(pid); process.exit(0)`;
+    const { stdout } = await own.run(nodeCommand(script, { cwd: folder }));
+    own.killAll();
+    expect(await isGone(Number(stdout))).toBe(true);
+    rmSync(folder, { recursive: true });
+  });
+
   test("killAll ends everything at once", async () => {
     const own = makeProcesses(clock);
     const running = own.run(nodeCommand(SLEEP));
