@@ -42,6 +42,22 @@ describe("evidence becomes a verdict", () => {
     expect([outcome, findings.map(({ origin }) => origin)]).toEqual(["pass", ["base"]]);
   });
 
+  test("what it would take to pass is part of it: with the later base that the lock knows", () => {
+    const found = { observations: [observation({ locations: [{ path: "/x", layer: 0 }], origin: "base" })] };
+    const images = (layer: string) => ({ "linux/amd64": { manifest: null, config: null, diffIds: [layer], created: null } });
+    const [older, later] = ["2026-10-01T00:00:00Z", "2026-11-20T00:00:00Z"] as const;
+    const versions = [
+      { digest: "sha256:later", firstSeen: later, lastSeen: later, platforms: images("sha256:other") },
+      { digest: "sha256:older", firstSeen: older, lastSeen: older, platforms: images(LAYER) },
+    ];
+    const lock = { schema: "portcullis/bases/1", bases: [{ reference: "docker.io/library/debian:12", versions }] } as const;
+    const kindOf = (known: typeof lock | null) =>
+      decide([evidence(BUILT, found)], policy(), { now: 0, lock: known }).remediation.map(({ kind, to }) => [kind, to]);
+    expect(kindOf(lock)).toEqual([["move-base", "sha256:later"]]);
+    expect(kindOf(null)).toEqual([["rebuild", null]]);
+    expect(decided([evidence(BUILT)]).remediation).toEqual([]);
+  });
+
   test("the policy's word on bases is part of it, and its days end at midnight", () => {
     const baseImages: BaseImages = {
       require: "proven",

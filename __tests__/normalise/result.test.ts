@@ -109,6 +109,16 @@ describe("a result document that is judged again", () => {
     expect(again.problems.map(({ code }) => code)).not.toContain("exception-unused");
   });
 
+  test.each<[string, unknown]>([
+    ["none", undefined],
+    ["one of tomorrow", [{ kind: "of-tomorrow", findings: ["x"], steps: [{}] }]],
+    ["what is no list", { kind: "none" }],
+  ])("does not carry along what it would take to pass: %s", async (_sentence, remediation) => {
+    const again = await judgeAgain(changed({ remediation }));
+    expect(again.counts.total).toBe(verdict().counts.total);
+    expect(again).not.toHaveProperty("remediation");
+  });
+
   test("keeps what a newer version says and decides nothing by", async () => {
     const again = await judgeAgain(changed({ problems: [{ code: "of-tomorrow", message: "Something." }] }));
     expect(again.problems).toContainEqual({ code: "scanner-warning", message: "Something." });

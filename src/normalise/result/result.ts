@@ -8,8 +8,8 @@ import type { Place } from "../read/refusal.ts";
 import { findWrongBase } from "./bases.ts";
 import { findContradiction } from "./contradiction.ts";
 
-/** The list of a result document that is read element by element. */
-export const RESULT_DIVISION: Division = { findings: {} };
+/** The lists of a result document that are read element by element. */
+export const RESULT_DIVISION: Division = { findings: {}, remediation: { findings: {}, steps: {} } };
 
 /** Reads a result document of Portcullis, to be judged again: what was seen counts, what was decided then does not. */
 export function createResultCollector({ refuse }: Collecting): Collector {
@@ -21,7 +21,7 @@ export function createResultCollector({ refuse }: Collecting): Collector {
     take(path, value, where) {
       if (path === "findings[]") observations.push(toObservation(value, where, refuse));
       else if (path === "findings") refuse("`findings` is no list", where());
-      else values.set(path, value);
+      else if (!path.startsWith("remediation")) values.set(path, value); // computed again, whatever was said
     },
     finish: (keys) => (keys.has("findings") ? toEvidence(observations, values, refuse) : refuse("it has no `findings`")),
   };
