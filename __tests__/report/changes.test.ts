@@ -74,6 +74,11 @@ describe("a change in words", () => {
       ["libx", "1.0.0 → 1.0.1", "docker:shop:1", "", "1, which blocks"],
     ],
     [
+      "one with the line of its Dockerfile",
+      only(of([inImage("libx", "1.0.0", { fix: FIXED, origin: "application", place: { path: "Dockerfile", line: 3, text: "RUN x" } })])),
+      ["libx", "1.0.0 → 1.0.1", "docker:shop:1 (Dockerfile:3)", "", "1, which blocks"],
+    ],
+    [
       "a base",
       only(of([inImage("libx", "1.0.0", { fix: FIXED, origin: "base" })])),
       [

@@ -52,10 +52,16 @@ export function toChangeDetail(change: Change): string {
   return parts.filter((part) => part !== "").join("; ");
 }
 
-/** Where the change is made: a line of a file where one is known, else the target. Unescaped. */
-export function toChangePlace({ path, line, target }: Change): string {
-  if (path === null) return target;
-  return line === null ? path : `${path}:${line}`;
+/** Where the change is made: a lockfile, an image with the line of its Dockerfile. Unescaped. */
+export function toChangePlace(change: Change): string {
+  const file = toFileLine(change);
+  if (file === null) return change.target;
+  return change.target.startsWith("lockfile:") ? file : `${change.target} (${file})`;
+}
+
+/** The file and line of the repository, as far as they are known. Unescaped. */
+export function toFileLine({ path, line }: Change): string | null {
+  return path === null || line === null ? path : `${path}:${line}`;
 }
 
 /** How many findings a change removes: `14, 3 of them blocking`. */

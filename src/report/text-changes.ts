@@ -1,7 +1,7 @@
 import type { Change } from "../model/remedy.ts";
 import { toWidth, toWrapped } from "./columns.ts";
 import { toCommandSafe, toVisible } from "./escape.ts";
-import { toChangePlace, toOutlook } from "./remedy-words.ts";
+import { toFileLine, toOutlook } from "./remedy-words.ts";
 import { type Page, toProse } from "./text-page.ts";
 import { toCount } from "./words.ts";
 
@@ -26,8 +26,8 @@ export function toChanges(page: Page): string[] {
 }
 
 function toChange(change: Change, page: Page): string[] {
-  const { kind, command, message, path, line } = change;
-  const place = path === null || line === null ? "" : ` (${toChangePlace(change)})`;
+  const { kind, command, message, line } = change;
+  const place = line === null ? "" : ` (${toFileLine(change)})`;
   if (kind === "none") return toProse(`${message}${place}`, page, "  - ").map(page.style.dim);
   return [...toProse(`${message}${place}`, page, "  + "), ...(command === null ? [] : toCommand(command, page))];
 }
