@@ -334,3 +334,28 @@ test("whatever a file holds, a line that is told is one of its lines", () => {
     { numRuns: 500 },
   );
 });
+
+describe("whatever a file holds, it takes no time", () => {
+  const LONG = 400_000;
+  const fill = (piece: string) => piece.repeat(LONG / piece.length);
+  test.each([
+    ["requirements.txt", `a${fill(" ")}!`],
+    ["go.mod", `require a${fill(" ")}!`],
+    ["pnpm-lock.yaml", `  a@1${fill("1")}`],
+    ["yarn.lock", `a${fill("@npm:@")}:`],
+    ["pom.xml", fill("<!--")],
+    ["pom.xml", fill("<dependency>")],
+    ["pom.xml", `<dependency><groupId>a${fill(" ")}<x></dependency>`],
+    ["pom.xml", `<a>x${fill(" ")}<`],
+    ["packages.config", fill("<package a ")],
+    ["packages.config", fill("<package\t")],
+    ["Pipfile.lock", `{"default":${fill('{"a":')}"x"`],
+    ["package-lock.json", fill("[")],
+    ["package-lock.json", fill('node_modules/": {\n')],
+    ["bun.lock", fill('{"packages":[')],
+  ])("%s", (file, text) => {
+    const started = performance.now();
+    expect(makeLocator(file, text)({ name: "portcullis-nothing", version: "1" })).toBeNull();
+    expect(performance.now() - started).toBeLessThan(3_000);
+  });
+});

@@ -91,6 +91,9 @@ type Shape = {
   readonly version: readonly string[];
 };
 
+/** No lockfile tells of its packages any deeper. */
+const DEEPEST = 12;
+
 /** Reads packages that are objects of one shape. */
 export function readObjects(shape: Shape): (source: string) => Generator<Entry> {
   return function* (source) {
@@ -100,7 +103,7 @@ export function readObjects(shape: Shape): (source: string) => Generator<Entry> 
         open.set(toKey(path), add({ name: text, version: null, line }));
         return;
       }
-      if (isKey) return;
+      if (isKey || path.length > DEEPEST) return;
       const depth = path.findIndex((_, at) => shape.isPackage(path.slice(0, at + 1)));
       if (depth < 0) return;
       const key = toKey(path.slice(0, depth + 1));

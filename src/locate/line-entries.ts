@@ -59,7 +59,7 @@ function toDescriptorNames(line: string): string[] {
     .flatMap((descriptor) => {
       const bare = descriptor.replaceAll('"', "").trim();
       const [, name] = /^((?:@[^/]+\/)?[^@/]+)@/.exec(bare) ?? [];
-      const [, real] = /@npm:((?:@[^/]+\/)?[^@]+)@/.exec(bare) ?? [];
+      const [, real] = /@npm:((?:@[^/@]+\/)?[^@]+)@/.exec(bare) ?? [];
       return [name, real];
     });
   return names.filter((name) => name !== undefined);
@@ -72,7 +72,7 @@ export function* readGoMod(text: string): Generator<Entry> {
     const [, opened] = /^(\w+)\s*\(/.exec(line) ?? [];
     if (opened !== undefined) block = opened;
     else if (/^\s*\)/.test(line)) block = "";
-    const [, directive, rest] = /^\s*(?:(require|replace|go|toolchain)\s+)?(\S.*?)\s*(?:\/\/.*)?$/.exec(line) ?? [];
+    const [, directive, rest] = /^(?:(require|replace|go|toolchain)\s+)?(.+)$/.exec(line.split("//", 1).join("").trim()) ?? [];
     const kind = directive ?? block;
     if (rest === undefined) continue;
     if (kind === "go" || kind === "toolchain") yield { name: "stdlib", version: rest.replace(/^go/, ""), line: at + 1 };

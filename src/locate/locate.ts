@@ -23,13 +23,22 @@ export function makeLocator(path: string, text: string): Locator {
 
 function index({ read, toKey = (name) => name }: Kind, text: string): Map<string, Entry[]> {
   const entries = new Map<string, Entry[]>();
-  for (const entry of read(text)) {
+  for (const entry of readAll(read, text)) {
     const key = toKey(entry.name);
     const known = entries.get(key);
     if (known === undefined) entries.set(key, [entry]);
     else known.push(entry);
   }
   return entries;
+}
+
+/** What a reader cannot get through (JSON nested ten thousand deep) names nothing: a line is never worth a run. */
+function readAll(read: Kind["read"], text: string): readonly Entry[] {
+  try {
+    return [...read(text)];
+  } catch {
+    return [];
+  }
 }
 
 /** Lockfiles write versions with operators and marks that scanners leave out. */

@@ -33,13 +33,15 @@ export const KINDS: readonly Kind[] = [
   {
     isMeant: named("pnpm-lock.yaml"),
     // /name@1.2.3(peer@1): · /name/1.2.3_peer: · '@scope/name@1.2.3':
-    read: readLines({ begins: /^ {2}['"]?\/?(?<name>(?:@[^/@\s]+\/)?[^@/'"\s:]+)[@/](?<version>\d[^\s():'"_]*)[^\s]*['"]?:(?:\s|$)/ }),
+    read: readLines({
+      begins: /^ {2}['"]?\/?(?<name>(?:@[^/@\s]+\/)?[^@/'"\s:]+)[@/](?<version>\d[^\s():'"_]*)(?![^\s():'"_])[^\s]*['"]?:(?:\s|$)/,
+    }),
   },
   { isMeant: named("bun.lock"), read: readBunLock },
   {
     isMeant: (base) => base.endsWith(".txt") && base.includes("requirements"),
     read: readLines({
-      begins: /^\s*(?<name>[A-Za-z0-9][\w.-]*)\s*(?:\[[^\]]*\])?\s*(?:(?:===?|~=|>=|<=|!=|<|>)\s*(?<version>[^\s;,#\\]+)|$|[;#\\@,])/,
+      begins: /^\s*(?<name>[A-Za-z0-9][\w.-]*)\s*(?:\[[^\]]*\]\s*)?(?:(?:===?|~=|>=|<=|!=|<|>)\s*(?<version>[^\s;,#\\]+)|$|[;#\\@,])/,
     }),
     toKey: ofPython,
   },
