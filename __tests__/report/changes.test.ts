@@ -85,7 +85,7 @@ describe("a change in words", () => {
         "FROM debian:12",
         "→ a newer one",
         "docker:shop:1",
-        "Build docker:shop:1 again on a newer debian:12 (docker build --pull): 1 of the 1 finding that it brings has a fixed version, 1 of them blocking.",
+        "Build docker:shop:1 again on a newer debian:12 (docker build --pull): the one finding that it brings has a fixed version.",
         "1, which blocks",
       ],
     ],

@@ -33,7 +33,9 @@ export function toShortReference(reference: string): string {
 /** How many of the findings that a base brings have a fixed version, and how many remain. */
 export function toBroughtWords(brought: number, { removes, blocking }: { removes: number; blocking: number }): string {
   const remain = brought - removes;
-  const fixed = `${toNumber(removes)} of the ${toNumber(brought)} ${brought === 1 ? "finding" : "findings"} that it brings ${removes === 1 ? "has" : "have"} a fixed version`;
+  if (brought === 1) return "the one finding that it brings has a fixed version";
+  const some = removes === brought ? `all ${toNumber(brought)}` : `${toNumber(removes)} of the ${toNumber(brought)}`;
+  const fixed = `${some} findings that it brings ${removes === 1 ? "has" : "have"} a fixed version`;
   const rest = remain === 0 ? "" : `; ${toNumber(remain)} ${remain === 1 ? "remains" : "remain"}`;
   return `${fixed}, ${toNumber(blocking)} of them blocking${rest}`;
 }
