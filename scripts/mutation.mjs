@@ -15,7 +15,7 @@ const ROOMS = {
   merge: { mutate: ["src/merge/**/*.ts"], tests: ["merge/**/*.test.ts"] },
   install: { mutate: ["src/install/**/*.ts"], tests: ["install/**/*.test.ts"] },
   normalise: { mutate: ["src/normalise/**/*.ts"], tests: ["normalise/**/*.test.ts"] },
-  policy: { mutate: ["src/policy/**/*.ts"], tests: ["policy/**/*.test.ts"] },
+  policy: { mutate: ["src/policy/**/*.ts"], tests: ["policy/**/*.test.ts", "contract/**/*.test.ts"] },
 };
 
 /** Where something blocks or does not: here no change may go unnoticed. */
@@ -55,7 +55,7 @@ async function run(room) {
     disableTypeChecks: false, // the tests run without types
     coverageAnalysis: "perTest",
     ignoreStatic: false,
-    ignorePatterns: ["/out", "/coverage", "/.cache", "/dist", "/docs"],
+    ignorePatterns: ["/out", "/coverage", "/.cache", "/dist"],
     tempDirName: `${FOLDER}/sandbox`,
     maxTestRunnerReuse: 200, // ES modules of one run stay in memory until the process ends
     concurrency: Number(process.env.MUTATION_CONCURRENCY ?? cpus().length),
