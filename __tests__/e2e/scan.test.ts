@@ -6,6 +6,7 @@ import { LOCKFILE_FLAWS } from "./advisories.ts";
 import { type Databases, writeDatabases } from "./databases.ts";
 import { codesOf, decisionsOf, type Gated, judge, scan } from "./gate.ts";
 import { doubledFindings, inventedFindings, lostRows, runGrype, runOsvScanner } from "./raw.ts";
+import { type Alerts, toAt, validate } from "./sarif.ts";
 import { stageLockfiles, stageShop } from "./stage.ts";
 
 const LOCKFILES = [
@@ -20,6 +21,12 @@ const LOCKFILES = [
   "php/composer.lock",
   "gradle/gradle.lockfile",
 ];
+
+/** A name as its ecosystem compares it, whatever the case and the marks between its words. */
+const toPlain = (text: string): string => text.toLowerCase().replaceAll(/[-_.]+/g, "-");
+
+const linesOf = (findings: Gated["result"]["findings"]): string[] =>
+  findings.map(({ id, package: { name }, place }) => `${id} ${name} ${place?.line}`).sort();
 
 describe("the example: an image and its lockfile", () => {
   let shop: Awaited<ReturnType<typeof stageShop>>;
@@ -51,6 +58,22 @@ describe("the example: an image and its lockfile", () => {
     expect(inventedFindings(image.rows, gated.result, "oci-dir:image")).toEqual([]);
     expect(inventedFindings(lockfile.rows, gated.result, "lockfile:package-lock.json")).toEqual([]);
     expect(doubledFindings(gated.result)).toEqual([]);
+  });
+
+  test("has its alerts on the lines that name a package, and on what brought the rest, each once", async () => {
+    const out = join(scratchFolder(), "out.sarif");
+    const options = ["--max-db-age", "none", "-o", `sarif=${out}`];
+    await scan(["oci-dir:image", "dir:."], { cwd: shop.folder, databases: shop.databases, options });
+    expect(validate(out)).toEqual([]);
+    const { runs }: Alerts = JSON.parse(readFileSync(out, "utf8"));
+    const results = runs[0]?.results ?? [];
+    for (const { message, locations } of results) {
+      const [uri = "", line] = locations.map(toAt).join().split(":");
+      const text = readFileSync(join(shop.folder, uri), "utf8").split("\n")[Number(line) - 1] ?? "";
+      expect(text).toMatch(uri === "Dockerfile" ? /^(?:FROM|RUN|COPY) / : `/${message.text.split(" ")[0]}"`);
+    }
+    expect(new Set(results.map(({ partialFingerprints }) => partialFingerprints.primaryLocationLineHash)).size).toBe(results.length);
+    expect(results.some(({ relatedLocations = [] }) => relatedLocations.length > 0)).toBe(true);
   });
 
   test("says what it looked at, with what, and by which data", () => {
@@ -141,6 +164,18 @@ describe("lockfiles of many ecosystems", () => {
     const plain = gated.result.findings.filter(({ target }) => target === "lockfile:pip/requirements.txt");
     expect(plain.length).toBeGreaterThan(1);
     expect(decisionsOf(result)).toEqual(decisionsOf({ ...gated.result, findings: plain }));
+    expect(linesOf(result.findings)).toEqual(linesOf(plain));
+  });
+
+  test.each(LOCKFILES)("%s: every finding is on a line that names its package", (path) => {
+    const own = gated.result.findings.filter(({ target }) => target === `lockfile:${path}`);
+    const lines = readFileSync(join(folder, path), "utf8").split("\n");
+    const astray = own.filter(({ package: { name }, place }) => {
+      const line = lines[(place?.line ?? 0) - 1] ?? "";
+      return place?.path !== path || !toPlain(line).includes(toPlain(name.slice(name.lastIndexOf(":") + 1)));
+    });
+    expect(own.length).toBeGreaterThan(0);
+    expect(astray).toEqual([]);
   });
 
   test("fold a flaw that two advisories describe into one finding", () => {
@@ -179,5 +214,6 @@ describe("lockfiles of many ecosystems", () => {
     );
     expect([...new Set(uris)].sort()).toEqual([...LOCKFILES].sort());
     expect(JSON.stringify(sarif)).not.toContain(folder);
+    expect(validate(out)).toEqual([]);
   });
 });
