@@ -153,6 +153,19 @@ describe("a package of an image", () => {
 
   test.each<[sentence: string, findings: readonly Finding[]]>([
     ["in another version", [blocking("a", "1.0.0", ["1.0.1"]), inImage("a", "1.0.2", ["1.0.3"], { type: "npm" })]],
+    [
+      "also among npm's own",
+      [
+        blocking("a", "1.0.0", ["1.0.1"]),
+        inImage("a", "1.0.0", ["1.0.1"], {
+          type: "npm",
+          locations: [
+            { path: "/app/node_modules/a/package.json" },
+            { path: "/usr/local/lib/node_modules/npm/node_modules/a/package.json" },
+          ],
+        }),
+      ],
+    ],
     ["of another kind", [blocking("a", "1.0.0", ["1.0.1"]), inImage("a", "1.0.0", ["1.0.1"], { type: "pypi" })]],
     [
       "in two lockfiles",

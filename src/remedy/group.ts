@@ -48,7 +48,7 @@ function unite(groups: readonly Group[]): Group[] {
   if (groups.every(({ target }) => target?.kind === groups[0]?.target?.kind)) return [...groups];
   const locked = toLocked(groups);
   return groups.filter((group) => {
-    if (group.isOfBase || group.target?.kind !== "image" || SYSTEM_TYPES.includes(group.type)) return true;
+    if (group.isOfBase || group.target?.kind !== "image" || SYSTEM_TYPES.includes(group.type) || group.findings.some(isGlobal)) return true;
     const [first, ...versions] = versionsOf(group);
     const holders = [...(locked.get(toKey(group, first)) ?? [])].filter((lockfile) =>
       versions.every((version) => locked.get(toKey(group, version))?.has(lockfile)),
@@ -59,6 +59,11 @@ function unite(groups: readonly Group[]): Group[] {
     lockfile.also.push(group.id);
     return false;
   });
+}
+
+/** Whether a package lies where Node's own distribution has those of npm itself: no lockfile of an application brought it there. */
+function isGlobal({ locations }: Finding): boolean {
+  return locations.some(({ path }) => /^\/?usr\/(?:local\/)?lib\/node_modules\//.test(path));
 }
 
 /** The lockfiles that hold a package in a version. */
