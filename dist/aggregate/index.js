@@ -2055,6 +2055,1898 @@ module.exports = (flag, argv = process.argv) => {
 
 /***/ }),
 
+/***/ 4807:
+/***/ ((module, exports, __nccwpck_require__) => {
+
+(function (factory) {
+    if ( true && typeof module.exports === "object") {
+        var v = factory(__WEBPACK_EXTERNAL_createRequire(import.meta.url), exports);
+        if (v !== undefined) module.exports = v;
+    }
+    else if (typeof define === "function" && define.amd) {
+        define(["require", "exports", "./format", "./parser"], factory);
+    }
+})(function () {
+    /*---------------------------------------------------------------------------------------------
+     *  Copyright (c) Microsoft Corporation. All rights reserved.
+     *  Licensed under the MIT License. See License.txt in the project root for license information.
+     *--------------------------------------------------------------------------------------------*/
+    'use strict';
+    Object.defineProperty(exports, "__esModule", ({ value: true }));
+    exports.isWS = exports.applyEdit = exports.setProperty = exports.removeProperty = void 0;
+    const format_1 = __nccwpck_require__(6612);
+    const parser_1 = __nccwpck_require__(5152);
+    function removeProperty(text, path, options) {
+        return setProperty(text, path, void 0, options);
+    }
+    exports.removeProperty = removeProperty;
+    function setProperty(text, originalPath, value, options) {
+        const path = originalPath.slice();
+        const errors = [];
+        const root = (0, parser_1.parseTree)(text, errors);
+        let parent = void 0;
+        let lastSegment = void 0;
+        while (path.length > 0) {
+            lastSegment = path.pop();
+            parent = (0, parser_1.findNodeAtLocation)(root, path);
+            if (parent === void 0 && value !== void 0) {
+                if (typeof lastSegment === 'string') {
+                    value = { [lastSegment]: value };
+                }
+                else {
+                    value = [value];
+                }
+            }
+            else {
+                break;
+            }
+        }
+        if (!parent) {
+            // empty document
+            if (value === void 0) { // delete
+                throw new Error('Can not delete in empty document');
+            }
+            return withFormatting(text, { offset: root ? root.offset : 0, length: root ? root.length : 0, content: JSON.stringify(value) }, options);
+        }
+        else if (parent.type === 'object' && typeof lastSegment === 'string' && Array.isArray(parent.children)) {
+            const existing = (0, parser_1.findNodeAtLocation)(parent, [lastSegment]);
+            if (existing !== void 0) {
+                if (value === void 0) { // delete
+                    if (!existing.parent) {
+                        throw new Error('Malformed AST');
+                    }
+                    const propertyIndex = parent.children.indexOf(existing.parent);
+                    let removeBegin;
+                    let removeEnd = existing.parent.offset + existing.parent.length;
+                    if (propertyIndex > 0) {
+                        // remove the comma of the previous node
+                        let previous = parent.children[propertyIndex - 1];
+                        removeBegin = previous.offset + previous.length;
+                    }
+                    else {
+                        removeBegin = parent.offset + 1;
+                        if (parent.children.length > 1) {
+                            // remove the comma of the next node
+                            let next = parent.children[1];
+                            removeEnd = next.offset;
+                        }
+                    }
+                    return withFormatting(text, { offset: removeBegin, length: removeEnd - removeBegin, content: '' }, options);
+                }
+                else {
+                    // set value of existing property
+                    return withFormatting(text, { offset: existing.offset, length: existing.length, content: JSON.stringify(value) }, options);
+                }
+            }
+            else {
+                if (value === void 0) { // delete
+                    return []; // property does not exist, nothing to do
+                }
+                const newProperty = `${JSON.stringify(lastSegment)}: ${JSON.stringify(value)}`;
+                const index = options.getInsertionIndex ? options.getInsertionIndex(parent.children.map(p => p.children[0].value)) : parent.children.length;
+                let edit;
+                if (index > 0) {
+                    let previous = parent.children[index - 1];
+                    edit = { offset: previous.offset + previous.length, length: 0, content: ',' + newProperty };
+                }
+                else if (parent.children.length === 0) {
+                    edit = { offset: parent.offset + 1, length: 0, content: newProperty };
+                }
+                else {
+                    edit = { offset: parent.offset + 1, length: 0, content: newProperty + ',' };
+                }
+                return withFormatting(text, edit, options);
+            }
+        }
+        else if (parent.type === 'array' && typeof lastSegment === 'number' && Array.isArray(parent.children)) {
+            const insertIndex = lastSegment;
+            if (insertIndex === -1) {
+                // Insert
+                const newProperty = `${JSON.stringify(value)}`;
+                let edit;
+                if (parent.children.length === 0) {
+                    edit = { offset: parent.offset + 1, length: 0, content: newProperty };
+                }
+                else {
+                    const previous = parent.children[parent.children.length - 1];
+                    edit = { offset: previous.offset + previous.length, length: 0, content: ',' + newProperty };
+                }
+                return withFormatting(text, edit, options);
+            }
+            else if (value === void 0 && parent.children.length >= 0) {
+                // Removal
+                const removalIndex = lastSegment;
+                const toRemove = parent.children[removalIndex];
+                let edit;
+                if (parent.children.length === 1) {
+                    // only item
+                    edit = { offset: parent.offset + 1, length: parent.length - 2, content: '' };
+                }
+                else if (parent.children.length - 1 === removalIndex) {
+                    // last item
+                    let previous = parent.children[removalIndex - 1];
+                    let offset = previous.offset + previous.length;
+                    let parentEndOffset = parent.offset + parent.length;
+                    edit = { offset, length: parentEndOffset - 2 - offset, content: '' };
+                }
+                else {
+                    edit = { offset: toRemove.offset, length: parent.children[removalIndex + 1].offset - toRemove.offset, content: '' };
+                }
+                return withFormatting(text, edit, options);
+            }
+            else if (value !== void 0) {
+                let edit;
+                const newProperty = `${JSON.stringify(value)}`;
+                if (!options.isArrayInsertion && parent.children.length > lastSegment) {
+                    const toModify = parent.children[lastSegment];
+                    edit = { offset: toModify.offset, length: toModify.length, content: newProperty };
+                }
+                else if (parent.children.length === 0 || lastSegment === 0) {
+                    edit = { offset: parent.offset + 1, length: 0, content: parent.children.length === 0 ? newProperty : newProperty + ',' };
+                }
+                else {
+                    const index = lastSegment > parent.children.length ? parent.children.length : lastSegment;
+                    const previous = parent.children[index - 1];
+                    edit = { offset: previous.offset + previous.length, length: 0, content: ',' + newProperty };
+                }
+                return withFormatting(text, edit, options);
+            }
+            else {
+                throw new Error(`Can not ${value === void 0 ? 'remove' : (options.isArrayInsertion ? 'insert' : 'modify')} Array index ${insertIndex} as length is not sufficient`);
+            }
+        }
+        else {
+            throw new Error(`Can not add ${typeof lastSegment !== 'number' ? 'index' : 'property'} to parent of type ${parent.type}`);
+        }
+    }
+    exports.setProperty = setProperty;
+    function withFormatting(text, edit, options) {
+        if (!options.formattingOptions) {
+            return [edit];
+        }
+        // apply the edit
+        let newText = applyEdit(text, edit);
+        // format the new text
+        let begin = edit.offset;
+        let end = edit.offset + edit.content.length;
+        if (edit.length === 0 || edit.content.length === 0) { // insert or remove
+            while (begin > 0 && !(0, format_1.isEOL)(newText, begin - 1)) {
+                begin--;
+            }
+            while (end < newText.length && !(0, format_1.isEOL)(newText, end)) {
+                end++;
+            }
+        }
+        const edits = (0, format_1.format)(newText, { offset: begin, length: end - begin }, { ...options.formattingOptions, keepLines: false });
+        // apply the formatting edits and track the begin and end offsets of the changes
+        for (let i = edits.length - 1; i >= 0; i--) {
+            const edit = edits[i];
+            newText = applyEdit(newText, edit);
+            begin = Math.min(begin, edit.offset);
+            end = Math.max(end, edit.offset + edit.length);
+            end += edit.content.length - edit.length;
+        }
+        // create a single edit with all changes
+        const editLength = text.length - (newText.length - end) - begin;
+        return [{ offset: begin, length: editLength, content: newText.substring(begin, end) }];
+    }
+    function applyEdit(text, edit) {
+        return text.substring(0, edit.offset) + edit.content + text.substring(edit.offset + edit.length);
+    }
+    exports.applyEdit = applyEdit;
+    function isWS(text, offset) {
+        return '\r\n \t'.indexOf(text.charAt(offset)) !== -1;
+    }
+    exports.isWS = isWS;
+});
+
+
+/***/ }),
+
+/***/ 6612:
+/***/ ((module, exports, __nccwpck_require__) => {
+
+(function (factory) {
+    if ( true && typeof module.exports === "object") {
+        var v = factory(__WEBPACK_EXTERNAL_createRequire(import.meta.url), exports);
+        if (v !== undefined) module.exports = v;
+    }
+    else if (typeof define === "function" && define.amd) {
+        define(["require", "exports", "./scanner", "./string-intern"], factory);
+    }
+})(function () {
+    /*---------------------------------------------------------------------------------------------
+     *  Copyright (c) Microsoft Corporation. All rights reserved.
+     *  Licensed under the MIT License. See License.txt in the project root for license information.
+     *--------------------------------------------------------------------------------------------*/
+    'use strict';
+    Object.defineProperty(exports, "__esModule", ({ value: true }));
+    exports.isEOL = exports.format = void 0;
+    const scanner_1 = __nccwpck_require__(8525);
+    const string_intern_1 = __nccwpck_require__(4579);
+    function format(documentText, range, options) {
+        let initialIndentLevel;
+        let formatText;
+        let formatTextStart;
+        let rangeStart;
+        let rangeEnd;
+        if (range) {
+            rangeStart = range.offset;
+            rangeEnd = rangeStart + range.length;
+            formatTextStart = rangeStart;
+            while (formatTextStart > 0 && !isEOL(documentText, formatTextStart - 1)) {
+                formatTextStart--;
+            }
+            let endOffset = rangeEnd;
+            while (endOffset < documentText.length && !isEOL(documentText, endOffset)) {
+                endOffset++;
+            }
+            formatText = documentText.substring(formatTextStart, endOffset);
+            initialIndentLevel = computeIndentLevel(formatText, options);
+        }
+        else {
+            formatText = documentText;
+            initialIndentLevel = 0;
+            formatTextStart = 0;
+            rangeStart = 0;
+            rangeEnd = documentText.length;
+        }
+        const eol = getEOL(options, documentText);
+        const eolFastPathSupported = string_intern_1.supportedEols.includes(eol);
+        let numberLineBreaks = 0;
+        let indentLevel = 0;
+        let indentValue;
+        if (options.insertSpaces) {
+            indentValue = string_intern_1.cachedSpaces[options.tabSize || 4] ?? repeat(string_intern_1.cachedSpaces[1], options.tabSize || 4);
+        }
+        else {
+            indentValue = '\t';
+        }
+        const indentType = indentValue === '\t' ? '\t' : ' ';
+        let scanner = (0, scanner_1.createScanner)(formatText, false);
+        let hasError = false;
+        function newLinesAndIndent() {
+            if (numberLineBreaks > 1) {
+                return repeat(eol, numberLineBreaks) + repeat(indentValue, initialIndentLevel + indentLevel);
+            }
+            const amountOfSpaces = indentValue.length * (initialIndentLevel + indentLevel);
+            if (!eolFastPathSupported || amountOfSpaces > string_intern_1.cachedBreakLinesWithSpaces[indentType][eol].length) {
+                return eol + repeat(indentValue, initialIndentLevel + indentLevel);
+            }
+            if (amountOfSpaces <= 0) {
+                return eol;
+            }
+            return string_intern_1.cachedBreakLinesWithSpaces[indentType][eol][amountOfSpaces];
+        }
+        function scanNext() {
+            let token = scanner.scan();
+            numberLineBreaks = 0;
+            while (token === 15 /* SyntaxKind.Trivia */ || token === 14 /* SyntaxKind.LineBreakTrivia */) {
+                if (token === 14 /* SyntaxKind.LineBreakTrivia */ && options.keepLines) {
+                    numberLineBreaks += 1;
+                }
+                else if (token === 14 /* SyntaxKind.LineBreakTrivia */) {
+                    numberLineBreaks = 1;
+                }
+                token = scanner.scan();
+            }
+            hasError = token === 16 /* SyntaxKind.Unknown */ || scanner.getTokenError() !== 0 /* ScanError.None */;
+            return token;
+        }
+        const editOperations = [];
+        function addEdit(text, startOffset, endOffset) {
+            if (!hasError && (!range || (startOffset < rangeEnd && endOffset > rangeStart)) && documentText.substring(startOffset, endOffset) !== text) {
+                editOperations.push({ offset: startOffset, length: endOffset - startOffset, content: text });
+            }
+        }
+        let firstToken = scanNext();
+        if (options.keepLines && numberLineBreaks > 0) {
+            addEdit(repeat(eol, numberLineBreaks), 0, 0);
+        }
+        if (firstToken !== 17 /* SyntaxKind.EOF */) {
+            let firstTokenStart = scanner.getTokenOffset() + formatTextStart;
+            let initialIndent = (indentValue.length * initialIndentLevel < 20) && options.insertSpaces
+                ? string_intern_1.cachedSpaces[indentValue.length * initialIndentLevel]
+                : repeat(indentValue, initialIndentLevel);
+            addEdit(initialIndent, formatTextStart, firstTokenStart);
+        }
+        while (firstToken !== 17 /* SyntaxKind.EOF */) {
+            let firstTokenEnd = scanner.getTokenOffset() + scanner.getTokenLength() + formatTextStart;
+            let secondToken = scanNext();
+            let replaceContent = '';
+            let needsLineBreak = false;
+            while (numberLineBreaks === 0 && (secondToken === 12 /* SyntaxKind.LineCommentTrivia */ || secondToken === 13 /* SyntaxKind.BlockCommentTrivia */)) {
+                let commentTokenStart = scanner.getTokenOffset() + formatTextStart;
+                addEdit(string_intern_1.cachedSpaces[1], firstTokenEnd, commentTokenStart);
+                firstTokenEnd = scanner.getTokenOffset() + scanner.getTokenLength() + formatTextStart;
+                needsLineBreak = secondToken === 12 /* SyntaxKind.LineCommentTrivia */;
+                replaceContent = needsLineBreak ? newLinesAndIndent() : '';
+                secondToken = scanNext();
+            }
+            if (secondToken === 2 /* SyntaxKind.CloseBraceToken */) {
+                if (firstToken !== 1 /* SyntaxKind.OpenBraceToken */) {
+                    indentLevel--;
+                }
+                ;
+                if (options.keepLines && numberLineBreaks > 0 || !options.keepLines && firstToken !== 1 /* SyntaxKind.OpenBraceToken */) {
+                    replaceContent = newLinesAndIndent();
+                }
+                else if (options.keepLines) {
+                    replaceContent = string_intern_1.cachedSpaces[1];
+                }
+            }
+            else if (secondToken === 4 /* SyntaxKind.CloseBracketToken */) {
+                if (firstToken !== 3 /* SyntaxKind.OpenBracketToken */) {
+                    indentLevel--;
+                }
+                ;
+                if (options.keepLines && numberLineBreaks > 0 || !options.keepLines && firstToken !== 3 /* SyntaxKind.OpenBracketToken */) {
+                    replaceContent = newLinesAndIndent();
+                }
+                else if (options.keepLines) {
+                    replaceContent = string_intern_1.cachedSpaces[1];
+                }
+            }
+            else {
+                switch (firstToken) {
+                    case 3 /* SyntaxKind.OpenBracketToken */:
+                    case 1 /* SyntaxKind.OpenBraceToken */:
+                        indentLevel++;
+                        if (options.keepLines && numberLineBreaks > 0 || !options.keepLines) {
+                            replaceContent = newLinesAndIndent();
+                        }
+                        else {
+                            replaceContent = string_intern_1.cachedSpaces[1];
+                        }
+                        break;
+                    case 5 /* SyntaxKind.CommaToken */:
+                        if (options.keepLines && numberLineBreaks > 0 || !options.keepLines) {
+                            replaceContent = newLinesAndIndent();
+                        }
+                        else {
+                            replaceContent = string_intern_1.cachedSpaces[1];
+                        }
+                        break;
+                    case 12 /* SyntaxKind.LineCommentTrivia */:
+                        replaceContent = newLinesAndIndent();
+                        break;
+                    case 13 /* SyntaxKind.BlockCommentTrivia */:
+                        if (numberLineBreaks > 0) {
+                            replaceContent = newLinesAndIndent();
+                        }
+                        else if (!needsLineBreak) {
+                            replaceContent = string_intern_1.cachedSpaces[1];
+                        }
+                        break;
+                    case 6 /* SyntaxKind.ColonToken */:
+                        if (options.keepLines && numberLineBreaks > 0) {
+                            replaceContent = newLinesAndIndent();
+                        }
+                        else if (!needsLineBreak) {
+                            replaceContent = string_intern_1.cachedSpaces[1];
+                        }
+                        break;
+                    case 10 /* SyntaxKind.StringLiteral */:
+                        if (options.keepLines && numberLineBreaks > 0) {
+                            replaceContent = newLinesAndIndent();
+                        }
+                        else if (secondToken === 6 /* SyntaxKind.ColonToken */ && !needsLineBreak) {
+                            replaceContent = '';
+                        }
+                        break;
+                    case 7 /* SyntaxKind.NullKeyword */:
+                    case 8 /* SyntaxKind.TrueKeyword */:
+                    case 9 /* SyntaxKind.FalseKeyword */:
+                    case 11 /* SyntaxKind.NumericLiteral */:
+                    case 2 /* SyntaxKind.CloseBraceToken */:
+                    case 4 /* SyntaxKind.CloseBracketToken */:
+                        if (options.keepLines && numberLineBreaks > 0) {
+                            replaceContent = newLinesAndIndent();
+                        }
+                        else {
+                            if ((secondToken === 12 /* SyntaxKind.LineCommentTrivia */ || secondToken === 13 /* SyntaxKind.BlockCommentTrivia */) && !needsLineBreak) {
+                                replaceContent = string_intern_1.cachedSpaces[1];
+                            }
+                            else if (secondToken !== 5 /* SyntaxKind.CommaToken */ && secondToken !== 17 /* SyntaxKind.EOF */) {
+                                hasError = true;
+                            }
+                        }
+                        break;
+                    case 16 /* SyntaxKind.Unknown */:
+                        hasError = true;
+                        break;
+                }
+                if (numberLineBreaks > 0 && (secondToken === 12 /* SyntaxKind.LineCommentTrivia */ || secondToken === 13 /* SyntaxKind.BlockCommentTrivia */)) {
+                    replaceContent = newLinesAndIndent();
+                }
+            }
+            if (secondToken === 17 /* SyntaxKind.EOF */) {
+                if (options.keepLines && numberLineBreaks > 0) {
+                    replaceContent = newLinesAndIndent();
+                }
+                else {
+                    replaceContent = options.insertFinalNewline ? eol : '';
+                }
+            }
+            const secondTokenStart = scanner.getTokenOffset() + formatTextStart;
+            addEdit(replaceContent, firstTokenEnd, secondTokenStart);
+            firstToken = secondToken;
+        }
+        return editOperations;
+    }
+    exports.format = format;
+    function repeat(s, count) {
+        let result = '';
+        for (let i = 0; i < count; i++) {
+            result += s;
+        }
+        return result;
+    }
+    function computeIndentLevel(content, options) {
+        let i = 0;
+        let nChars = 0;
+        const tabSize = options.tabSize || 4;
+        while (i < content.length) {
+            let ch = content.charAt(i);
+            if (ch === string_intern_1.cachedSpaces[1]) {
+                nChars++;
+            }
+            else if (ch === '\t') {
+                nChars += tabSize;
+            }
+            else {
+                break;
+            }
+            i++;
+        }
+        return Math.floor(nChars / tabSize);
+    }
+    function getEOL(options, text) {
+        for (let i = 0; i < text.length; i++) {
+            const ch = text.charAt(i);
+            if (ch === '\r') {
+                if (i + 1 < text.length && text.charAt(i + 1) === '\n') {
+                    return '\r\n';
+                }
+                return '\r';
+            }
+            else if (ch === '\n') {
+                return '\n';
+            }
+        }
+        return (options && options.eol) || '\n';
+    }
+    function isEOL(text, offset) {
+        return '\r\n'.indexOf(text.charAt(offset)) !== -1;
+    }
+    exports.isEOL = isEOL;
+});
+
+
+/***/ }),
+
+/***/ 5152:
+/***/ ((module, exports, __nccwpck_require__) => {
+
+(function (factory) {
+    if ( true && typeof module.exports === "object") {
+        var v = factory(__WEBPACK_EXTERNAL_createRequire(import.meta.url), exports);
+        if (v !== undefined) module.exports = v;
+    }
+    else if (typeof define === "function" && define.amd) {
+        define(["require", "exports", "./scanner"], factory);
+    }
+})(function () {
+    /*---------------------------------------------------------------------------------------------
+     *  Copyright (c) Microsoft Corporation. All rights reserved.
+     *  Licensed under the MIT License. See License.txt in the project root for license information.
+     *--------------------------------------------------------------------------------------------*/
+    'use strict';
+    Object.defineProperty(exports, "__esModule", ({ value: true }));
+    exports.getNodeType = exports.stripComments = exports.visit = exports.findNodeAtOffset = exports.contains = exports.getNodeValue = exports.getNodePath = exports.findNodeAtLocation = exports.parseTree = exports.parse = exports.getLocation = void 0;
+    const scanner_1 = __nccwpck_require__(8525);
+    var ParseOptions;
+    (function (ParseOptions) {
+        ParseOptions.DEFAULT = {
+            allowTrailingComma: false
+        };
+    })(ParseOptions || (ParseOptions = {}));
+    /**
+     * For a given offset, evaluate the location in the JSON document. Each segment in the location path is either a property name or an array index.
+     */
+    function getLocation(text, position) {
+        const segments = []; // strings or numbers
+        const earlyReturnException = new Object();
+        let previousNode = undefined;
+        const previousNodeInst = {
+            value: {},
+            offset: 0,
+            length: 0,
+            type: 'object',
+            parent: undefined
+        };
+        let isAtPropertyKey = false;
+        function setPreviousNode(value, offset, length, type) {
+            previousNodeInst.value = value;
+            previousNodeInst.offset = offset;
+            previousNodeInst.length = length;
+            previousNodeInst.type = type;
+            previousNodeInst.colonOffset = undefined;
+            previousNode = previousNodeInst;
+        }
+        try {
+            visit(text, {
+                onObjectBegin: (offset, length) => {
+                    if (position <= offset) {
+                        throw earlyReturnException;
+                    }
+                    previousNode = undefined;
+                    isAtPropertyKey = position > offset;
+                    segments.push(''); // push a placeholder (will be replaced)
+                },
+                onObjectProperty: (name, offset, length) => {
+                    if (position < offset) {
+                        throw earlyReturnException;
+                    }
+                    setPreviousNode(name, offset, length, 'property');
+                    segments[segments.length - 1] = name;
+                    if (position <= offset + length) {
+                        throw earlyReturnException;
+                    }
+                },
+                onObjectEnd: (offset, length) => {
+                    if (position <= offset) {
+                        throw earlyReturnException;
+                    }
+                    previousNode = undefined;
+                    segments.pop();
+                },
+                onArrayBegin: (offset, length) => {
+                    if (position <= offset) {
+                        throw earlyReturnException;
+                    }
+                    previousNode = undefined;
+                    segments.push(0);
+                },
+                onArrayEnd: (offset, length) => {
+                    if (position <= offset) {
+                        throw earlyReturnException;
+                    }
+                    previousNode = undefined;
+                    segments.pop();
+                },
+                onLiteralValue: (value, offset, length) => {
+                    if (position < offset) {
+                        throw earlyReturnException;
+                    }
+                    setPreviousNode(value, offset, length, getNodeType(value));
+                    if (position <= offset + length) {
+                        throw earlyReturnException;
+                    }
+                },
+                onSeparator: (sep, offset, length) => {
+                    if (position <= offset) {
+                        throw earlyReturnException;
+                    }
+                    if (sep === ':' && previousNode && previousNode.type === 'property') {
+                        previousNode.colonOffset = offset;
+                        isAtPropertyKey = false;
+                        previousNode = undefined;
+                    }
+                    else if (sep === ',') {
+                        const last = segments[segments.length - 1];
+                        if (typeof last === 'number') {
+                            segments[segments.length - 1] = last + 1;
+                        }
+                        else {
+                            isAtPropertyKey = true;
+                            segments[segments.length - 1] = '';
+                        }
+                        previousNode = undefined;
+                    }
+                }
+            });
+        }
+        catch (e) {
+            if (e !== earlyReturnException) {
+                throw e;
+            }
+        }
+        return {
+            path: segments,
+            previousNode,
+            isAtPropertyKey,
+            matches: (pattern) => {
+                let k = 0;
+                for (let i = 0; k < pattern.length && i < segments.length; i++) {
+                    if (pattern[k] === segments[i] || pattern[k] === '*') {
+                        k++;
+                    }
+                    else if (pattern[k] !== '**') {
+                        return false;
+                    }
+                }
+                return k === pattern.length;
+            }
+        };
+    }
+    exports.getLocation = getLocation;
+    /**
+     * Parses the given text and returns the object the JSON content represents. On invalid input, the parser tries to be as fault tolerant as possible, but still return a result.
+     * Therefore always check the errors list to find out if the input was valid.
+     */
+    function parse(text, errors = [], options = ParseOptions.DEFAULT) {
+        let currentProperty = null;
+        let currentParent = [];
+        const previousParents = [];
+        function onValue(value) {
+            if (Array.isArray(currentParent)) {
+                currentParent.push(value);
+            }
+            else if (currentProperty !== null) {
+                currentParent[currentProperty] = value;
+            }
+        }
+        const visitor = {
+            onObjectBegin: () => {
+                const object = {};
+                onValue(object);
+                previousParents.push(currentParent);
+                currentParent = object;
+                currentProperty = null;
+            },
+            onObjectProperty: (name) => {
+                currentProperty = name;
+            },
+            onObjectEnd: () => {
+                currentParent = previousParents.pop();
+            },
+            onArrayBegin: () => {
+                const array = [];
+                onValue(array);
+                previousParents.push(currentParent);
+                currentParent = array;
+                currentProperty = null;
+            },
+            onArrayEnd: () => {
+                currentParent = previousParents.pop();
+            },
+            onLiteralValue: onValue,
+            onError: (error, offset, length) => {
+                errors.push({ error, offset, length });
+            }
+        };
+        visit(text, visitor, options);
+        return currentParent[0];
+    }
+    exports.parse = parse;
+    /**
+     * Parses the given text and returns a tree representation the JSON content. On invalid input, the parser tries to be as fault tolerant as possible, but still return a result.
+     */
+    function parseTree(text, errors = [], options = ParseOptions.DEFAULT) {
+        let currentParent = { type: 'array', offset: -1, length: -1, children: [], parent: undefined }; // artificial root
+        function ensurePropertyComplete(endOffset) {
+            if (currentParent.type === 'property') {
+                currentParent.length = endOffset - currentParent.offset;
+                currentParent = currentParent.parent;
+            }
+        }
+        function onValue(valueNode) {
+            currentParent.children.push(valueNode);
+            return valueNode;
+        }
+        const visitor = {
+            onObjectBegin: (offset) => {
+                currentParent = onValue({ type: 'object', offset, length: -1, parent: currentParent, children: [] });
+            },
+            onObjectProperty: (name, offset, length) => {
+                currentParent = onValue({ type: 'property', offset, length: -1, parent: currentParent, children: [] });
+                currentParent.children.push({ type: 'string', value: name, offset, length, parent: currentParent });
+            },
+            onObjectEnd: (offset, length) => {
+                ensurePropertyComplete(offset + length); // in case of a missing value for a property: make sure property is complete
+                currentParent.length = offset + length - currentParent.offset;
+                currentParent = currentParent.parent;
+                ensurePropertyComplete(offset + length);
+            },
+            onArrayBegin: (offset, length) => {
+                currentParent = onValue({ type: 'array', offset, length: -1, parent: currentParent, children: [] });
+            },
+            onArrayEnd: (offset, length) => {
+                currentParent.length = offset + length - currentParent.offset;
+                currentParent = currentParent.parent;
+                ensurePropertyComplete(offset + length);
+            },
+            onLiteralValue: (value, offset, length) => {
+                onValue({ type: getNodeType(value), offset, length, parent: currentParent, value });
+                ensurePropertyComplete(offset + length);
+            },
+            onSeparator: (sep, offset, length) => {
+                if (currentParent.type === 'property') {
+                    if (sep === ':') {
+                        currentParent.colonOffset = offset;
+                    }
+                    else if (sep === ',') {
+                        ensurePropertyComplete(offset);
+                    }
+                }
+            },
+            onError: (error, offset, length) => {
+                errors.push({ error, offset, length });
+            }
+        };
+        visit(text, visitor, options);
+        const result = currentParent.children[0];
+        if (result) {
+            delete result.parent;
+        }
+        return result;
+    }
+    exports.parseTree = parseTree;
+    /**
+     * Finds the node at the given path in a JSON DOM.
+     */
+    function findNodeAtLocation(root, path) {
+        if (!root) {
+            return undefined;
+        }
+        let node = root;
+        for (let segment of path) {
+            if (typeof segment === 'string') {
+                if (node.type !== 'object' || !Array.isArray(node.children)) {
+                    return undefined;
+                }
+                let found = false;
+                for (const propertyNode of node.children) {
+                    if (Array.isArray(propertyNode.children) && propertyNode.children[0].value === segment && propertyNode.children.length === 2) {
+                        node = propertyNode.children[1];
+                        found = true;
+                        break;
+                    }
+                }
+                if (!found) {
+                    return undefined;
+                }
+            }
+            else {
+                const index = segment;
+                if (node.type !== 'array' || index < 0 || !Array.isArray(node.children) || index >= node.children.length) {
+                    return undefined;
+                }
+                node = node.children[index];
+            }
+        }
+        return node;
+    }
+    exports.findNodeAtLocation = findNodeAtLocation;
+    /**
+     * Gets the JSON path of the given JSON DOM node
+     */
+    function getNodePath(node) {
+        if (!node.parent || !node.parent.children) {
+            return [];
+        }
+        const path = getNodePath(node.parent);
+        if (node.parent.type === 'property') {
+            const key = node.parent.children[0].value;
+            path.push(key);
+        }
+        else if (node.parent.type === 'array') {
+            const index = node.parent.children.indexOf(node);
+            if (index !== -1) {
+                path.push(index);
+            }
+        }
+        return path;
+    }
+    exports.getNodePath = getNodePath;
+    /**
+     * Evaluates the JavaScript object of the given JSON DOM node
+     */
+    function getNodeValue(node) {
+        switch (node.type) {
+            case 'array':
+                return node.children.map(getNodeValue);
+            case 'object':
+                const obj = Object.create(null);
+                for (let prop of node.children) {
+                    const valueNode = prop.children[1];
+                    if (valueNode) {
+                        obj[prop.children[0].value] = getNodeValue(valueNode);
+                    }
+                }
+                return obj;
+            case 'null':
+            case 'string':
+            case 'number':
+            case 'boolean':
+                return node.value;
+            default:
+                return undefined;
+        }
+    }
+    exports.getNodeValue = getNodeValue;
+    function contains(node, offset, includeRightBound = false) {
+        return (offset >= node.offset && offset < (node.offset + node.length)) || includeRightBound && (offset === (node.offset + node.length));
+    }
+    exports.contains = contains;
+    /**
+     * Finds the most inner node at the given offset. If includeRightBound is set, also finds nodes that end at the given offset.
+     */
+    function findNodeAtOffset(node, offset, includeRightBound = false) {
+        if (contains(node, offset, includeRightBound)) {
+            const children = node.children;
+            if (Array.isArray(children)) {
+                for (let i = 0; i < children.length && children[i].offset <= offset; i++) {
+                    const item = findNodeAtOffset(children[i], offset, includeRightBound);
+                    if (item) {
+                        return item;
+                    }
+                }
+            }
+            return node;
+        }
+        return undefined;
+    }
+    exports.findNodeAtOffset = findNodeAtOffset;
+    /**
+     * Parses the given text and invokes the visitor functions for each object, array and literal reached.
+     */
+    function visit(text, visitor, options = ParseOptions.DEFAULT) {
+        const _scanner = (0, scanner_1.createScanner)(text, false);
+        // Important: Only pass copies of this to visitor functions to prevent accidental modification, and
+        // to not affect visitor functions which stored a reference to a previous JSONPath
+        const _jsonPath = [];
+        // Depth of onXXXBegin() callbacks suppressed. onXXXEnd() decrements this if it isn't 0 already.
+        // Callbacks are only called when this value is 0.
+        let suppressedCallbacks = 0;
+        function toNoArgVisit(visitFunction) {
+            return visitFunction ? () => suppressedCallbacks === 0 && visitFunction(_scanner.getTokenOffset(), _scanner.getTokenLength(), _scanner.getTokenStartLine(), _scanner.getTokenStartCharacter()) : () => true;
+        }
+        function toOneArgVisit(visitFunction) {
+            return visitFunction ? (arg) => suppressedCallbacks === 0 && visitFunction(arg, _scanner.getTokenOffset(), _scanner.getTokenLength(), _scanner.getTokenStartLine(), _scanner.getTokenStartCharacter()) : () => true;
+        }
+        function toOneArgVisitWithPath(visitFunction) {
+            return visitFunction ? (arg) => suppressedCallbacks === 0 && visitFunction(arg, _scanner.getTokenOffset(), _scanner.getTokenLength(), _scanner.getTokenStartLine(), _scanner.getTokenStartCharacter(), () => _jsonPath.slice()) : () => true;
+        }
+        function toBeginVisit(visitFunction) {
+            return visitFunction ?
+                () => {
+                    if (suppressedCallbacks > 0) {
+                        suppressedCallbacks++;
+                    }
+                    else {
+                        let cbReturn = visitFunction(_scanner.getTokenOffset(), _scanner.getTokenLength(), _scanner.getTokenStartLine(), _scanner.getTokenStartCharacter(), () => _jsonPath.slice());
+                        if (cbReturn === false) {
+                            suppressedCallbacks = 1;
+                        }
+                    }
+                }
+                : () => true;
+        }
+        function toEndVisit(visitFunction) {
+            return visitFunction ?
+                () => {
+                    if (suppressedCallbacks > 0) {
+                        suppressedCallbacks--;
+                    }
+                    if (suppressedCallbacks === 0) {
+                        visitFunction(_scanner.getTokenOffset(), _scanner.getTokenLength(), _scanner.getTokenStartLine(), _scanner.getTokenStartCharacter());
+                    }
+                }
+                : () => true;
+        }
+        const onObjectBegin = toBeginVisit(visitor.onObjectBegin), onObjectProperty = toOneArgVisitWithPath(visitor.onObjectProperty), onObjectEnd = toEndVisit(visitor.onObjectEnd), onArrayBegin = toBeginVisit(visitor.onArrayBegin), onArrayEnd = toEndVisit(visitor.onArrayEnd), onLiteralValue = toOneArgVisitWithPath(visitor.onLiteralValue), onSeparator = toOneArgVisit(visitor.onSeparator), onComment = toNoArgVisit(visitor.onComment), onError = toOneArgVisit(visitor.onError);
+        const disallowComments = options && options.disallowComments;
+        const allowTrailingComma = options && options.allowTrailingComma;
+        function scanNext() {
+            while (true) {
+                const token = _scanner.scan();
+                switch (_scanner.getTokenError()) {
+                    case 4 /* ScanError.InvalidUnicode */:
+                        handleError(14 /* ParseErrorCode.InvalidUnicode */);
+                        break;
+                    case 5 /* ScanError.InvalidEscapeCharacter */:
+                        handleError(15 /* ParseErrorCode.InvalidEscapeCharacter */);
+                        break;
+                    case 3 /* ScanError.UnexpectedEndOfNumber */:
+                        handleError(13 /* ParseErrorCode.UnexpectedEndOfNumber */);
+                        break;
+                    case 1 /* ScanError.UnexpectedEndOfComment */:
+                        if (!disallowComments) {
+                            handleError(11 /* ParseErrorCode.UnexpectedEndOfComment */);
+                        }
+                        break;
+                    case 2 /* ScanError.UnexpectedEndOfString */:
+                        handleError(12 /* ParseErrorCode.UnexpectedEndOfString */);
+                        break;
+                    case 6 /* ScanError.InvalidCharacter */:
+                        handleError(16 /* ParseErrorCode.InvalidCharacter */);
+                        break;
+                }
+                switch (token) {
+                    case 12 /* SyntaxKind.LineCommentTrivia */:
+                    case 13 /* SyntaxKind.BlockCommentTrivia */:
+                        if (disallowComments) {
+                            handleError(10 /* ParseErrorCode.InvalidCommentToken */);
+                        }
+                        else {
+                            onComment();
+                        }
+                        break;
+                    case 16 /* SyntaxKind.Unknown */:
+                        handleError(1 /* ParseErrorCode.InvalidSymbol */);
+                        break;
+                    case 15 /* SyntaxKind.Trivia */:
+                    case 14 /* SyntaxKind.LineBreakTrivia */:
+                        break;
+                    default:
+                        return token;
+                }
+            }
+        }
+        function handleError(error, skipUntilAfter = [], skipUntil = []) {
+            onError(error);
+            if (skipUntilAfter.length + skipUntil.length > 0) {
+                let token = _scanner.getToken();
+                while (token !== 17 /* SyntaxKind.EOF */) {
+                    if (skipUntilAfter.indexOf(token) !== -1) {
+                        scanNext();
+                        break;
+                    }
+                    else if (skipUntil.indexOf(token) !== -1) {
+                        break;
+                    }
+                    token = scanNext();
+                }
+            }
+        }
+        function parseString(isValue) {
+            const value = _scanner.getTokenValue();
+            if (isValue) {
+                onLiteralValue(value);
+            }
+            else {
+                onObjectProperty(value);
+                // add property name afterwards
+                _jsonPath.push(value);
+            }
+            scanNext();
+            return true;
+        }
+        function parseLiteral() {
+            switch (_scanner.getToken()) {
+                case 11 /* SyntaxKind.NumericLiteral */:
+                    const tokenValue = _scanner.getTokenValue();
+                    let value = Number(tokenValue);
+                    if (isNaN(value)) {
+                        handleError(2 /* ParseErrorCode.InvalidNumberFormat */);
+                        value = 0;
+                    }
+                    onLiteralValue(value);
+                    break;
+                case 7 /* SyntaxKind.NullKeyword */:
+                    onLiteralValue(null);
+                    break;
+                case 8 /* SyntaxKind.TrueKeyword */:
+                    onLiteralValue(true);
+                    break;
+                case 9 /* SyntaxKind.FalseKeyword */:
+                    onLiteralValue(false);
+                    break;
+                default:
+                    return false;
+            }
+            scanNext();
+            return true;
+        }
+        function parseProperty() {
+            if (_scanner.getToken() !== 10 /* SyntaxKind.StringLiteral */) {
+                handleError(3 /* ParseErrorCode.PropertyNameExpected */, [], [2 /* SyntaxKind.CloseBraceToken */, 5 /* SyntaxKind.CommaToken */]);
+                return false;
+            }
+            parseString(false);
+            if (_scanner.getToken() === 6 /* SyntaxKind.ColonToken */) {
+                onSeparator(':');
+                scanNext(); // consume colon
+                if (!parseValue()) {
+                    handleError(4 /* ParseErrorCode.ValueExpected */, [], [2 /* SyntaxKind.CloseBraceToken */, 5 /* SyntaxKind.CommaToken */]);
+                }
+            }
+            else {
+                handleError(5 /* ParseErrorCode.ColonExpected */, [], [2 /* SyntaxKind.CloseBraceToken */, 5 /* SyntaxKind.CommaToken */]);
+            }
+            _jsonPath.pop(); // remove processed property name
+            return true;
+        }
+        function parseObject() {
+            onObjectBegin();
+            scanNext(); // consume open brace
+            let needsComma = false;
+            while (_scanner.getToken() !== 2 /* SyntaxKind.CloseBraceToken */ && _scanner.getToken() !== 17 /* SyntaxKind.EOF */) {
+                if (_scanner.getToken() === 5 /* SyntaxKind.CommaToken */) {
+                    if (!needsComma) {
+                        handleError(4 /* ParseErrorCode.ValueExpected */, [], []);
+                    }
+                    onSeparator(',');
+                    scanNext(); // consume comma
+                    if (_scanner.getToken() === 2 /* SyntaxKind.CloseBraceToken */ && allowTrailingComma) {
+                        break;
+                    }
+                }
+                else if (needsComma) {
+                    handleError(6 /* ParseErrorCode.CommaExpected */, [], []);
+                }
+                if (!parseProperty()) {
+                    handleError(4 /* ParseErrorCode.ValueExpected */, [], [2 /* SyntaxKind.CloseBraceToken */, 5 /* SyntaxKind.CommaToken */]);
+                }
+                needsComma = true;
+            }
+            onObjectEnd();
+            if (_scanner.getToken() !== 2 /* SyntaxKind.CloseBraceToken */) {
+                handleError(7 /* ParseErrorCode.CloseBraceExpected */, [2 /* SyntaxKind.CloseBraceToken */], []);
+            }
+            else {
+                scanNext(); // consume close brace
+            }
+            return true;
+        }
+        function parseArray() {
+            onArrayBegin();
+            scanNext(); // consume open bracket
+            let isFirstElement = true;
+            let needsComma = false;
+            while (_scanner.getToken() !== 4 /* SyntaxKind.CloseBracketToken */ && _scanner.getToken() !== 17 /* SyntaxKind.EOF */) {
+                if (_scanner.getToken() === 5 /* SyntaxKind.CommaToken */) {
+                    if (!needsComma) {
+                        handleError(4 /* ParseErrorCode.ValueExpected */, [], []);
+                    }
+                    onSeparator(',');
+                    scanNext(); // consume comma
+                    if (_scanner.getToken() === 4 /* SyntaxKind.CloseBracketToken */ && allowTrailingComma) {
+                        break;
+                    }
+                }
+                else if (needsComma) {
+                    handleError(6 /* ParseErrorCode.CommaExpected */, [], []);
+                }
+                if (isFirstElement) {
+                    _jsonPath.push(0);
+                    isFirstElement = false;
+                }
+                else {
+                    _jsonPath[_jsonPath.length - 1]++;
+                }
+                if (!parseValue()) {
+                    handleError(4 /* ParseErrorCode.ValueExpected */, [], [4 /* SyntaxKind.CloseBracketToken */, 5 /* SyntaxKind.CommaToken */]);
+                }
+                needsComma = true;
+            }
+            onArrayEnd();
+            if (!isFirstElement) {
+                _jsonPath.pop(); // remove array index
+            }
+            if (_scanner.getToken() !== 4 /* SyntaxKind.CloseBracketToken */) {
+                handleError(8 /* ParseErrorCode.CloseBracketExpected */, [4 /* SyntaxKind.CloseBracketToken */], []);
+            }
+            else {
+                scanNext(); // consume close bracket
+            }
+            return true;
+        }
+        function parseValue() {
+            switch (_scanner.getToken()) {
+                case 3 /* SyntaxKind.OpenBracketToken */:
+                    return parseArray();
+                case 1 /* SyntaxKind.OpenBraceToken */:
+                    return parseObject();
+                case 10 /* SyntaxKind.StringLiteral */:
+                    return parseString(true);
+                default:
+                    return parseLiteral();
+            }
+        }
+        scanNext();
+        if (_scanner.getToken() === 17 /* SyntaxKind.EOF */) {
+            if (options.allowEmptyContent) {
+                return true;
+            }
+            handleError(4 /* ParseErrorCode.ValueExpected */, [], []);
+            return false;
+        }
+        if (!parseValue()) {
+            handleError(4 /* ParseErrorCode.ValueExpected */, [], []);
+            return false;
+        }
+        if (_scanner.getToken() !== 17 /* SyntaxKind.EOF */) {
+            handleError(9 /* ParseErrorCode.EndOfFileExpected */, [], []);
+        }
+        return true;
+    }
+    exports.visit = visit;
+    /**
+     * Takes JSON with JavaScript-style comments and remove
+     * them. Optionally replaces every none-newline character
+     * of comments with a replaceCharacter
+     */
+    function stripComments(text, replaceCh) {
+        let _scanner = (0, scanner_1.createScanner)(text), parts = [], kind, offset = 0, pos;
+        do {
+            pos = _scanner.getPosition();
+            kind = _scanner.scan();
+            switch (kind) {
+                case 12 /* SyntaxKind.LineCommentTrivia */:
+                case 13 /* SyntaxKind.BlockCommentTrivia */:
+                case 17 /* SyntaxKind.EOF */:
+                    if (offset !== pos) {
+                        parts.push(text.substring(offset, pos));
+                    }
+                    if (replaceCh !== undefined) {
+                        parts.push(_scanner.getTokenValue().replace(/[^\r\n]/g, replaceCh));
+                    }
+                    offset = _scanner.getPosition();
+                    break;
+            }
+        } while (kind !== 17 /* SyntaxKind.EOF */);
+        return parts.join('');
+    }
+    exports.stripComments = stripComments;
+    function getNodeType(value) {
+        switch (typeof value) {
+            case 'boolean': return 'boolean';
+            case 'number': return 'number';
+            case 'string': return 'string';
+            case 'object': {
+                if (!value) {
+                    return 'null';
+                }
+                else if (Array.isArray(value)) {
+                    return 'array';
+                }
+                return 'object';
+            }
+            default: return 'null';
+        }
+    }
+    exports.getNodeType = getNodeType;
+});
+
+
+/***/ }),
+
+/***/ 8525:
+/***/ ((module, exports) => {
+
+(function (factory) {
+    if ( true && typeof module.exports === "object") {
+        var v = factory(__WEBPACK_EXTERNAL_createRequire(import.meta.url), exports);
+        if (v !== undefined) module.exports = v;
+    }
+    else if (typeof define === "function" && define.amd) {
+        define(["require", "exports"], factory);
+    }
+})(function () {
+    /*---------------------------------------------------------------------------------------------
+     *  Copyright (c) Microsoft Corporation. All rights reserved.
+     *  Licensed under the MIT License. See License.txt in the project root for license information.
+     *--------------------------------------------------------------------------------------------*/
+    'use strict';
+    Object.defineProperty(exports, "__esModule", ({ value: true }));
+    exports.createScanner = void 0;
+    /**
+     * Creates a JSON scanner on the given text.
+     * If ignoreTrivia is set, whitespaces or comments are ignored.
+     */
+    function createScanner(text, ignoreTrivia = false) {
+        const len = text.length;
+        let pos = 0, value = '', tokenOffset = 0, token = 16 /* SyntaxKind.Unknown */, lineNumber = 0, lineStartOffset = 0, tokenLineStartOffset = 0, prevTokenLineStartOffset = 0, scanError = 0 /* ScanError.None */;
+        function scanHexDigits(count, exact) {
+            let digits = 0;
+            let value = 0;
+            while (digits < count || !exact) {
+                let ch = text.charCodeAt(pos);
+                if (ch >= 48 /* CharacterCodes._0 */ && ch <= 57 /* CharacterCodes._9 */) {
+                    value = value * 16 + ch - 48 /* CharacterCodes._0 */;
+                }
+                else if (ch >= 65 /* CharacterCodes.A */ && ch <= 70 /* CharacterCodes.F */) {
+                    value = value * 16 + ch - 65 /* CharacterCodes.A */ + 10;
+                }
+                else if (ch >= 97 /* CharacterCodes.a */ && ch <= 102 /* CharacterCodes.f */) {
+                    value = value * 16 + ch - 97 /* CharacterCodes.a */ + 10;
+                }
+                else {
+                    break;
+                }
+                pos++;
+                digits++;
+            }
+            if (digits < count) {
+                value = -1;
+            }
+            return value;
+        }
+        function setPosition(newPosition) {
+            pos = newPosition;
+            value = '';
+            tokenOffset = 0;
+            token = 16 /* SyntaxKind.Unknown */;
+            scanError = 0 /* ScanError.None */;
+        }
+        function scanNumber() {
+            let start = pos;
+            if (text.charCodeAt(pos) === 48 /* CharacterCodes._0 */) {
+                pos++;
+            }
+            else {
+                pos++;
+                while (pos < text.length && isDigit(text.charCodeAt(pos))) {
+                    pos++;
+                }
+            }
+            if (pos < text.length && text.charCodeAt(pos) === 46 /* CharacterCodes.dot */) {
+                pos++;
+                if (pos < text.length && isDigit(text.charCodeAt(pos))) {
+                    pos++;
+                    while (pos < text.length && isDigit(text.charCodeAt(pos))) {
+                        pos++;
+                    }
+                }
+                else {
+                    scanError = 3 /* ScanError.UnexpectedEndOfNumber */;
+                    return text.substring(start, pos);
+                }
+            }
+            let end = pos;
+            if (pos < text.length && (text.charCodeAt(pos) === 69 /* CharacterCodes.E */ || text.charCodeAt(pos) === 101 /* CharacterCodes.e */)) {
+                pos++;
+                if (pos < text.length && text.charCodeAt(pos) === 43 /* CharacterCodes.plus */ || text.charCodeAt(pos) === 45 /* CharacterCodes.minus */) {
+                    pos++;
+                }
+                if (pos < text.length && isDigit(text.charCodeAt(pos))) {
+                    pos++;
+                    while (pos < text.length && isDigit(text.charCodeAt(pos))) {
+                        pos++;
+                    }
+                    end = pos;
+                }
+                else {
+                    scanError = 3 /* ScanError.UnexpectedEndOfNumber */;
+                }
+            }
+            return text.substring(start, end);
+        }
+        function scanString() {
+            let result = '', start = pos;
+            while (true) {
+                if (pos >= len) {
+                    result += text.substring(start, pos);
+                    scanError = 2 /* ScanError.UnexpectedEndOfString */;
+                    break;
+                }
+                const ch = text.charCodeAt(pos);
+                if (ch === 34 /* CharacterCodes.doubleQuote */) {
+                    result += text.substring(start, pos);
+                    pos++;
+                    break;
+                }
+                if (ch === 92 /* CharacterCodes.backslash */) {
+                    result += text.substring(start, pos);
+                    pos++;
+                    if (pos >= len) {
+                        scanError = 2 /* ScanError.UnexpectedEndOfString */;
+                        break;
+                    }
+                    const ch2 = text.charCodeAt(pos++);
+                    switch (ch2) {
+                        case 34 /* CharacterCodes.doubleQuote */:
+                            result += '\"';
+                            break;
+                        case 92 /* CharacterCodes.backslash */:
+                            result += '\\';
+                            break;
+                        case 47 /* CharacterCodes.slash */:
+                            result += '/';
+                            break;
+                        case 98 /* CharacterCodes.b */:
+                            result += '\b';
+                            break;
+                        case 102 /* CharacterCodes.f */:
+                            result += '\f';
+                            break;
+                        case 110 /* CharacterCodes.n */:
+                            result += '\n';
+                            break;
+                        case 114 /* CharacterCodes.r */:
+                            result += '\r';
+                            break;
+                        case 116 /* CharacterCodes.t */:
+                            result += '\t';
+                            break;
+                        case 117 /* CharacterCodes.u */:
+                            const ch3 = scanHexDigits(4, true);
+                            if (ch3 >= 0) {
+                                result += String.fromCharCode(ch3);
+                            }
+                            else {
+                                scanError = 4 /* ScanError.InvalidUnicode */;
+                            }
+                            break;
+                        default:
+                            scanError = 5 /* ScanError.InvalidEscapeCharacter */;
+                    }
+                    start = pos;
+                    continue;
+                }
+                if (ch >= 0 && ch <= 0x1f) {
+                    if (isLineBreak(ch)) {
+                        result += text.substring(start, pos);
+                        scanError = 2 /* ScanError.UnexpectedEndOfString */;
+                        break;
+                    }
+                    else {
+                        scanError = 6 /* ScanError.InvalidCharacter */;
+                        // mark as error but continue with string
+                    }
+                }
+                pos++;
+            }
+            return result;
+        }
+        function scanNext() {
+            value = '';
+            scanError = 0 /* ScanError.None */;
+            tokenOffset = pos;
+            lineStartOffset = lineNumber;
+            prevTokenLineStartOffset = tokenLineStartOffset;
+            if (pos >= len) {
+                // at the end
+                tokenOffset = len;
+                return token = 17 /* SyntaxKind.EOF */;
+            }
+            let code = text.charCodeAt(pos);
+            // trivia: whitespace
+            if (isWhiteSpace(code)) {
+                do {
+                    pos++;
+                    value += String.fromCharCode(code);
+                    code = text.charCodeAt(pos);
+                } while (isWhiteSpace(code));
+                return token = 15 /* SyntaxKind.Trivia */;
+            }
+            // trivia: newlines
+            if (isLineBreak(code)) {
+                pos++;
+                value += String.fromCharCode(code);
+                if (code === 13 /* CharacterCodes.carriageReturn */ && text.charCodeAt(pos) === 10 /* CharacterCodes.lineFeed */) {
+                    pos++;
+                    value += '\n';
+                }
+                lineNumber++;
+                tokenLineStartOffset = pos;
+                return token = 14 /* SyntaxKind.LineBreakTrivia */;
+            }
+            switch (code) {
+                // tokens: []{}:,
+                case 123 /* CharacterCodes.openBrace */:
+                    pos++;
+                    return token = 1 /* SyntaxKind.OpenBraceToken */;
+                case 125 /* CharacterCodes.closeBrace */:
+                    pos++;
+                    return token = 2 /* SyntaxKind.CloseBraceToken */;
+                case 91 /* CharacterCodes.openBracket */:
+                    pos++;
+                    return token = 3 /* SyntaxKind.OpenBracketToken */;
+                case 93 /* CharacterCodes.closeBracket */:
+                    pos++;
+                    return token = 4 /* SyntaxKind.CloseBracketToken */;
+                case 58 /* CharacterCodes.colon */:
+                    pos++;
+                    return token = 6 /* SyntaxKind.ColonToken */;
+                case 44 /* CharacterCodes.comma */:
+                    pos++;
+                    return token = 5 /* SyntaxKind.CommaToken */;
+                // strings
+                case 34 /* CharacterCodes.doubleQuote */:
+                    pos++;
+                    value = scanString();
+                    return token = 10 /* SyntaxKind.StringLiteral */;
+                // comments
+                case 47 /* CharacterCodes.slash */:
+                    const start = pos - 1;
+                    // Single-line comment
+                    if (text.charCodeAt(pos + 1) === 47 /* CharacterCodes.slash */) {
+                        pos += 2;
+                        while (pos < len) {
+                            if (isLineBreak(text.charCodeAt(pos))) {
+                                break;
+                            }
+                            pos++;
+                        }
+                        value = text.substring(start, pos);
+                        return token = 12 /* SyntaxKind.LineCommentTrivia */;
+                    }
+                    // Multi-line comment
+                    if (text.charCodeAt(pos + 1) === 42 /* CharacterCodes.asterisk */) {
+                        pos += 2;
+                        const safeLength = len - 1; // For lookahead.
+                        let commentClosed = false;
+                        while (pos < safeLength) {
+                            const ch = text.charCodeAt(pos);
+                            if (ch === 42 /* CharacterCodes.asterisk */ && text.charCodeAt(pos + 1) === 47 /* CharacterCodes.slash */) {
+                                pos += 2;
+                                commentClosed = true;
+                                break;
+                            }
+                            pos++;
+                            if (isLineBreak(ch)) {
+                                if (ch === 13 /* CharacterCodes.carriageReturn */ && text.charCodeAt(pos) === 10 /* CharacterCodes.lineFeed */) {
+                                    pos++;
+                                }
+                                lineNumber++;
+                                tokenLineStartOffset = pos;
+                            }
+                        }
+                        if (!commentClosed) {
+                            pos++;
+                            scanError = 1 /* ScanError.UnexpectedEndOfComment */;
+                        }
+                        value = text.substring(start, pos);
+                        return token = 13 /* SyntaxKind.BlockCommentTrivia */;
+                    }
+                    // just a single slash
+                    value += String.fromCharCode(code);
+                    pos++;
+                    return token = 16 /* SyntaxKind.Unknown */;
+                // numbers
+                case 45 /* CharacterCodes.minus */:
+                    value += String.fromCharCode(code);
+                    pos++;
+                    if (pos === len || !isDigit(text.charCodeAt(pos))) {
+                        return token = 16 /* SyntaxKind.Unknown */;
+                    }
+                // found a minus, followed by a number so
+                // we fall through to proceed with scanning
+                // numbers
+                case 48 /* CharacterCodes._0 */:
+                case 49 /* CharacterCodes._1 */:
+                case 50 /* CharacterCodes._2 */:
+                case 51 /* CharacterCodes._3 */:
+                case 52 /* CharacterCodes._4 */:
+                case 53 /* CharacterCodes._5 */:
+                case 54 /* CharacterCodes._6 */:
+                case 55 /* CharacterCodes._7 */:
+                case 56 /* CharacterCodes._8 */:
+                case 57 /* CharacterCodes._9 */:
+                    value += scanNumber();
+                    return token = 11 /* SyntaxKind.NumericLiteral */;
+                // literals and unknown symbols
+                default:
+                    // is a literal? Read the full word.
+                    while (pos < len && isUnknownContentCharacter(code)) {
+                        pos++;
+                        code = text.charCodeAt(pos);
+                    }
+                    if (tokenOffset !== pos) {
+                        value = text.substring(tokenOffset, pos);
+                        // keywords: true, false, null
+                        switch (value) {
+                            case 'true': return token = 8 /* SyntaxKind.TrueKeyword */;
+                            case 'false': return token = 9 /* SyntaxKind.FalseKeyword */;
+                            case 'null': return token = 7 /* SyntaxKind.NullKeyword */;
+                        }
+                        return token = 16 /* SyntaxKind.Unknown */;
+                    }
+                    // some
+                    value += String.fromCharCode(code);
+                    pos++;
+                    return token = 16 /* SyntaxKind.Unknown */;
+            }
+        }
+        function isUnknownContentCharacter(code) {
+            if (isWhiteSpace(code) || isLineBreak(code)) {
+                return false;
+            }
+            switch (code) {
+                case 125 /* CharacterCodes.closeBrace */:
+                case 93 /* CharacterCodes.closeBracket */:
+                case 123 /* CharacterCodes.openBrace */:
+                case 91 /* CharacterCodes.openBracket */:
+                case 34 /* CharacterCodes.doubleQuote */:
+                case 58 /* CharacterCodes.colon */:
+                case 44 /* CharacterCodes.comma */:
+                case 47 /* CharacterCodes.slash */:
+                    return false;
+            }
+            return true;
+        }
+        function scanNextNonTrivia() {
+            let result;
+            do {
+                result = scanNext();
+            } while (result >= 12 /* SyntaxKind.LineCommentTrivia */ && result <= 15 /* SyntaxKind.Trivia */);
+            return result;
+        }
+        return {
+            setPosition: setPosition,
+            getPosition: () => pos,
+            scan: ignoreTrivia ? scanNextNonTrivia : scanNext,
+            getToken: () => token,
+            getTokenValue: () => value,
+            getTokenOffset: () => tokenOffset,
+            getTokenLength: () => pos - tokenOffset,
+            getTokenStartLine: () => lineStartOffset,
+            getTokenStartCharacter: () => tokenOffset - prevTokenLineStartOffset,
+            getTokenError: () => scanError,
+        };
+    }
+    exports.createScanner = createScanner;
+    function isWhiteSpace(ch) {
+        return ch === 32 /* CharacterCodes.space */ || ch === 9 /* CharacterCodes.tab */;
+    }
+    function isLineBreak(ch) {
+        return ch === 10 /* CharacterCodes.lineFeed */ || ch === 13 /* CharacterCodes.carriageReturn */;
+    }
+    function isDigit(ch) {
+        return ch >= 48 /* CharacterCodes._0 */ && ch <= 57 /* CharacterCodes._9 */;
+    }
+    var CharacterCodes;
+    (function (CharacterCodes) {
+        CharacterCodes[CharacterCodes["lineFeed"] = 10] = "lineFeed";
+        CharacterCodes[CharacterCodes["carriageReturn"] = 13] = "carriageReturn";
+        CharacterCodes[CharacterCodes["space"] = 32] = "space";
+        CharacterCodes[CharacterCodes["_0"] = 48] = "_0";
+        CharacterCodes[CharacterCodes["_1"] = 49] = "_1";
+        CharacterCodes[CharacterCodes["_2"] = 50] = "_2";
+        CharacterCodes[CharacterCodes["_3"] = 51] = "_3";
+        CharacterCodes[CharacterCodes["_4"] = 52] = "_4";
+        CharacterCodes[CharacterCodes["_5"] = 53] = "_5";
+        CharacterCodes[CharacterCodes["_6"] = 54] = "_6";
+        CharacterCodes[CharacterCodes["_7"] = 55] = "_7";
+        CharacterCodes[CharacterCodes["_8"] = 56] = "_8";
+        CharacterCodes[CharacterCodes["_9"] = 57] = "_9";
+        CharacterCodes[CharacterCodes["a"] = 97] = "a";
+        CharacterCodes[CharacterCodes["b"] = 98] = "b";
+        CharacterCodes[CharacterCodes["c"] = 99] = "c";
+        CharacterCodes[CharacterCodes["d"] = 100] = "d";
+        CharacterCodes[CharacterCodes["e"] = 101] = "e";
+        CharacterCodes[CharacterCodes["f"] = 102] = "f";
+        CharacterCodes[CharacterCodes["g"] = 103] = "g";
+        CharacterCodes[CharacterCodes["h"] = 104] = "h";
+        CharacterCodes[CharacterCodes["i"] = 105] = "i";
+        CharacterCodes[CharacterCodes["j"] = 106] = "j";
+        CharacterCodes[CharacterCodes["k"] = 107] = "k";
+        CharacterCodes[CharacterCodes["l"] = 108] = "l";
+        CharacterCodes[CharacterCodes["m"] = 109] = "m";
+        CharacterCodes[CharacterCodes["n"] = 110] = "n";
+        CharacterCodes[CharacterCodes["o"] = 111] = "o";
+        CharacterCodes[CharacterCodes["p"] = 112] = "p";
+        CharacterCodes[CharacterCodes["q"] = 113] = "q";
+        CharacterCodes[CharacterCodes["r"] = 114] = "r";
+        CharacterCodes[CharacterCodes["s"] = 115] = "s";
+        CharacterCodes[CharacterCodes["t"] = 116] = "t";
+        CharacterCodes[CharacterCodes["u"] = 117] = "u";
+        CharacterCodes[CharacterCodes["v"] = 118] = "v";
+        CharacterCodes[CharacterCodes["w"] = 119] = "w";
+        CharacterCodes[CharacterCodes["x"] = 120] = "x";
+        CharacterCodes[CharacterCodes["y"] = 121] = "y";
+        CharacterCodes[CharacterCodes["z"] = 122] = "z";
+        CharacterCodes[CharacterCodes["A"] = 65] = "A";
+        CharacterCodes[CharacterCodes["B"] = 66] = "B";
+        CharacterCodes[CharacterCodes["C"] = 67] = "C";
+        CharacterCodes[CharacterCodes["D"] = 68] = "D";
+        CharacterCodes[CharacterCodes["E"] = 69] = "E";
+        CharacterCodes[CharacterCodes["F"] = 70] = "F";
+        CharacterCodes[CharacterCodes["G"] = 71] = "G";
+        CharacterCodes[CharacterCodes["H"] = 72] = "H";
+        CharacterCodes[CharacterCodes["I"] = 73] = "I";
+        CharacterCodes[CharacterCodes["J"] = 74] = "J";
+        CharacterCodes[CharacterCodes["K"] = 75] = "K";
+        CharacterCodes[CharacterCodes["L"] = 76] = "L";
+        CharacterCodes[CharacterCodes["M"] = 77] = "M";
+        CharacterCodes[CharacterCodes["N"] = 78] = "N";
+        CharacterCodes[CharacterCodes["O"] = 79] = "O";
+        CharacterCodes[CharacterCodes["P"] = 80] = "P";
+        CharacterCodes[CharacterCodes["Q"] = 81] = "Q";
+        CharacterCodes[CharacterCodes["R"] = 82] = "R";
+        CharacterCodes[CharacterCodes["S"] = 83] = "S";
+        CharacterCodes[CharacterCodes["T"] = 84] = "T";
+        CharacterCodes[CharacterCodes["U"] = 85] = "U";
+        CharacterCodes[CharacterCodes["V"] = 86] = "V";
+        CharacterCodes[CharacterCodes["W"] = 87] = "W";
+        CharacterCodes[CharacterCodes["X"] = 88] = "X";
+        CharacterCodes[CharacterCodes["Y"] = 89] = "Y";
+        CharacterCodes[CharacterCodes["Z"] = 90] = "Z";
+        CharacterCodes[CharacterCodes["asterisk"] = 42] = "asterisk";
+        CharacterCodes[CharacterCodes["backslash"] = 92] = "backslash";
+        CharacterCodes[CharacterCodes["closeBrace"] = 125] = "closeBrace";
+        CharacterCodes[CharacterCodes["closeBracket"] = 93] = "closeBracket";
+        CharacterCodes[CharacterCodes["colon"] = 58] = "colon";
+        CharacterCodes[CharacterCodes["comma"] = 44] = "comma";
+        CharacterCodes[CharacterCodes["dot"] = 46] = "dot";
+        CharacterCodes[CharacterCodes["doubleQuote"] = 34] = "doubleQuote";
+        CharacterCodes[CharacterCodes["minus"] = 45] = "minus";
+        CharacterCodes[CharacterCodes["openBrace"] = 123] = "openBrace";
+        CharacterCodes[CharacterCodes["openBracket"] = 91] = "openBracket";
+        CharacterCodes[CharacterCodes["plus"] = 43] = "plus";
+        CharacterCodes[CharacterCodes["slash"] = 47] = "slash";
+        CharacterCodes[CharacterCodes["formFeed"] = 12] = "formFeed";
+        CharacterCodes[CharacterCodes["tab"] = 9] = "tab";
+    })(CharacterCodes || (CharacterCodes = {}));
+});
+
+
+/***/ }),
+
+/***/ 4579:
+/***/ ((module, exports) => {
+
+(function (factory) {
+    if ( true && typeof module.exports === "object") {
+        var v = factory(__WEBPACK_EXTERNAL_createRequire(import.meta.url), exports);
+        if (v !== undefined) module.exports = v;
+    }
+    else if (typeof define === "function" && define.amd) {
+        define(["require", "exports"], factory);
+    }
+})(function () {
+    "use strict";
+    Object.defineProperty(exports, "__esModule", ({ value: true }));
+    exports.supportedEols = exports.cachedBreakLinesWithSpaces = exports.cachedSpaces = void 0;
+    exports.cachedSpaces = new Array(20).fill(0).map((_, index) => {
+        return ' '.repeat(index);
+    });
+    const maxCachedValues = 200;
+    exports.cachedBreakLinesWithSpaces = {
+        ' ': {
+            '\n': new Array(maxCachedValues).fill(0).map((_, index) => {
+                return '\n' + ' '.repeat(index);
+            }),
+            '\r': new Array(maxCachedValues).fill(0).map((_, index) => {
+                return '\r' + ' '.repeat(index);
+            }),
+            '\r\n': new Array(maxCachedValues).fill(0).map((_, index) => {
+                return '\r\n' + ' '.repeat(index);
+            }),
+        },
+        '\t': {
+            '\n': new Array(maxCachedValues).fill(0).map((_, index) => {
+                return '\n' + '\t'.repeat(index);
+            }),
+            '\r': new Array(maxCachedValues).fill(0).map((_, index) => {
+                return '\r' + '\t'.repeat(index);
+            }),
+            '\r\n': new Array(maxCachedValues).fill(0).map((_, index) => {
+                return '\r\n' + '\t'.repeat(index);
+            }),
+        }
+    };
+    exports.supportedEols = ['\n', '\r', '\r\n'];
+});
+
+
+/***/ }),
+
+/***/ 9547:
+/***/ ((module, exports, __nccwpck_require__) => {
+
+(function (factory) {
+    if ( true && typeof module.exports === "object") {
+        var v = factory(__WEBPACK_EXTERNAL_createRequire(import.meta.url), exports);
+        if (v !== undefined) module.exports = v;
+    }
+    else if (typeof define === "function" && define.amd) {
+        define(["require", "exports", "./impl/format", "./impl/edit", "./impl/scanner", "./impl/parser"], factory);
+    }
+})(function () {
+    /*---------------------------------------------------------------------------------------------
+     *  Copyright (c) Microsoft Corporation. All rights reserved.
+     *  Licensed under the MIT License. See License.txt in the project root for license information.
+     *--------------------------------------------------------------------------------------------*/
+    'use strict';
+    Object.defineProperty(exports, "__esModule", ({ value: true }));
+    exports.applyEdits = exports.modify = exports.format = exports.printParseErrorCode = exports.ParseErrorCode = exports.stripComments = exports.visit = exports.getNodeValue = exports.getNodePath = exports.findNodeAtOffset = exports.findNodeAtLocation = exports.parseTree = exports.parse = exports.getLocation = exports.SyntaxKind = exports.ScanError = exports.createScanner = void 0;
+    const formatter = __nccwpck_require__(6612);
+    const edit = __nccwpck_require__(4807);
+    const scanner = __nccwpck_require__(8525);
+    const parser = __nccwpck_require__(5152);
+    /**
+     * Creates a JSON scanner on the given text.
+     * If ignoreTrivia is set, whitespaces or comments are ignored.
+     */
+    exports.createScanner = scanner.createScanner;
+    var ScanError;
+    (function (ScanError) {
+        ScanError[ScanError["None"] = 0] = "None";
+        ScanError[ScanError["UnexpectedEndOfComment"] = 1] = "UnexpectedEndOfComment";
+        ScanError[ScanError["UnexpectedEndOfString"] = 2] = "UnexpectedEndOfString";
+        ScanError[ScanError["UnexpectedEndOfNumber"] = 3] = "UnexpectedEndOfNumber";
+        ScanError[ScanError["InvalidUnicode"] = 4] = "InvalidUnicode";
+        ScanError[ScanError["InvalidEscapeCharacter"] = 5] = "InvalidEscapeCharacter";
+        ScanError[ScanError["InvalidCharacter"] = 6] = "InvalidCharacter";
+    })(ScanError || (exports.ScanError = ScanError = {}));
+    var SyntaxKind;
+    (function (SyntaxKind) {
+        SyntaxKind[SyntaxKind["OpenBraceToken"] = 1] = "OpenBraceToken";
+        SyntaxKind[SyntaxKind["CloseBraceToken"] = 2] = "CloseBraceToken";
+        SyntaxKind[SyntaxKind["OpenBracketToken"] = 3] = "OpenBracketToken";
+        SyntaxKind[SyntaxKind["CloseBracketToken"] = 4] = "CloseBracketToken";
+        SyntaxKind[SyntaxKind["CommaToken"] = 5] = "CommaToken";
+        SyntaxKind[SyntaxKind["ColonToken"] = 6] = "ColonToken";
+        SyntaxKind[SyntaxKind["NullKeyword"] = 7] = "NullKeyword";
+        SyntaxKind[SyntaxKind["TrueKeyword"] = 8] = "TrueKeyword";
+        SyntaxKind[SyntaxKind["FalseKeyword"] = 9] = "FalseKeyword";
+        SyntaxKind[SyntaxKind["StringLiteral"] = 10] = "StringLiteral";
+        SyntaxKind[SyntaxKind["NumericLiteral"] = 11] = "NumericLiteral";
+        SyntaxKind[SyntaxKind["LineCommentTrivia"] = 12] = "LineCommentTrivia";
+        SyntaxKind[SyntaxKind["BlockCommentTrivia"] = 13] = "BlockCommentTrivia";
+        SyntaxKind[SyntaxKind["LineBreakTrivia"] = 14] = "LineBreakTrivia";
+        SyntaxKind[SyntaxKind["Trivia"] = 15] = "Trivia";
+        SyntaxKind[SyntaxKind["Unknown"] = 16] = "Unknown";
+        SyntaxKind[SyntaxKind["EOF"] = 17] = "EOF";
+    })(SyntaxKind || (exports.SyntaxKind = SyntaxKind = {}));
+    /**
+     * For a given offset, evaluate the location in the JSON document. Each segment in the location path is either a property name or an array index.
+     */
+    exports.getLocation = parser.getLocation;
+    /**
+     * Parses the given text and returns the object the JSON content represents. On invalid input, the parser tries to be as fault tolerant as possible, but still return a result.
+     * Therefore, always check the errors list to find out if the input was valid.
+     */
+    exports.parse = parser.parse;
+    /**
+     * Parses the given text and returns a tree representation the JSON content. On invalid input, the parser tries to be as fault tolerant as possible, but still return a result.
+     */
+    exports.parseTree = parser.parseTree;
+    /**
+     * Finds the node at the given path in a JSON DOM.
+     */
+    exports.findNodeAtLocation = parser.findNodeAtLocation;
+    /**
+     * Finds the innermost node at the given offset. If includeRightBound is set, also finds nodes that end at the given offset.
+     */
+    exports.findNodeAtOffset = parser.findNodeAtOffset;
+    /**
+     * Gets the JSON path of the given JSON DOM node
+     */
+    exports.getNodePath = parser.getNodePath;
+    /**
+     * Evaluates the JavaScript object of the given JSON DOM node
+     */
+    exports.getNodeValue = parser.getNodeValue;
+    /**
+     * Parses the given text and invokes the visitor functions for each object, array and literal reached.
+     */
+    exports.visit = parser.visit;
+    /**
+     * Takes JSON with JavaScript-style comments and remove
+     * them. Optionally replaces every none-newline character
+     * of comments with a replaceCharacter
+     */
+    exports.stripComments = parser.stripComments;
+    var ParseErrorCode;
+    (function (ParseErrorCode) {
+        ParseErrorCode[ParseErrorCode["InvalidSymbol"] = 1] = "InvalidSymbol";
+        ParseErrorCode[ParseErrorCode["InvalidNumberFormat"] = 2] = "InvalidNumberFormat";
+        ParseErrorCode[ParseErrorCode["PropertyNameExpected"] = 3] = "PropertyNameExpected";
+        ParseErrorCode[ParseErrorCode["ValueExpected"] = 4] = "ValueExpected";
+        ParseErrorCode[ParseErrorCode["ColonExpected"] = 5] = "ColonExpected";
+        ParseErrorCode[ParseErrorCode["CommaExpected"] = 6] = "CommaExpected";
+        ParseErrorCode[ParseErrorCode["CloseBraceExpected"] = 7] = "CloseBraceExpected";
+        ParseErrorCode[ParseErrorCode["CloseBracketExpected"] = 8] = "CloseBracketExpected";
+        ParseErrorCode[ParseErrorCode["EndOfFileExpected"] = 9] = "EndOfFileExpected";
+        ParseErrorCode[ParseErrorCode["InvalidCommentToken"] = 10] = "InvalidCommentToken";
+        ParseErrorCode[ParseErrorCode["UnexpectedEndOfComment"] = 11] = "UnexpectedEndOfComment";
+        ParseErrorCode[ParseErrorCode["UnexpectedEndOfString"] = 12] = "UnexpectedEndOfString";
+        ParseErrorCode[ParseErrorCode["UnexpectedEndOfNumber"] = 13] = "UnexpectedEndOfNumber";
+        ParseErrorCode[ParseErrorCode["InvalidUnicode"] = 14] = "InvalidUnicode";
+        ParseErrorCode[ParseErrorCode["InvalidEscapeCharacter"] = 15] = "InvalidEscapeCharacter";
+        ParseErrorCode[ParseErrorCode["InvalidCharacter"] = 16] = "InvalidCharacter";
+    })(ParseErrorCode || (exports.ParseErrorCode = ParseErrorCode = {}));
+    function printParseErrorCode(code) {
+        switch (code) {
+            case 1 /* ParseErrorCode.InvalidSymbol */: return 'InvalidSymbol';
+            case 2 /* ParseErrorCode.InvalidNumberFormat */: return 'InvalidNumberFormat';
+            case 3 /* ParseErrorCode.PropertyNameExpected */: return 'PropertyNameExpected';
+            case 4 /* ParseErrorCode.ValueExpected */: return 'ValueExpected';
+            case 5 /* ParseErrorCode.ColonExpected */: return 'ColonExpected';
+            case 6 /* ParseErrorCode.CommaExpected */: return 'CommaExpected';
+            case 7 /* ParseErrorCode.CloseBraceExpected */: return 'CloseBraceExpected';
+            case 8 /* ParseErrorCode.CloseBracketExpected */: return 'CloseBracketExpected';
+            case 9 /* ParseErrorCode.EndOfFileExpected */: return 'EndOfFileExpected';
+            case 10 /* ParseErrorCode.InvalidCommentToken */: return 'InvalidCommentToken';
+            case 11 /* ParseErrorCode.UnexpectedEndOfComment */: return 'UnexpectedEndOfComment';
+            case 12 /* ParseErrorCode.UnexpectedEndOfString */: return 'UnexpectedEndOfString';
+            case 13 /* ParseErrorCode.UnexpectedEndOfNumber */: return 'UnexpectedEndOfNumber';
+            case 14 /* ParseErrorCode.InvalidUnicode */: return 'InvalidUnicode';
+            case 15 /* ParseErrorCode.InvalidEscapeCharacter */: return 'InvalidEscapeCharacter';
+            case 16 /* ParseErrorCode.InvalidCharacter */: return 'InvalidCharacter';
+        }
+        return '<unknown ParseErrorCode>';
+    }
+    exports.printParseErrorCode = printParseErrorCode;
+    /**
+     * Computes the edit operations needed to format a JSON document.
+     *
+     * @param documentText The input text
+     * @param range The range to format or `undefined` to format the full content
+     * @param options The formatting options
+     * @returns The edit operations describing the formatting changes to the original document following the format described in {@linkcode EditResult}.
+     * To apply the edit operations to the input, use {@linkcode applyEdits}.
+     */
+    function format(documentText, range, options) {
+        return formatter.format(documentText, range, options);
+    }
+    exports.format = format;
+    /**
+     * Computes the edit operations needed to modify a value in the JSON document.
+     *
+     * @param documentText The input text
+     * @param path The path of the value to change. The path represents either to the document root, a property or an array item.
+     * If the path points to an non-existing property or item, it will be created.
+     * @param value The new value for the specified property or item. If the value is undefined,
+     * the property or item will be removed.
+     * @param options Options
+     * @returns The edit operations describing the changes to the original document, following the format described in {@linkcode EditResult}.
+     * To apply the edit operations to the input, use {@linkcode applyEdits}.
+     */
+    function modify(text, path, value, options) {
+        return edit.setProperty(text, path, value, options);
+    }
+    exports.modify = modify;
+    /**
+     * Applies edits to an input string.
+     * @param text The input text
+     * @param edits Edit operations following the format described in {@linkcode EditResult}.
+     * @returns The text with the applied edits.
+     * @throws An error if the edit operations are not well-formed as described in {@linkcode EditResult}.
+     */
+    function applyEdits(text, edits) {
+        let sortedEdits = edits.slice(0).sort((a, b) => {
+            const diff = a.offset - b.offset;
+            if (diff === 0) {
+                return a.length - b.length;
+            }
+            return diff;
+        });
+        let lastModifiedOffset = text.length;
+        for (let i = sortedEdits.length - 1; i >= 0; i--) {
+            let e = sortedEdits[i];
+            if (e.offset + e.length <= lastModifiedOffset) {
+                text = edit.applyEdit(text, e);
+            }
+            else {
+                throw new Error('Overlapping edit');
+            }
+            lastModifiedOffset = e.offset;
+        }
+        return text;
+    }
+    exports.applyEdits = applyEdits;
+});
+
+
+/***/ }),
+
 /***/ 744:
 /***/ ((module) => {
 
@@ -2722,7 +4614,7 @@ const { isBlank, isNonEmptyString, trimLeadingSlashes } = __nccwpck_require__(27
 
 const { PurlComponent } = __nccwpck_require__(1487)
 const { PurlQualifierNames } = __nccwpck_require__(7197)
-const { PurlType } = __nccwpck_require__(8958)
+const { PurlType } = __nccwpck_require__(6577)
 const { PurlError } = __nccwpck_require__(616)
 
 class PackageURL {
@@ -3100,7 +4992,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8958:
+/***/ 6577:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -64066,323 +65958,68 @@ function at(value, key) {
 
 /***/ }),
 
-/***/ 4324:
+/***/ 2993:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Iv: () => (/* binding */ publishSummary),
+/* harmony export */   SV: () => (/* binding */ makeDocumentFolder),
+/* harmony export */   cs: () => (/* binding */ publishAnnotations),
+/* harmony export */   eB: () => (/* binding */ publishOutputs)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6058);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4925);
+/* harmony import */ var _node_folders_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(804);
 
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  y: () => (/* binding */ makeFiles)
-});
 
-// UNUSED EXPORTS: temporaryFolder
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./out/errors.js
-var errors = __nccwpck_require__(4925);
-// EXTERNAL MODULE: ./out/model/order.js
-var order = __nccwpck_require__(1222);
-// EXTERNAL MODULE: external "node:worker_threads"
-var external_node_worker_threads_ = __nccwpck_require__(5919);
-;// CONCATENATED MODULE: ./out/edge/node/hash-apart.js
 
-/** Reads an open file from its beginning and hashes it; what fails ends it with an error, which whoever asked is told. */
-const PROGRAM = `
-const { readSync } = require("node:fs");
-const { createHash } = require("node:crypto");
-const { parentPort, workerData: file } = require("node:worker_threads");
-const hash = createHash("sha256");
-const piece = Buffer.allocUnsafeSlow(1024 * 1024);
-let at = 0;
-for (let read; (read = readSync(file, piece, 0, piece.length, at)) > 0; at += read) hash.update(piece.subarray(0, read));
-parentPort.postMessage(hash.digest("hex"));
-`;
-/**
- * The sha256 of an open file, lower-case hex, computed in a thread of its own: the hash of a scanner takes as long as all else that is done
- * before the scanners run, and would hold it up. Rejects with the system's error.
- */
-function hashApart(file) {
-    return new Promise((resolve, reject) => {
-        const worker = new external_node_worker_threads_.Worker(PROGRAM, { eval: true, workerData: file, env: {}, execArgv: [] });
-        worker.once("message", resolve);
-        worker.once("error", reject);
-        worker.once("exit", () => reject(new Error("the thread that hashed it ended early"))); // does nothing once the hash is told
-    });
+
+
+const LEVELS = { error: _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .error */ .z3, warning: _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .warning */ .$e, notice: _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .notice */ .lm };
+/** Shows annotations on the workflow's page. Text is escaped by the toolkit for the runner's command syntax. */
+function publishAnnotations(annotations) {
+    for (const { level, title, message, file, line } of annotations) {
+        LEVELS[level](message, { title, ...(file === undefined ? {} : { file }), ...(line === undefined ? {} : { startLine: line }) });
+    }
 }
-
-// EXTERNAL MODULE: ./out/edge/node/system-errors.js
-var system_errors = __nccwpck_require__(7770);
-;// CONCATENATED MODULE: ./out/edge/node/bytes.js
-
-
-
-
-
-const PIECE_BYTES = 1024 * 1024;
-/**
- * Opens a regular file for reading, and nothing else: a pipe or device is refused without waiting for it.
- * `follow` false also refuses a symbolic link (of the last part of the path).
- */
-async function openRegular(path, { follow }) {
-    const flags = external_node_fs_.constants.O_RDONLY | (external_node_fs_.constants.O_NONBLOCK ?? 0) | (follow ? 0 : (external_node_fs_.constants.O_NOFOLLOW ?? 0));
-    const handle = await (0,promises_.open)(path, flags).catch((error) => {
-        throw (0,system_errors/* unreadable */.O)(path, (0,system_errors/* sentenceOfSystem */.S)(error));
-    });
-    const facts = await handle.stat();
-    if (facts.isFile())
-        return { handle, size: facts.size };
-    await handle.close();
-    throw (0,system_errors/* unreadable */.O)(path, facts.isDirectory() ? "it is a folder" : "it is no regular file");
-}
-/** A regular file's bytes in pieces of 1 MiB. The next piece is read while the last is worked on; each is valid until the next is asked for. */
-async function* readPieces(path) {
-    const { handle } = await openRegular(path, { follow: true });
-    let reading;
+/** Puts Markdown on the job's summary page; where the runner gives no file for it, it is left out. Refuses where it cannot be written. */
+async function publishSummary(markdown, env) {
+    if (!env.GITHUB_STEP_SUMMARY)
+        return;
     try {
-        let current = Buffer.allocUnsafeSlow(PIECE_BYTES);
-        let next = Buffer.allocUnsafeSlow(PIECE_BYTES);
-        reading = handle.read(next, 0, PIECE_BYTES);
-        for (;;) {
-            const { bytesRead } = await reading;
-            if (bytesRead === 0)
-                return;
-            [current, next] = [next, current];
-            reading = handle.read(next, 0, PIECE_BYTES);
-            reading.catch(() => undefined); // told when it is awaited
-            yield current.subarray(0, bytesRead);
-        }
-    }
-    catch (error) {
-        throw typeof error === "object" && error !== null && "code" in error ? (0,system_errors/* unreadable */.O)(path, (0,system_errors/* sentenceOfSystem */.S)(error)) : error;
-    }
-    finally {
-        await reading?.catch(() => undefined);
-        await handle.close();
-    }
-}
-/** Above it a thread of its own costs less than what it frees. */
-const LARGE_BYTES = 16 * 1024 * 1024;
-/** sha256 of a regular file, lower-case hex. 92 MB take about 70 ms, nearly all of it the hash itself: a large file is hashed in a thread of its own. */
-async function hashFile(path) {
-    const { handle, size } = await openRegular(path, { follow: true });
-    try {
-        if (size >= LARGE_BYTES)
-            return await hashApart(handle.fd);
-    }
-    catch (error) {
-        throw (0,system_errors/* unreadable */.O)(path, (0,system_errors/* sentenceOfSystem */.S)(error));
-    }
-    finally {
-        await handle.close();
-    }
-    const hash = (0,external_node_crypto_.createHash)("sha256");
-    for await (const piece of readPieces(path))
-        hash.update(piece);
-    return hash.digest("hex");
-}
-
-;// CONCATENATED MODULE: ./out/edge/node/chunks.js
-/** Texts are gathered into pieces of this many characters: a document comes in hundreds of thousands of small ones. */
-const CHUNK_CHARACTERS = 1024 * 1024;
-/** The same content in pieces that are worth a write each. Bytes are handed on as they come. */
-function* toChunks(pieces) {
-    let text = "";
-    for (const piece of pieces) {
-        if (typeof piece === "string") {
-            text += piece;
-            if (text.length < CHUNK_CHARACTERS)
-                continue;
-            yield text;
-            text = "";
-        }
-        else {
-            if (text !== "")
-                yield text;
-            text = "";
-            yield piece;
-        }
-    }
-    if (text !== "")
-        yield text;
-}
-
-// EXTERNAL MODULE: ./out/edge/node/folders.js
-var folders = __nccwpck_require__(804);
-;// CONCATENATED MODULE: ./out/edge/node/files.js
-
-
-
-
-
-
-
-
-
-
-
-const isWindows = process.platform === "win32";
-/** The file system. `removePrivate` removes, at once, every private folder that was handed out. */
-function makeFiles(temporary = temporaryFolder(process.env)) {
-    const privateFolders = new Set();
-    return {
-        stat: readStat,
-        list: readFolder,
-        read: readWhole,
-        stream: (path) => readPieces(path),
-        write: (path, pieces) => told(() => writeWhole(path, pieces), "written", path),
-        sha256: hashFile,
-        copy: (from, to) => told(() => makeParent(to).then(() => (0,promises_.copyFile)(from, to, external_node_fs_.constants.COPYFILE_FICLONE)), "copied", from),
-        link: (target, path) => told(() => makeLink(target, path), "linked", target),
-        makeFolder: (path) => told(() => (0,folders/* makeFolder */.f)(path), "made", path),
-        makeExecutable: (path) => told(() => (0,promises_.chmod)(path, 0o755), "made executable", path),
-        remove: (path) => told(() => (0,promises_.rm)(path, { recursive: true, force: true, maxRetries: 3 }), "removed", path),
-        rename: (from, to) => told(() => makeParent(to).then(() => (0,promises_.rename)(from, to)), "renamed", from),
-        async privateFolder() {
-            const folder = await makeTemporary(temporary);
-            privateFolders.add(folder);
-            return folder;
-        },
-        removePrivate() {
-            for (const folder of privateFolders)
-                removeQuietly(folder);
-            privateFolders.clear();
-        },
-    };
-}
-/** At the end of a run there is nobody left to tell what could not be removed, and the rest must be. */
-function removeQuietly(folder) {
-    try {
-        (0,external_node_fs_.rmSync)(folder, { recursive: true, force: true, maxRetries: 3 });
-    }
-    catch {
-        // it lies in a temporary folder
-    }
-}
-/** Where temporary files go: the runner's folder in a job, else the system's. */
-function temporaryFolder(env) {
-    const given = env.RUNNER_TEMP;
-    return given !== undefined && (0,external_node_path_.isAbsolute)(given) ? given : (0,external_node_os_.tmpdir)();
-}
-async function readStat(path) {
-    try {
-        const facts = await (0,promises_.lstat)(path);
-        return { kind: toKind(facts), size: facts.size, modified: facts.mtimeMs };
-    }
-    catch {
-        return null;
-    }
-}
-function toKind(facts) {
-    if (facts.isFile())
-        return "file";
-    if (facts.isDirectory())
-        return "folder";
-    return facts.isSymbolicLink() ? "link" : "other";
-}
-async function readFolder(path) {
-    const entries = await (0,promises_.readdir)(path, { withFileTypes: true }).catch((error) => {
-        throw (0,system_errors/* unreadable */.O)(path, (0,system_errors/* sentenceOfSystem */.S)(error));
-    });
-    return entries.map((entry) => ({ name: entry.name, kind: toKind(entry) })).sort((a, b) => (0,order/* byCodeUnits */.C)(a.name, b.name));
-}
-async function readWhole(path, limit) {
-    const { handle, size } = await openRegular(path, { follow: false });
-    try {
-        if (size > limit)
-            throw tooLarge(path, limit);
-        const bytes = await handle.readFile();
-        if (bytes.length > limit)
-            throw tooLarge(path, limit);
-        return bytes;
-    }
-    catch (error) {
-        throw (0,errors/* isGateError */.Wc)(error) ? error : (0,system_errors/* unreadable */.O)(path, (0,system_errors/* sentenceOfSystem */.S)(error));
-    }
-    finally {
-        await handle.close();
-    }
-}
-function tooLarge(path, limit) {
-    const shown = limit % (1024 * 1024) === 0 ? `${limit / 1024 / 1024} MiB` : `${limit} bytes`;
-    return new errors/* GateError */.ue({
-        code: "input-invalid",
-        message: `${path} is larger than ${shown}.`,
-        next: "Check that it is the file you meant.",
-    });
-}
-async function writeWhole(path, pieces) {
-    await makeParent(path);
-    const there = await readStat(path);
-    if (there !== null && there.kind !== "file") {
-        const what = { folder: "a folder", link: "a symbolic link", other: "no regular file" }[there.kind];
-        throw new errors/* GateError */.ue({
-            code: "environment",
-            message: `${path} cannot be written: it is ${what}.`,
-            next: "Remove it, or write to another path.",
-        });
-    }
-    const temporary = (0,external_node_path_.join)((0,external_node_path_.dirname)(path), `.portcullis-${(0,external_node_crypto_.randomBytes)(8).toString("hex")}.tmp`);
-    try {
-        const handle = await (0,promises_.open)(temporary, "wx");
-        try {
-            for (const bytes of toChunks(pieces))
-                await handle.writeFile(bytes);
-        }
-        finally {
-            await handle.close();
-        }
-        await (0,promises_.rename)(temporary, path);
-    }
-    catch (error) {
-        await (0,promises_.rm)(temporary, { force: true }).catch(() => undefined);
-        throw error;
-    }
-}
-async function makeParent(path) {
-    await (0,folders/* makeFolder */.f)((0,external_node_path_.dirname)(path));
-}
-async function makeTemporary(parent) {
-    try {
-        await (0,folders/* makeFolder */.f)(parent);
-        return await (0,promises_.mkdtemp)((0,external_node_path_.join)(parent, "portcullis-"));
+        await _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .summary */ .z.addRaw(markdown, true).write({ overwrite: false });
     }
     catch (cause) {
-        const message = `No temporary folder could be made in ${parent}: ${(0,system_errors/* sentenceOfSystem */.S)(cause)}.`;
-        const next = "Set TMPDIR (in a job, RUNNER_TEMP) to a folder that can be written and has room.";
-        throw new errors/* GateError */.ue({ code: "environment", message, next }, { cause });
+        _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .summary */ .z.emptyBuffer();
+        const message = `The job summary could not be written: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .sentenceOf */ .$N)(cause).replace(/\.$/, "")}.`;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .GateError */ .ue({ code: "environment", message, next: "The log says the same; check GITHUB_STEP_SUMMARY." }, { cause });
     }
 }
-async function makeLink(target, path) {
-    await makeParent(path);
+/** Sets the step's outputs. Refuses where the runner's file for them cannot be written: later steps may decide by them. */
+function publishOutputs(outputs) {
     try {
-        const folder = (await readStat(target))?.kind === "folder";
-        await (0,promises_.symlink)(target, path, isWindows && folder ? "junction" : undefined);
+        for (const [name, value] of Object.entries(outputs))
+            (0,_actions_core__WEBPACK_IMPORTED_MODULE_3__/* .setOutput */ .uH)(name, value);
     }
-    catch (error) {
-        if (!isWindows)
-            throw error;
-        await (0,promises_.cp)(target, path, { recursive: true }); // without developer mode Windows refuses links
+    catch (cause) {
+        const message = `The step's outputs could not be set: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .sentenceOf */ .$N)(cause).replace(/\.$/, "")}.`;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .GateError */ .ue({ code: "environment", message, next: "Check the file that GITHUB_OUTPUT names." }, { cause });
     }
 }
-/** Does something to the file system and turns its error into one with a sentence. */
-async function told(act, done, path) {
+/** A fresh folder for this step's documents below `$RUNNER_TEMP/portcullis`: two steps of a job must not take each other's. */
+async function makeDocumentFolder({ RUNNER_TEMP: given }) {
+    const parent = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(given !== undefined && (0,node_path__WEBPACK_IMPORTED_MODULE_2__.isAbsolute)(given) ? given : (0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)(), "portcullis");
     try {
-        return await act();
+        await (0,_node_folders_js__WEBPACK_IMPORTED_MODULE_5__/* .makeFolder */ .f)(parent);
+        return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(parent, "step-"));
     }
-    catch (error) {
-        if ((0,errors/* isGateError */.Wc)(error))
-            throw error;
-        const message = `${path} could not be ${done}: ${(0,system_errors/* sentenceOfSystem */.S)(error)}.`;
-        throw new errors/* GateError */.ue({ code: "environment", message, next: "Check its permissions and the free space of its disk." }, { cause: error });
+    catch (cause) {
+        const message = `No folder for documents could be made in ${parent}: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .sentenceOf */ .$N)(cause)}.`;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .GateError */ .ue({ code: "environment", message, next: "Check its permissions and the free space of its disk." }, { cause });
     }
 }
 
@@ -64427,44 +66064,6 @@ async function ignoreThere(path, error) {
 
 /***/ }),
 
-/***/ 7770:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   O: () => (/* binding */ unreadable),
-/* harmony export */   S: () => (/* binding */ sentenceOfSystem)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4925);
-
-/** A GateError for something that cannot be read. */
-function unreadable(path, why) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue({ code: "input-invalid", message: `${path} cannot be read: ${why}.`, next: "Check the path and its permissions." });
-}
-const REASONS = {
-    ENOENT: "it does not exist",
-    EACCES: "permission denied",
-    EPERM: "not permitted",
-    EISDIR: "it is a folder",
-    ENOTDIR: "a part of its path is not a folder",
-    ELOOP: "it is a symbolic link",
-    ENOSPC: "the disk is full",
-    EDQUOT: "the disk quota is used up",
-    EROFS: "the file system is read-only",
-    EMFILE: "too many files are open",
-    ENAMETOOLONG: "its name is too long",
-    EEXIST: "something is there already",
-    ENXIO: "it is no regular file",
-    EXDEV: "it lies on another file system",
-};
-/** A system error in plain words, without a full stop. */
-function sentenceOfSystem(error) {
-    const code = typeof error === "object" && error !== null && "code" in error ? String(error.code) : "";
-    return REASONS[code] ?? (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .sentenceOf */ .$N)(error).replace(/\.$/, "");
-}
-
-
-/***/ }),
-
 /***/ 2404:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -64474,8 +66073,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   $: () => (/* binding */ aggregateJob)
 });
 
-// EXTERNAL MODULE: ./out/gate.js + 213 modules
-var gate = __nccwpck_require__(6784);
+// EXTERNAL MODULE: ./out/gate.js + 261 modules
+var gate = __nccwpck_require__(3260);
 // EXTERNAL MODULE: ./out/policy/read-settings.js
 var read_settings = __nccwpck_require__(4317);
 ;// CONCATENATED MODULE: ./out/entry/action-category.js
@@ -64576,8 +66175,8 @@ function toFault({ glob, isFolder }) {
 var inputs = __nccwpck_require__(5302);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
 var schemas = __nccwpck_require__(2857);
-// EXTERNAL MODULE: ./out/model/result.js + 2 modules
-var result = __nccwpck_require__(1759);
+// EXTERNAL MODULE: ./out/model/result.js + 3 modules
+var result = __nccwpck_require__(6299);
 ;// CONCATENATED MODULE: ./out/entry/leg-head.js
 
 
@@ -65261,7 +66860,7 @@ function toIdentity(exception) {
     const [id, purl, target] = ["id", "package", "target"].map((key) => policy_issues_valueAt(exception, [key]));
     if (typeof id !== "string")
         return null;
-    return JSON.stringify([id.toUpperCase(), typeof purl === "string" ? (0,model_package/* packageIdentity */.l)(purl) : null, target ?? null]);
+    return JSON.stringify([id.toUpperCase(), typeof purl === "string" ? (0,model_package/* packageIdentity */.lM)(purl) : null, target ?? null]);
 }
 
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
@@ -65755,436 +67354,37 @@ const aggregateJob = async ({ world, place, env }) => {
     const known = [...missing, ...(await toPendingChanges(raw, place, at))];
     const reports = legs.map((leg) => toReport(leg, world.files, place.cwd));
     const verdict = await (0,gate/* judgeReports */.P2)(reports, policy, { now: world.clock.now(), known });
-    return { verdict, outputs: settings.output, sarifCategory: settings.sarifCategory };
+    return { verdict, outputs: settings.output, sarifCategory: settings.sarifCategory, delivery: settings };
 };
 
 
 /***/ }),
 
-/***/ 2611:
+/***/ 7517:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  J: () => (/* binding */ announceEnd),
-  Z: () => (/* binding */ publishRun)
-});
-
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 8 modules
-var core = __nccwpck_require__(6058);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
-// EXTERNAL MODULE: ./out/errors.js
-var errors = __nccwpck_require__(4925);
-// EXTERNAL MODULE: ./out/edge/node/folders.js
-var folders = __nccwpck_require__(804);
-;// CONCATENATED MODULE: ./out/edge/github/publish.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ toAnnotation),
+/* harmony export */   J: () => (/* binding */ announceEnd)
+/* harmony export */ });
+/* harmony import */ var _edge_github_publish_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2993);
+/* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1128);
 
 
-
-
-
-
-const LEVELS = { error: core/* error */.z3, warning: core/* warning */.$e, notice: core/* notice */.lm };
-/** Shows annotations on the workflow's page. Text is escaped by the toolkit for the runner's command syntax. */
-function publishAnnotations(annotations) {
-    for (const { level, title, message, file, line } of annotations) {
-        LEVELS[level](message, { title, ...(file === undefined ? {} : { file }), ...(line === undefined ? {} : { startLine: line }) });
-    }
-}
-/** Puts Markdown on the job's summary page; where the runner gives no file for it, it is left out. Refuses where it cannot be written. */
-async function publishSummary(markdown, env) {
-    if (!env.GITHUB_STEP_SUMMARY)
-        return;
-    try {
-        await core/* summary */.z.addRaw(markdown, true).write({ overwrite: false });
-    }
-    catch (cause) {
-        core/* summary */.z.emptyBuffer();
-        const message = `The job summary could not be written: ${(0,errors/* sentenceOf */.$N)(cause).replace(/\.$/, "")}.`;
-        throw new errors/* GateError */.ue({ code: "environment", message, next: "The log says the same; check GITHUB_STEP_SUMMARY." }, { cause });
-    }
-}
-/** Sets the step's outputs. Refuses where the runner's file for them cannot be written: later steps may decide by them. */
-function publishOutputs(outputs) {
-    try {
-        for (const [name, value] of Object.entries(outputs))
-            (0,core/* setOutput */.uH)(name, value);
-    }
-    catch (cause) {
-        const message = `The step's outputs could not be set: ${(0,errors/* sentenceOf */.$N)(cause).replace(/\.$/, "")}.`;
-        throw new errors/* GateError */.ue({ code: "environment", message, next: "Check the file that GITHUB_OUTPUT names." }, { cause });
-    }
-}
-/** A fresh folder for this step's documents below `$RUNNER_TEMP/portcullis`: two steps of a job must not take each other's. */
-async function makeDocumentFolder({ RUNNER_TEMP: given }) {
-    const parent = (0,external_node_path_.join)(given !== undefined && (0,external_node_path_.isAbsolute)(given) ? given : (0,external_node_os_.tmpdir)(), "portcullis");
-    try {
-        await (0,folders/* makeFolder */.f)(parent);
-        return await (0,promises_.mkdtemp)((0,external_node_path_.join)(parent, "step-"));
-    }
-    catch (cause) {
-        const message = `No folder for documents could be made in ${parent}: ${(0,errors/* sentenceOf */.$N)(cause)}.`;
-        throw new errors/* GateError */.ue({ code: "environment", message, next: "Check its permissions and the free space of its disk." }, { cause });
-    }
-}
-
-// EXTERNAL MODULE: ./out/edge/node/files.js + 3 modules
-var files = __nccwpck_require__(4324);
-// EXTERNAL MODULE: ./out/gate.js + 213 modules
-var gate = __nccwpck_require__(6784);
-// EXTERNAL MODULE: ./out/model/reasons.js
-var model_reasons = __nccwpck_require__(4499);
-// EXTERNAL MODULE: ./out/report/dockerfile-places.js
-var dockerfile_places = __nccwpck_require__(822);
-// EXTERNAL MODULE: ./out/report/escape.js
-var report_escape = __nccwpck_require__(1128);
-// EXTERNAL MODULE: ./out/report/inside.js
-var inside = __nccwpck_require__(4467);
-// EXTERNAL MODULE: ./out/report/overview.js
-var overview = __nccwpck_require__(424);
-// EXTERNAL MODULE: ./out/report/places.js
-var places = __nccwpck_require__(6895);
-// EXTERNAL MODULE: ./out/report/words.js
-var words = __nccwpck_require__(8482);
-;// CONCATENATED MODULE: ./out/report/annotations.js
-
-
-
-
-
-
-
-/** The runner shows ten of a kind a step (actions/runner, ExecutionContext.cs) and cuts messages at 4,096 characters. */
-const MOST = 10;
-const FAULTS = 4;
-const GAPS = 2;
-const VIOLATIONS = 3;
-const ADVISORIES = 5;
-const NAME = 150;
-const MESSAGE = 1_500;
-/**
- * At most ten errors and ten warnings, each of which says something new: what could not be vouched for, what blocks (one a package),
- * what was not seen, and as warnings what will need somebody's hand. The summary has all of it.
- */
-function toAnnotations(verdict) {
-    const troubles = verdict.reasons.filter(({ code }) => code !== "severity-cutoff");
-    const faults = toGrouped(troubles.filter(isFault), "error").slice(0, FAULTS);
-    const gaps = toGrouped(troubles.filter(isGap), "error").slice(0, GAPS);
-    const level = verdict.policy.failBuild ? "error" : "warning";
-    const violations = toViolations(verdict, level);
-    const blocking = toBlocking(verdict, level, MOST - faults.length - gaps.length - violations.length);
-    const worth = [...(0,overview/* toAllowed */.kF)(verdict), ...(0,overview/* toNotices */.vb)(verdict).filter(({ code }) => !isReason(code) && IS_WARNED[code])];
-    const all = [...faults, ...violations, ...blocking, ...gaps, ...toGrouped(worth, "warning")];
-    return [...all.filter((of) => of.level === "error").slice(0, MOST), ...all.filter((of) => of.level === "warning").slice(0, MOST)];
-}
-/** Violations by bases, one a line of a Dockerfile: what finds no room is counted in the last. */
-function toViolations({ reasons, targets }, level) {
-    const bases = new Map(targets.map(({ id, base }) => [id, base]));
-    const violations = reasons.filter(({ code }) => model_reasons/* REASONS */.ez[code].outcome === "fail" && code !== "severity-cutoff");
-    const shown = violations.slice(0, VIOLATIONS);
-    return shown.map(({ code, message, next, target }, at) => {
-        const left = at === VIOLATIONS - 1 ? violations.length - shown.length : 0;
-        const more = left === 0 ? "" : ` (And ${(0,words/* toNumber */.Ro)(left)} more of this kind: see the job summary.)`;
-        const spoken = (0,dockerfile_places/* toSpokenLine */.t)(message, bases.get(target ?? ""));
-        const place = spoken === null ? {} : { file: spoken.path, line: spoken.line };
-        return { level, title: `Portcullis: ${code}`, message: toShown(`${message} ${next}${more}`, MESSAGE), ...place };
-    });
-}
-function isGap({ code }) {
-    return model_reasons/* REASONS */.ez[code].outcome === "incomplete";
-}
-function isFault({ code }) {
-    return model_reasons/* REASONS */.ez[code].outcome === "error";
-}
-function isReason(code) {
-    return Object.hasOwn(model_reasons/* REASONS */.ez, code);
-}
-/** Which notices are worth a mark on the workflow's page. The others are in the summary. */
-const IS_WARNED = {
-    "exception-unused": false,
-    "exception-expired": true,
-    "exception-expiring": true,
-    "allowance-unused": false,
-    "lockfiles-excluded": false,
-    "lockfiles-none": false,
-    "lockfiles-unread": true,
-    "configuration-ignored": true,
-    "image-source": false,
-    "database-age-unchecked": true,
-    "database-age-unknown": false,
-    "policy-change-pending": true,
-    "evidence-missing": true,
-    "scanner-warning": true,
-    "scanner-from-source": false,
-    "scanner-substituted": true,
-    "cross-check-skipped": false,
-    "matches-ignored-by-scanner": true,
-    "distribution-end-of-life": true,
-    "environment-ignored": true,
-    "report-cut": true,
-    "demo-recorded": false,
-    "base-claims-disagree": true,
-    "base-changed-distribution": true,
-    "base-entry-expired": true,
-    "base-entry-expiring": true,
-    "base-lookup-failed": true,
-    "bases-lock-missing": false,
-    "external-image-warning": true,
-};
-/** One annotation a code: the first of its kind in full, and how many more there are. */
-function toGrouped(problems, level) {
-    const byCode = new Map();
-    for (const problem of problems) {
-        const list = byCode.get(problem.code);
-        if (list === undefined)
-            byCode.set(problem.code, [problem]);
-        else
-            list.push(problem);
-    }
-    return [...byCode.values()].flatMap((list) => {
-        const [first] = list;
-        if (first === undefined)
-            return [];
-        const more = list.length === 1 ? "" : ` (And ${(0,words/* toNumber */.Ro)(list.length - 1)} more of this kind: see the job summary.)`;
-        const message = `${first.message}${first.next === undefined ? "" : ` ${first.next}`}${more}`;
-        return [{ level, title: `Portcullis: ${first.code}`, message: toShown(message, MESSAGE), ...toPlace(first.target) }];
-    });
-}
-/** What blocks, one annotation a package of a target, the gravest first; what finds no room is counted in the last. */
-function toBlocking(verdict, level, most) {
-    const groups = toPackages(verdict);
-    const shown = groups.length <= most ? groups : groups.slice(0, most - 1);
-    const bases = new Map(verdict.targets.map(({ id, base }) => [id, base]));
-    const annotations = shown.map((group) => toBlockingAnnotation(group, { level, base: bases.get(group[0].target) }));
-    const rest = groups.slice(shown.length);
-    if (rest.length === 0)
-        return annotations;
-    const findings = rest.reduce((count, group) => count + group.length, 0);
-    const message = `${(0,words/* toCount */.zK)(findings, "more finding")} in ${(0,words/* toCount */.zK)(rest.length, "more package")} block: see the job summary.`;
-    return [...annotations, { level, title: "Portcullis: more findings block", message }];
-}
-function toPackages(verdict) {
-    const groups = new Map();
-    for (const { blocking } of (0,overview/* toOverview */.PI)(verdict).targets) {
-        for (const finding of blocking) {
-            const key = [finding.target, finding.package.type, finding.package.name].join("\0");
-            const group = groups.get(key);
-            if (group === undefined)
-                groups.set(key, [finding]);
-            else
-                group.push(finding);
-        }
-    }
-    return [...groups.values()];
-}
-function toBlockingAnnotation(group, { level, base }) {
-    const [worst] = group;
-    const versions = [...new Set(group.map((finding) => finding.package.version))].slice(0, ADVISORIES);
-    const name = `${(0,words/* toClipped */.vy)(worst.package.name, NAME)} ${(0,words/* toList */.st)(versions.map((version) => (0,words/* toClipped */.vy)(version, NAME)))}`.trim();
-    const advisories = [...new Set(group.map(({ id, severity, fix }) => `${(0,words/* toClipped */.vy)(id, NAME)} (${severity}, ${(0,words/* toFixWords */.ai)(fix)})`))];
-    const more = advisories.length > ADVISORIES ? [`${advisories.length - ADVISORIES} more`] : [];
-    const title = worst.title === undefined || advisories.length > 1 ? "" : ` ${(0,words/* toClipped */.vy)(worst.title, NAME)}.`;
-    const message = `${name} in ${(0,words/* toClipped */.vy)(worst.target, NAME)}: ${(0,words/* toList */.st)([...advisories.slice(0, ADVISORIES), ...more])}.${title}`;
-    return {
-        level,
-        title: toShown(`${(0,words/* toCount */.zK)(group.length, "finding")} in ${name} ${group.length === 1 ? "blocks" : "block"} (${worst.severity})`, NAME * 2),
-        message: toShown(message, MESSAGE),
-        ...(toDockerfile(base) ?? toPlace(worst.target)),
-    };
-}
-/** On the line of the Dockerfile that says what an image is built on. */
-function toDockerfile(base) {
-    const declared = (0,dockerfile_places/* toDockerfileLine */.M)(base);
-    return declared === null ? null : { file: declared.path, line: declared.line };
-}
-/** On the file where it has one in the repository. */
-function toPlace(target) {
-    const file = target === undefined ? null : (0,places/* ownFile */.PV)(target);
-    return file !== null && (0,inside/* isInside */.F)(file) ? { file, line: 1 } : {};
-}
-function toShown(text, most) {
-    return (0,words/* toClipped */.vy)((0,report_escape/* toSafeText */._J)(text), most);
-}
-
-// EXTERNAL MODULE: ./out/report/markdown.js + 2 modules
-var markdown = __nccwpck_require__(2469);
-;// CONCATENATED MODULE: ./out/version.js
-/** The version that documents carry; a test holds it equal to package.json's. */
-const VERSION = "0.1.0";
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-;// CONCATENATED MODULE: ./out/edge/node/print.js
-
-/**
- * Writes a piece whole, or rejects with the system's error. Where standard output is a file, Node hands the piece to the system once and
- * takes no notice when only a part fits on the disk: there it is written here.
- */
-function print_printWhole(piece, stream) {
-    const { fd } = stream;
-    if (fd !== undefined && isFile(fd))
-        return printToFile(piece, fd);
-    return new Promise((resume, refuse) => {
-        stream.write(piece, (error) => (error ? refuse(error) : resume()));
-    });
-}
-function isFile(fd) {
-    try {
-        return fstatSync(fd).isFile();
-    }
-    catch {
-        return false;
-    }
-}
-async function printToFile(piece, fd) {
-    let rest = typeof piece === "string" ? Buffer.from(piece) : piece;
-    while (rest.length > 0)
-        rest = rest.subarray(writeSync(fd, rest));
-}
-
-// EXTERNAL MODULE: ./out/edge/node/system-errors.js
-var system_errors = __nccwpck_require__(7770);
-;// CONCATENATED MODULE: ./out/entry/documents.js
-
-
-
-
-
-/** Writes the documents that go to files, each whole or not at all. Gives what could not be written: one that fails holds up no other. */
-async function writeDocuments(documents, { files, cwd }) {
-    const faults = [];
-    for (const { request, pieces } of documents) {
-        if (request.file === null)
-            continue;
-        try {
-            await files.write((0,external_node_path_.isAbsolute)(request.file) ? request.file : (0,external_node_path_.resolve)(cwd, request.file), pieces);
-        }
-        catch (error) {
-            if (!(0,errors/* isGateError */.Wc)(error))
-                throw error;
-            faults.push(...error.faults);
-        }
-    }
-    return faults;
-}
-/** Writes the document that was asked for on a stream, waiting where the reader is slow. Refuses where it cannot be written whole. */
-async function printDocuments(documents, stream) {
-    const onError = () => undefined; // each write is told its own error; as an event it would end the process
-    stream.on("error", onError);
-    for (const { request, pieces } of documents) {
-        if (request.file !== null)
-            continue;
-        for (const chunk of toChunks(pieces)) {
-            await printWhole(chunk, stream).catch((error) => {
-                throw toPrintFault(error);
-            });
-        }
-    }
-    stream.removeListener("error", onError);
-}
-function toPrintFault(error) {
-    const code = typeof error === "object" && error !== null && "code" in error ? error.code : "";
-    const closed = code === "EPIPE" || code === "ERR_STREAM_DESTROYED";
-    const why = closed ? "its reader went away" : sentenceOfSystem(error);
-    const message = `The document could not be written to standard output: ${why}.`;
-    return new GateError({ code: "environment", message, next: "Write it to a file: `-o FORMAT=FILE`." }, { cause: error });
-}
-
-// EXTERNAL MODULE: ./out/entry/faults.js
-var entry_faults = __nccwpck_require__(5422);
-;// CONCATENATED MODULE: ./out/entry/action-publish.js
-
-
-
-
-
-
-
-
-
-
-
-
-const DISPLAY = { width: 120, colour: true, links: false, verbose: false };
-/**
- * Publishes a verdict as log, documents, annotations, summary and outputs, and gives the exit code. Each is tried whatever became of the
- * others. A document or output that could not be published makes the code 3: somebody may decide by it. A summary does not.
- */
-async function publishRun({ verdict, outputs, sarifCategory }, publication) {
-    const { started, env, scanned } = publication;
-    const run = { version: VERSION, startedAt: new Date(started).toISOString(), durationMs: Date.now() - started, sarifCategory };
-    const faults = [];
-    const attempt = async (act) => act().catch((error) => void faults.push(...(0,entry_faults/* toFaults */.T)(error)));
-    await attempt(async () => logDocuments((0,gate/* renderDocuments */.zL)(verdict, run, { outputs: toLogged(outputs), display: DISPLAY })));
-    const own = await toOwnDocuments(env, { scanned }).catch((error) => {
-        faults.push(...(0,entry_faults/* toFaults */.T)(error));
-        return [];
-    });
-    await attempt(async () => {
-        const documents = (0,gate/* renderDocuments */.zL)(verdict, run, { outputs: [...own, ...outputs], display: DISPLAY });
-        faults.push(...(await writeDocuments(documents, action_publish_toPlace(publication))));
-    });
-    await attempt(async () => publishAnnotations(scanned ? toAnnotations(verdict) : verdict.reasons.map(toAnnotation("error"))));
-    const minor = await (async () => publishSummary((0,markdown/* renderSummary */.B)(verdict, run, {}), env))().then(() => [], (error) => (0,entry_faults/* toFaults */.T)(error));
-    const undelivered = [...faults];
-    const paths = Object.fromEntries(own.map(({ format, file }) => [format, file]));
-    await attempt(async () => publishOutputs({ ...toOutputs(verdict, undelivered), ...paths }));
-    publishAnnotations([...faults.map(toAnnotation("error")), ...minor.map(toAnnotation("warning"))]);
-    return faults.length === 0 ? verdict.exitCode : model_reasons/* REASONS */.ez.environment.exitCode;
-}
-/** Where relative paths of documents are meant, and what writes them. */
-function action_publish_toPlace({ world }) {
-    return world === undefined ? { files: (0,files/* makeFiles */.y)(), cwd: "/" } : { files: world.files, cwd: world.machine.cwd };
-}
-/** Text always, and what was asked for without a file: a step has no other standard output than its log. */
-function toLogged(outputs) {
-    return [{ format: "text", file: null }, ...outputs.filter(({ format, file }) => file === null && format !== "text")];
-}
-function logDocuments(documents) {
-    for (const { pieces } of documents)
-        (0,core/* info */.pq)([...pieces].join("").trimEnd().split("\n").map(report_escape/* toCommandSafe */.cL).join("\n"));
-}
-/** The documents that every run leaves for later steps. A SARIF without results would close alerts: there is none where nothing was scanned. */
-async function toOwnDocuments(env, { scanned }) {
-    const folder = await makeDocumentFolder(env);
-    const formats = scanned ? ["json", "sarif", "html"] : ["json", "html"];
-    return formats.map((format) => ({ format, file: (0,external_node_path_.join)(folder, `portcullis.${format}`) }));
-}
-/** The step's outputs (contract §2). What could not be delivered makes the outcome an error, as it makes the exit code. */
-function toOutputs({ outcome, reasons, counts, targets }, [undelivered]) {
-    return {
-        outcome: undelivered === undefined ? outcome : "error",
-        reason: undelivered?.code ?? reasons[0]?.code ?? "",
-        "total-count": counts.total,
-        "blocking-count": counts.blocking,
-        "critical-count": counts.critical,
-        "high-count": counts.high,
-        "medium-count": counts.medium,
-        "low-count": counts.low,
-        "base-image-violations": reasons.filter(({ code }) => model_reasons/* REASONS */.ez[code].outcome === "fail" && code !== "severity-cutoff").length,
-        "image-digest": targets.find(({ kind }) => kind === "image")?.digest ?? "",
-    };
-}
 /** One annotation a fault: of what stopped a run, every mistake is shown. */
 function toAnnotation(level) {
-    return ({ code, message, next }) => ({ level, title: `Portcullis: ${code}`, message: (0,report_escape/* toSafeText */._J)(`${message} ${next}`) });
+    return ({ code, message, next }) => ({ level, title: `Portcullis: ${code}`, message: (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .toSafeText */ ._J)(`${message} ${next}`) });
 }
 /** Says why a run ended without a verdict, at once: as an annotation, and in the outputs that later steps may ask for. */
 function announceEnd(fault) {
-    publishAnnotations([toAnnotation("error")(fault)]);
-    publishOutputs({ outcome: "error", reason: fault.code });
+    (0,_edge_github_publish_js__WEBPACK_IMPORTED_MODULE_0__/* .publishAnnotations */ .cs)([toAnnotation("error")(fault)]);
+    (0,_edge_github_publish_js__WEBPACK_IMPORTED_MODULE_0__/* .publishOutputs */ .eB)({ outcome: "error", reason: fault.code });
 }
 
 
 /***/ }),
 
-/***/ 2714:
+/***/ 3475:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -71168,8 +72368,34 @@ async function askImage(socketPath, reference) {
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
 var schemas = __nccwpck_require__(2857);
-// EXTERNAL MODULE: ./out/edge/node/system-errors.js
-var system_errors = __nccwpck_require__(7770);
+;// CONCATENATED MODULE: ./out/edge/node/system-errors.js
+
+/** A GateError for something that cannot be read. */
+function system_errors_unreadable(path, why) {
+    return new errors/* GateError */.ue({ code: "input-invalid", message: `${path} cannot be read: ${why}.`, next: "Check the path and its permissions." });
+}
+const REASONS = {
+    ENOENT: "it does not exist",
+    EACCES: "permission denied",
+    EPERM: "not permitted",
+    EISDIR: "it is a folder",
+    ENOTDIR: "a part of its path is not a folder",
+    ELOOP: "it is a symbolic link",
+    ENOSPC: "the disk is full",
+    EDQUOT: "the disk quota is used up",
+    EROFS: "the file system is read-only",
+    EMFILE: "too many files are open",
+    ENAMETOOLONG: "its name is too long",
+    EEXIST: "something is there already",
+    ENXIO: "it is no regular file",
+    EXDEV: "it lies on another file system",
+};
+/** A system error in plain words, without a full stop. */
+function system_errors_sentenceOfSystem(error) {
+    const code = typeof error === "object" && error !== null && "code" in error ? String(error.code) : "";
+    return REASONS[code] ?? (0,errors/* sentenceOf */.$N)(error).replace(/\.$/, "");
+}
+
 ;// CONCATENATED MODULE: ./out/edge/oci/peek.js
 /** The first `count` bytes of a stream (fewer where it is shorter), and the stream as it was. Each piece need be valid only until the next is asked for. */
 async function peek(stream, count) {
@@ -71378,7 +72604,7 @@ function refuseLate(act) {
 /** What the disk of the temporary folder did, as a sentence. `failed`: what came to nothing ("shop.tar could not be copied"). */
 function refuseDisk(failed, cause) {
     const next = "Make room on the disk of the temporary folder (TMPDIR, in a job RUNNER_TEMP).";
-    return new errors/* GateError */.ue({ code: "environment", message: `${failed}: ${(0,system_errors/* sentenceOfSystem */.S)(cause)}.`, next }, { cause });
+    return new errors/* GateError */.ue({ code: "environment", message: `${failed}: ${system_errors_sentenceOfSystem(cause)}.`, next }, { cause });
 }
 
 ;// CONCATENATED MODULE: ./out/edge/oci/tar-header.js
@@ -72779,7 +74005,7 @@ function toReason(error) {
     const code = typeof error === "object" && error !== null && "code" in error ? String(error.code) : "";
     if (code === "ENOENT")
         return "nothing is at its socket";
-    return code === "ECONNREFUSED" ? "nobody answers at its socket" : (0,system_errors/* sentenceOfSystem */.S)(error) || (0,errors/* sentenceOf */.$N)(error);
+    return code === "ECONNREFUSED" ? "nobody answers at its socket" : system_errors_sentenceOfSystem(error) || (0,errors/* sentenceOf */.$N)(error);
 }
 
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -72801,7 +74027,7 @@ async function withFile(path, use) {
         const next = "Check the path and its permissions.";
         throw new errors/* GateError */.ue({ code: "target-not-found", message: `${path} cannot be read: ${why}.`, next });
     };
-    const file = await (0,promises_.open)(path, READ).catch((error) => refuse((0,system_errors/* sentenceOfSystem */.S)(error)));
+    const file = await (0,promises_.open)(path, READ).catch((error) => refuse(system_errors_sentenceOfSystem(error)));
     try {
         const there = await file.stat();
         if (!there.isFile())
@@ -73420,7 +74646,7 @@ async function readAuthorities(path) {
     if (path === null)
         return undefined;
     const text = await (0,promises_.readFile)(path, "utf8").catch((error) => {
-        throw new DownloadFault(`the certificates in ${path} cannot be read: ${(0,system_errors/* sentenceOfSystem */.S)(error)}`);
+        throw new DownloadFault(`the certificates in ${path} cannot be read: ${system_errors_sentenceOfSystem(error)}`);
     });
     if (!text.includes("-----BEGIN CERTIFICATE-----"))
         throw new DownloadFault(`${path} holds no certificate (PEM)`);
@@ -73519,7 +74745,7 @@ async function readDockerConfig(machine) {
     }
     catch (error) {
         const isMissing = typeof error === "object" && error !== null && "code" in error && error.code === "ENOENT";
-        return { config: null, path, fault: isMissing ? null : `${path} cannot be read: ${(0,system_errors/* sentenceOfSystem */.S)(error)}.` };
+        return { config: null, path, fault: isMissing ? null : `${path} cannot be read: ${system_errors_sentenceOfSystem(error)}.` };
     }
 }
 function toJson(text) {
@@ -74945,13 +76171,315 @@ async function toFile(act, path) {
         return await act();
     }
     catch (error) {
-        const message = `${path} could not be written: ${(0,system_errors/* sentenceOfSystem */.S)(error)}.`;
+        const message = `${path} could not be written: ${system_errors_sentenceOfSystem(error)}.`;
         throw new errors/* GateError */.ue({ code: "environment", message, next: "Check its permissions and the free space of its disk." }, { cause: error });
     }
 }
 
-// EXTERNAL MODULE: ./out/edge/node/files.js + 3 modules
-var node_files = __nccwpck_require__(4324);
+// EXTERNAL MODULE: ./out/model/order.js
+var order = __nccwpck_require__(1222);
+// EXTERNAL MODULE: external "node:worker_threads"
+var external_node_worker_threads_ = __nccwpck_require__(5919);
+;// CONCATENATED MODULE: ./out/edge/node/hash-apart.js
+
+/** Reads an open file from its beginning and hashes it; what fails ends it with an error, which whoever asked is told. */
+const PROGRAM = `
+const { readSync } = require("node:fs");
+const { createHash } = require("node:crypto");
+const { parentPort, workerData: file } = require("node:worker_threads");
+const hash = createHash("sha256");
+const piece = Buffer.allocUnsafeSlow(1024 * 1024);
+let at = 0;
+for (let read; (read = readSync(file, piece, 0, piece.length, at)) > 0; at += read) hash.update(piece.subarray(0, read));
+parentPort.postMessage(hash.digest("hex"));
+`;
+/**
+ * The sha256 of an open file, lower-case hex, computed in a thread of its own: the hash of a scanner takes as long as all else that is done
+ * before the scanners run, and would hold it up. Rejects with the system's error.
+ */
+function hashApart(file) {
+    return new Promise((resolve, reject) => {
+        const worker = new external_node_worker_threads_.Worker(PROGRAM, { eval: true, workerData: file, env: {}, execArgv: [] });
+        worker.once("message", resolve);
+        worker.once("error", reject);
+        worker.once("exit", () => reject(new Error("the thread that hashed it ended early"))); // does nothing once the hash is told
+    });
+}
+
+;// CONCATENATED MODULE: ./out/edge/node/bytes.js
+
+
+
+
+
+const PIECE_BYTES = 1024 * 1024;
+/**
+ * Opens a regular file for reading, and nothing else: a pipe or device is refused without waiting for it.
+ * `follow` false also refuses a symbolic link (of the last part of the path).
+ */
+async function openRegular(path, { follow }) {
+    const flags = external_node_fs_.constants.O_RDONLY | (external_node_fs_.constants.O_NONBLOCK ?? 0) | (follow ? 0 : (external_node_fs_.constants.O_NOFOLLOW ?? 0));
+    const handle = await (0,promises_.open)(path, flags).catch((error) => {
+        throw system_errors_unreadable(path, system_errors_sentenceOfSystem(error));
+    });
+    const facts = await handle.stat();
+    if (facts.isFile())
+        return { handle, size: facts.size };
+    await handle.close();
+    throw system_errors_unreadable(path, facts.isDirectory() ? "it is a folder" : "it is no regular file");
+}
+/** A regular file's bytes in pieces of 1 MiB. The next piece is read while the last is worked on; each is valid until the next is asked for. */
+async function* readPieces(path) {
+    const { handle } = await openRegular(path, { follow: true });
+    let reading;
+    try {
+        let current = Buffer.allocUnsafeSlow(PIECE_BYTES);
+        let next = Buffer.allocUnsafeSlow(PIECE_BYTES);
+        reading = handle.read(next, 0, PIECE_BYTES);
+        for (;;) {
+            const { bytesRead } = await reading;
+            if (bytesRead === 0)
+                return;
+            [current, next] = [next, current];
+            reading = handle.read(next, 0, PIECE_BYTES);
+            reading.catch(() => undefined); // told when it is awaited
+            yield current.subarray(0, bytesRead);
+        }
+    }
+    catch (error) {
+        throw typeof error === "object" && error !== null && "code" in error ? system_errors_unreadable(path, system_errors_sentenceOfSystem(error)) : error;
+    }
+    finally {
+        await reading?.catch(() => undefined);
+        await handle.close();
+    }
+}
+/** Above it a thread of its own costs less than what it frees. */
+const LARGE_BYTES = 16 * 1024 * 1024;
+/** sha256 of a regular file, lower-case hex. 92 MB take about 70 ms, nearly all of it the hash itself: a large file is hashed in a thread of its own. */
+async function hashFile(path) {
+    const { handle, size } = await openRegular(path, { follow: true });
+    try {
+        if (size >= LARGE_BYTES)
+            return await hashApart(handle.fd);
+    }
+    catch (error) {
+        throw system_errors_unreadable(path, system_errors_sentenceOfSystem(error));
+    }
+    finally {
+        await handle.close();
+    }
+    const hash = (0,external_node_crypto_.createHash)("sha256");
+    for await (const piece of readPieces(path))
+        hash.update(piece);
+    return hash.digest("hex");
+}
+
+;// CONCATENATED MODULE: ./out/edge/node/chunks.js
+/** Texts are gathered into pieces of this many characters: a document comes in hundreds of thousands of small ones. */
+const CHUNK_CHARACTERS = 1024 * 1024;
+/** The same content in pieces that are worth a write each. Bytes are handed on as they come. */
+function* chunks_toChunks(pieces) {
+    let text = "";
+    for (const piece of pieces) {
+        if (typeof piece === "string") {
+            text += piece;
+            if (text.length < CHUNK_CHARACTERS)
+                continue;
+            yield text;
+            text = "";
+        }
+        else {
+            if (text !== "")
+                yield text;
+            text = "";
+            yield piece;
+        }
+    }
+    if (text !== "")
+        yield text;
+}
+
+;// CONCATENATED MODULE: ./out/edge/node/files.js
+
+
+
+
+
+
+
+
+
+
+
+const isWindows = process.platform === "win32";
+/** The file system. `removePrivate` removes, at once, every private folder that was handed out. */
+function makeFiles(temporary = temporaryFolder(process.env)) {
+    const privateFolders = new Set();
+    return {
+        stat: readStat,
+        list: readFolder,
+        read: readWhole,
+        stream: (path) => readPieces(path),
+        write: (path, pieces) => told(() => writeWhole(path, pieces), "written", path),
+        seal: readSeal,
+        sha256: hashFile,
+        copy: (from, to) => told(() => makeParent(to).then(() => (0,promises_.copyFile)(from, to, external_node_fs_.constants.COPYFILE_FICLONE)), "copied", from),
+        link: (target, path) => told(() => makeLink(target, path), "linked", target),
+        makeFolder: (path) => told(() => (0,folders/* makeFolder */.f)(path), "made", path),
+        makeExecutable: (path) => told(() => (0,promises_.chmod)(path, 0o755), "made executable", path),
+        remove: (path) => told(() => (0,promises_.rm)(path, { recursive: true, force: true, maxRetries: 3 }), "removed", path),
+        rename: (from, to) => told(() => makeParent(to).then(() => (0,promises_.rename)(from, to)), "renamed", from),
+        async privateFolder() {
+            const folder = await makeTemporary(temporary);
+            privateFolders.add(folder);
+            return folder;
+        },
+        removePrivate() {
+            for (const folder of privateFolders)
+                removeQuietly(folder);
+            privateFolders.clear();
+        },
+    };
+}
+/** At the end of a run there is nobody left to tell what could not be removed, and the rest must be. */
+function removeQuietly(folder) {
+    try {
+        (0,external_node_fs_.rmSync)(folder, { recursive: true, force: true, maxRetries: 3 });
+    }
+    catch {
+        // it lies in a temporary folder
+    }
+}
+/** Where temporary files go: the runner's folder in a job, else the system's. */
+function temporaryFolder(env) {
+    const given = env.RUNNER_TEMP;
+    return given !== undefined && (0,external_node_path_.isAbsolute)(given) ? given : (0,external_node_os_.tmpdir)();
+}
+async function readStat(path) {
+    try {
+        const facts = await (0,promises_.lstat)(path);
+        return { kind: toKind(facts), size: facts.size, modified: facts.mtimeMs };
+    }
+    catch {
+        return null;
+    }
+}
+/** The time of the last change of a file's bytes or facts (ctime) is the system's own: nobody sets it back. */
+async function readSeal(path) {
+    try {
+        const { dev, ino, size, mtimeNs, ctimeNs } = await (0,promises_.stat)(path, { bigint: true });
+        return [dev, ino, size, mtimeNs, ctimeNs].join(" ");
+    }
+    catch {
+        return "";
+    }
+}
+function toKind(facts) {
+    if (facts.isFile())
+        return "file";
+    if (facts.isDirectory())
+        return "folder";
+    return facts.isSymbolicLink() ? "link" : "other";
+}
+async function readFolder(path) {
+    const entries = await (0,promises_.readdir)(path, { withFileTypes: true }).catch((error) => {
+        throw system_errors_unreadable(path, system_errors_sentenceOfSystem(error));
+    });
+    return entries.map((entry) => ({ name: entry.name, kind: toKind(entry) })).sort((a, b) => (0,order/* byCodeUnits */.C)(a.name, b.name));
+}
+async function readWhole(path, limit) {
+    const { handle, size } = await openRegular(path, { follow: false });
+    try {
+        if (size > limit)
+            throw tooLarge(path, limit);
+        const bytes = await handle.readFile();
+        if (bytes.length > limit)
+            throw tooLarge(path, limit);
+        return bytes;
+    }
+    catch (error) {
+        throw (0,errors/* isGateError */.Wc)(error) ? error : system_errors_unreadable(path, system_errors_sentenceOfSystem(error));
+    }
+    finally {
+        await handle.close();
+    }
+}
+function tooLarge(path, limit) {
+    const shown = limit % (1024 * 1024) === 0 ? `${limit / 1024 / 1024} MiB` : `${limit} bytes`;
+    return new errors/* GateError */.ue({
+        code: "input-invalid",
+        message: `${path} is larger than ${shown}.`,
+        next: "Check that it is the file you meant.",
+    });
+}
+async function writeWhole(path, pieces) {
+    await makeParent(path);
+    const there = await readStat(path);
+    if (there !== null && there.kind !== "file") {
+        const what = { folder: "a folder", link: "a symbolic link", other: "no regular file" }[there.kind];
+        throw new errors/* GateError */.ue({
+            code: "environment",
+            message: `${path} cannot be written: it is ${what}.`,
+            next: "Remove it, or write to another path.",
+        });
+    }
+    const temporary = (0,external_node_path_.join)((0,external_node_path_.dirname)(path), `.portcullis-${(0,external_node_crypto_.randomBytes)(8).toString("hex")}.tmp`);
+    try {
+        const handle = await (0,promises_.open)(temporary, "wx");
+        try {
+            for (const bytes of chunks_toChunks(pieces))
+                await handle.writeFile(bytes);
+        }
+        finally {
+            await handle.close();
+        }
+        await (0,promises_.rename)(temporary, path);
+    }
+    catch (error) {
+        await (0,promises_.rm)(temporary, { force: true }).catch(() => undefined);
+        throw error;
+    }
+}
+async function makeParent(path) {
+    await (0,folders/* makeFolder */.f)((0,external_node_path_.dirname)(path));
+}
+async function makeTemporary(parent) {
+    try {
+        await (0,folders/* makeFolder */.f)(parent);
+        return await (0,promises_.mkdtemp)((0,external_node_path_.join)(parent, "portcullis-"));
+    }
+    catch (cause) {
+        const message = `No temporary folder could be made in ${parent}: ${system_errors_sentenceOfSystem(cause)}.`;
+        const next = "Set TMPDIR (in a job, RUNNER_TEMP) to a folder that can be written and has room.";
+        throw new errors/* GateError */.ue({ code: "environment", message, next }, { cause });
+    }
+}
+async function makeLink(target, path) {
+    await makeParent(path);
+    try {
+        const folder = (await readStat(target))?.kind === "folder";
+        await (0,promises_.symlink)(target, path, isWindows && folder ? "junction" : undefined);
+    }
+    catch (error) {
+        if (!isWindows)
+            throw error;
+        await (0,promises_.cp)(target, path, { recursive: true }); // without developer mode Windows refuses links
+    }
+}
+/** Does something to the file system and turns its error into one with a sentence. */
+async function told(act, done, path) {
+    try {
+        return await act();
+    }
+    catch (error) {
+        if ((0,errors/* isGateError */.Wc)(error))
+            throw error;
+        const message = `${path} could not be ${done}: ${system_errors_sentenceOfSystem(error)}.`;
+        throw new errors/* GateError */.ue({ code: "environment", message, next: "Check its permissions and the free space of its disk." }, { cause: error });
+    }
+}
+
 ;// CONCATENATED MODULE: external "node:string_decoder"
 const external_node_string_decoder_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_decoder");
 ;// CONCATENATED MODULE: ./out/edge/node/output.js
@@ -75002,30 +76530,39 @@ function makeLineReader(onLine) {
 
 ;// CONCATENATED MODULE: ./out/edge/node/strays.js
 
+
 /** The variable that every program of a run is given, and hands on to its children: by it those are known that left their process group. */
 const MARK = "PORTCULLIS_RUN";
 /** A child that is being started while the others are looked through is found the next time. */
 const ROUNDS = 3;
 /**
- * Kills every process that carries a run's mark, whatever group or session it moved to; gives how many. Only Linux tells the environment
- * of a process; elsewhere nothing is done. One that cleared its environment is not found.
+ * Kills every process of a run, whatever group or session it moved to; gives how many: those that carry its mark, and those that cleared
+ * their environment and stayed in a private folder of the run. Only Linux tells these of a process; elsewhere nothing is done.
  */
-function killMarked(mark) {
+function killStrays({ mark, folders }) {
     if (process.platform !== "linux")
         return 0;
+    const own = { mark, names: new Set([...folders].map((folder) => (0,external_node_path_.basename)(folder)).filter(isPrivate)) };
     let killed = 0;
     for (let round = 0; round < ROUNDS; round += 1) {
-        const found = findMarked(mark).filter(kill).length;
+        const found = findStrays(own).filter(kill).length;
         killed += found;
         if (found === 0)
             break;
     }
     return killed;
 }
-function findMarked(mark) {
+/** Whether a folder can be nobody else's: a fresh one of ours, by its name. What happens to stand in any other is not ours to end. */
+function isPrivate(name) {
+    return /^portcullis-[A-Za-z0-9]{6}$/.test(name);
+}
+function findStrays({ mark, names }) {
     const words = `\0${MARK}=${mark}\0`;
     const pids = list().filter((pid) => pid !== process.pid);
-    return pids.filter((pid) => `\0${readEnvironment(pid)}`.includes(words));
+    return pids.filter((pid) => `\0${readEnvironment(pid)}`.includes(words) || isWithin(strays_readFolder(pid), names));
+}
+function isWithin(folder, names) {
+    return folder.split(external_node_path_.sep).some((name) => names.has(name));
 }
 function list() {
     try {
@@ -75044,6 +76581,15 @@ function readEnvironment(pid) {
         return "";
     }
 }
+/** Where a process works, or worked where the folder was removed meanwhile. Empty: nobody can tell. */
+function strays_readFolder(pid) {
+    try {
+        return (0,external_node_fs_.readlinkSync)(`/proc/${pid}/cwd`).replace(/ \(deleted\)$/, "");
+    }
+    catch {
+        return "";
+    }
+}
 function kill(pid) {
     try {
         return process.kill(pid, "SIGKILL");
@@ -75053,7 +76599,52 @@ function kill(pid) {
     }
 }
 
+;// CONCATENATED MODULE: ./out/edge/node/watchdog.js
+
+/**
+ * Reads which process groups live (`+ 123`, `- 123`) until its input ends. That it ends without a last word (`=`) means that who wrote it
+ * died of a signal that nobody can catch: then the groups are killed, and on Linux whatever carries the mark of the run.
+ */
+const watchdog_PROGRAM = `
+groups=' '
+while read -r word group; do
+  case "$word" in
+    +) groups="$groups$group " ;;
+    -) groups="\${groups%% "$group" *} \${groups#* "$group" }" ;;
+    =) exit ;;
+  esac
+done
+for group in $groups; do kill -KILL -- "-$group"; done
+for file in /proc/[0-9]*/environ; do
+  if grep -aqs -- "$1" "$file"; then file=\${file#/proc/}; kill -KILL "\${file%/environ}"; fi
+done
+`;
+/** Starts a watchdog for a run; `mark`: what all its programs have in their environment, as `NAME=value`. */
+function startWatchdog(mark) {
+    if (process.platform === "win32")
+        return { watch: () => undefined, forget: () => undefined, end: () => undefined };
+    const child = start(mark);
+    const tell = (line) => child.stdin?.write(`${line}\n`);
+    return { watch: (leader) => tell(`+ ${leader}`), forget: (leader) => tell(`- ${leader}`), end: () => tell("=") };
+}
+function start(mark) {
+    const env = { PATH: "/usr/bin:/bin" };
+    const child = (0,external_node_child_process_namespaceObject.spawn)("/bin/sh", ["-c", watchdog_PROGRAM, "portcullis", mark], {
+        cwd: "/",
+        env,
+        detached: true,
+        stdio: ["pipe", "ignore", "ignore"],
+    });
+    child.on("error", () => undefined);
+    child.stdin?.on("error", () => undefined);
+    child.unref();
+    if (child.stdin !== null && "unref" in child.stdin && typeof child.stdin.unref === "function")
+        child.stdin.unref();
+    return child;
+}
+
 ;// CONCATENATED MODULE: ./out/edge/node/processes.js
+
 
 
 
@@ -75066,53 +76657,61 @@ function kill(pid) {
 const GRACE_MS = 2000;
 /** How long pipes may stay open after a program ended: something that left its process group may hold them. */
 const LINGER_MS = 500;
-const isWindows = process.platform === "win32";
+const processes_isWindows = process.platform === "win32";
 /**
  * Runs programs, each as the leader of a process group of its own, with a mark in its environment. `killAll` ends every one that lives, at
- * once, and what they left behind.
+ * once, and what they left behind; so does the end of this process by a signal that it cannot catch.
  */
 function makeProcesses(clock) {
     const living = new Set();
+    const folders = new Set();
     const mark = (0,external_node_crypto_.randomUUID)();
-    let isMarked = false;
+    let watchdog = null;
     return {
         run(command) {
-            isMarked = true;
-            return runCommand({ ...command, env: { ...command.env, [MARK]: mark } }, clock, living);
+            watchdog ??= startWatchdog(`${MARK}=${mark}`);
+            folders.add(command.cwd);
+            return runCommand({ ...command, env: { ...command.env, [MARK]: mark } }, clock, { living, watchdog });
         },
         find: findProgram,
         killAll() {
             for (const child of living)
                 processes_killGroup(child, "SIGKILL");
             living.clear();
-            if (isMarked)
-                killMarked(mark);
-            isMarked = false;
+            if (watchdog !== null)
+                killStrays({ mark, folders });
+            watchdog?.end();
+            watchdog = null;
         },
     };
 }
-async function runCommand(command, clock, living) {
+async function runCommand(command, clock, { living, watchdog }) {
     const left = command.deadline - clock.now();
     if (left <= 0)
         return { ...notStarted(`The time was up before ${command.file} could be started.`), timedOut: true };
     let child;
     try {
-        child = start(command);
+        child = processes_start(command);
     }
     catch (error) {
         return notStarted(await explainFailure(command, error));
     }
-    if (child.pid === undefined)
+    const { pid } = child;
+    if (pid === undefined)
         return notStarted(await explainFailure(command, await new Promise((tell) => child.once("error", tell))));
     living.add(child);
-    return watch(child, { command, left }).finally(() => living.delete(child));
+    watchdog.watch(pid);
+    return watch(child, { command, left }).finally(() => {
+        living.delete(child);
+        watchdog.forget(pid);
+    });
 }
-function start({ file, args, cwd, env }) {
+function processes_start({ file, args, cwd, env }) {
     return (0,external_node_child_process_namespaceObject.spawn)(file, [...args], {
         cwd,
         env: { ...env },
         shell: false,
-        detached: !isWindows,
+        detached: !processes_isWindows,
         windowsHide: true,
         stdio: ["ignore", "pipe", "pipe"],
     });
@@ -75168,7 +76767,7 @@ function processes_killGroup(child, signal) {
     const { pid } = child;
     if (pid === undefined)
         return;
-    if (isWindows) {
+    if (processes_isWindows) {
         if (child.exitCode === null)
             (0,external_node_child_process_namespaceObject.spawnSync)("taskkill", ["/PID", String(pid), "/T", "/F"], { windowsHide: true, stdio: "ignore" });
         return;
@@ -75203,7 +76802,7 @@ async function isFolder(path) {
 }
 /** Looks through the absolute folders of a PATH; the current folder never counts. */
 async function findProgram(name, path) {
-    const names = isWindows && !name.toLowerCase().endsWith(".exe") ? [`${name}.exe`] : [name];
+    const names = processes_isWindows && !name.toLowerCase().endsWith(".exe") ? [`${name}.exe`] : [name];
     for (const folder of path.split(external_node_path_.delimiter)) {
         if (!(0,external_node_path_.isAbsolute)(folder))
             continue;
@@ -75248,7 +76847,7 @@ function makeToolCache(fallback) {
                 return await quietly(fallback, (toolkit) => toolkit.cacheFile(file, name, tool, version, (0,external_node_os_.arch)()));
             }
             catch (error) {
-                const message = `${tool} ${version} could not be put into the tool cache: ${(0,system_errors/* sentenceOfSystem */.S)(error)}.`;
+                const message = `${tool} ${version} could not be put into the tool cache: ${system_errors_sentenceOfSystem(error)}.`;
                 throw new errors/* GateError */.ue({ code: "environment", message, next: "Check the permissions and the free space of the cache folder." }, { cause: error });
             }
         },
@@ -75318,7 +76917,7 @@ function makeWorld({ progress, cacheFolder, ...network }) {
     const clock = { now: () => Date.now() };
     const machine = readMachine();
     const folder = cacheFolder ?? toCacheFolder(machine);
-    const files = (0,node_files/* makeFiles */.y)();
+    const files = makeFiles();
     const processes = makeProcesses(clock);
     const cleanUp = () => {
         processes.killAll();
@@ -75517,14 +77116,879 @@ function makeSteadyProgress(sink, clock, safe) {
     };
 }
 
-// EXTERNAL MODULE: ./out/gate.js + 213 modules
-var gate = __nccwpck_require__(6784);
+// EXTERNAL MODULE: ./out/gate.js + 261 modules
+var gate = __nccwpck_require__(3260);
 // EXTERNAL MODULE: ./out/report/escape.js
 var report_escape = __nccwpck_require__(1128);
-// EXTERNAL MODULE: ./out/entry/action-publish.js + 5 modules
-var action_publish = __nccwpck_require__(2611);
+// EXTERNAL MODULE: ./out/edge/github/publish.js
+var publish = __nccwpck_require__(2993);
+// EXTERNAL MODULE: ./out/model/reasons.js
+var model_reasons = __nccwpck_require__(4499);
+// EXTERNAL MODULE: ./out/report/dockerfile-places.js
+var dockerfile_places = __nccwpck_require__(822);
+// EXTERNAL MODULE: ./out/report/inside.js
+var inside = __nccwpck_require__(4467);
+// EXTERNAL MODULE: ./out/report/overview.js
+var overview = __nccwpck_require__(424);
+// EXTERNAL MODULE: ./out/report/places.js
+var places = __nccwpck_require__(6895);
+// EXTERNAL MODULE: ./out/report/words.js
+var words = __nccwpck_require__(8482);
+;// CONCATENATED MODULE: ./out/report/annotations.js
+
+
+
+
+
+
+
+/** The runner shows ten of a kind a step (actions/runner, ExecutionContext.cs) and cuts messages at 4,096 characters. */
+const annotations_MOST = 10;
+const FAULTS = 4;
+const GAPS = 2;
+const VIOLATIONS = 3;
+const ADVISORIES = 5;
+const annotations_NAME = 150;
+const MESSAGE = 1_500;
+/**
+ * At most ten errors and ten warnings, each of which says something new: what could not be vouched for, what blocks (one a package),
+ * what was not seen, and as warnings what will need somebody's hand. The summary has all of it.
+ */
+function toAnnotations(verdict) {
+    const troubles = verdict.reasons.filter(({ code }) => code !== "severity-cutoff");
+    const faults = toGrouped(troubles.filter(isFault), "error").slice(0, FAULTS);
+    const gaps = toGrouped(troubles.filter(isGap), "error").slice(0, GAPS);
+    const level = verdict.policy.failBuild ? "error" : "warning";
+    const violations = toViolations(verdict, level);
+    const blocking = toBlocking(verdict, level, annotations_MOST - faults.length - gaps.length - violations.length);
+    const worth = [...(0,overview/* toAllowed */.kF)(verdict), ...(0,overview/* toNotices */.vb)(verdict).filter(({ code }) => !isReason(code) && IS_WARNED[code])];
+    const all = [...faults, ...violations, ...blocking, ...gaps, ...toGrouped(worth, "warning")];
+    return [...all.filter((of) => of.level === "error").slice(0, annotations_MOST), ...all.filter((of) => of.level === "warning").slice(0, annotations_MOST)];
+}
+/** Violations by bases, one a line of a Dockerfile: what finds no room is counted in the last. */
+function toViolations({ reasons, targets }, level) {
+    const bases = new Map(targets.map(({ id, base }) => [id, base]));
+    const violations = reasons.filter(({ code }) => model_reasons/* REASONS */.ez[code].outcome === "fail" && code !== "severity-cutoff");
+    const shown = violations.slice(0, VIOLATIONS);
+    return shown.map(({ code, message, next, target }, at) => {
+        const left = at === VIOLATIONS - 1 ? violations.length - shown.length : 0;
+        const more = left === 0 ? "" : ` (And ${(0,words/* toNumber */.Ro)(left)} more of this kind: see the job summary.)`;
+        const spoken = (0,dockerfile_places/* toSpokenLine */.t)(message, bases.get(target ?? ""));
+        const place = spoken === null ? {} : { file: spoken.path, line: spoken.line };
+        return { level, title: `Portcullis: ${code}`, message: toShown(`${message} ${next}${more}`, MESSAGE), ...place };
+    });
+}
+function isGap({ code }) {
+    return model_reasons/* REASONS */.ez[code].outcome === "incomplete";
+}
+function isFault({ code }) {
+    return model_reasons/* REASONS */.ez[code].outcome === "error";
+}
+function isReason(code) {
+    return Object.hasOwn(model_reasons/* REASONS */.ez, code);
+}
+/** Which notices are worth a mark on the workflow's page. The others are in the summary. */
+const IS_WARNED = {
+    "exception-unused": false,
+    "exception-expired": true,
+    "exception-expiring": true,
+    "allowance-unused": false,
+    "lockfiles-excluded": false,
+    "lockfiles-none": false,
+    "lockfiles-unread": true,
+    "configuration-ignored": true,
+    "image-source": false,
+    "database-age-unchecked": true,
+    "database-age-unknown": false,
+    "policy-change-pending": true,
+    "evidence-missing": true,
+    "scanner-warning": true,
+    "scanner-from-source": false,
+    "scanner-substituted": true,
+    "cross-check-skipped": false,
+    "matches-ignored-by-scanner": true,
+    "distribution-end-of-life": true,
+    "environment-ignored": true,
+    "report-cut": true,
+    "demo-recorded": false,
+    "base-claims-disagree": true,
+    "base-changed-distribution": true,
+    "base-entry-expired": true,
+    "base-entry-expiring": true,
+    "base-lookup-failed": true,
+    "bases-lock-missing": false,
+    "external-image-warning": true,
+};
+/** One annotation a code: the first of its kind in full, and how many more there are. */
+function toGrouped(problems, level) {
+    const byCode = new Map();
+    for (const problem of problems) {
+        const list = byCode.get(problem.code);
+        if (list === undefined)
+            byCode.set(problem.code, [problem]);
+        else
+            list.push(problem);
+    }
+    return [...byCode.values()].flatMap((list) => {
+        const [first] = list;
+        if (first === undefined)
+            return [];
+        const more = list.length === 1 ? "" : ` (And ${(0,words/* toNumber */.Ro)(list.length - 1)} more of this kind: see the job summary.)`;
+        const message = `${first.message}${first.next === undefined ? "" : ` ${first.next}`}${more}`;
+        return [{ level, title: `Portcullis: ${first.code}`, message: toShown(message, MESSAGE), ...toPlace(first.target) }];
+    });
+}
+/** What blocks, one annotation a package of a target, the gravest first; what finds no room is counted in the last. */
+function toBlocking(verdict, level, most) {
+    const groups = toPackages(verdict);
+    const shown = groups.length <= most ? groups : groups.slice(0, most - 1);
+    const bases = new Map(verdict.targets.map(({ id, base }) => [id, base]));
+    const annotations = shown.map((group) => ({
+        ...toBlockingAnnotation(group, level),
+        ...(toOwn(group[0]) ?? toDockerfile(bases.get(group[0].target)) ?? toPlace(group[0].target)),
+    }));
+    const rest = groups.slice(shown.length);
+    if (rest.length === 0)
+        return annotations;
+    const findings = rest.reduce((count, group) => count + group.length, 0);
+    const message = `${(0,words/* toCount */.zK)(findings, "more finding")} in ${(0,words/* toCount */.zK)(rest.length, "more package")} block: see the job summary.`;
+    return [...annotations, { level, title: "Portcullis: more findings block", message }];
+}
+function toPackages(verdict) {
+    const groups = new Map();
+    for (const { blocking } of (0,overview/* toOverview */.PI)(verdict).targets) {
+        for (const finding of blocking) {
+            const key = [finding.target, finding.package.type, finding.package.name].join("\0");
+            const group = groups.get(key);
+            if (group === undefined)
+                groups.set(key, [finding]);
+            else
+                group.push(finding);
+        }
+    }
+    return [...groups.values()];
+}
+function toBlockingAnnotation(group, level) {
+    const [worst] = group;
+    const versions = [...new Set(group.map((finding) => finding.package.version))].slice(0, ADVISORIES);
+    const name = `${(0,words/* toClipped */.vy)(worst.package.name, annotations_NAME)} ${(0,words/* toList */.st)(versions.map((version) => (0,words/* toClipped */.vy)(version, annotations_NAME)))}`.trim();
+    const advisories = [...new Set(group.map(({ id, severity, fix }) => `${(0,words/* toClipped */.vy)(id, annotations_NAME)} (${severity}, ${(0,words/* toFixWords */.ai)(fix)})`))];
+    const more = advisories.length > ADVISORIES ? [`${advisories.length - ADVISORIES} more`] : [];
+    const title = worst.title === undefined || advisories.length > 1 ? "" : ` ${(0,words/* toClipped */.vy)(worst.title, annotations_NAME)}.`;
+    const message = `${name} in ${(0,words/* toClipped */.vy)(worst.target, annotations_NAME)}: ${(0,words/* toList */.st)([...advisories.slice(0, ADVISORIES), ...more])}.${title}`;
+    return {
+        level,
+        title: toShown(`${(0,words/* toCount */.zK)(group.length, "finding")} in ${name} ${group.length === 1 ? "blocks" : "block"} (${worst.severity})`, annotations_NAME * 2),
+        message: toShown(message, MESSAGE),
+    };
+}
+/** On the line that was found for it. */
+function toOwn({ place }) {
+    return place === undefined || !(0,inside/* isInside */.F)(place.path) ? null : { file: place.path, line: place.line };
+}
+/** On the line of the Dockerfile that says what an image is built on. */
+function toDockerfile(base) {
+    const declared = (0,dockerfile_places/* toDockerfileLine */.M)(base);
+    return declared === null ? null : { file: declared.path, line: declared.line };
+}
+/** On the file where it has one in the repository. */
+function toPlace(target) {
+    const file = target === undefined ? null : (0,places/* ownFile */.PV)(target);
+    return file !== null && (0,inside/* isInside */.F)(file) ? { file, line: 1 } : {};
+}
+function toShown(text, most) {
+    return (0,words/* toClipped */.vy)((0,report_escape/* toSafeText */._J)(text), most);
+}
+
+;// CONCATENATED MODULE: ./out/report/delivery.js
+
+const MARKS = { notice: "ℹ️", error: "🛑" };
+/** What could not be delivered, as Markdown to stand below a summary; empty where there is nothing to say. */
+function renderDelivery(notes) {
+    if (notes.length === 0)
+        return "";
+    const items = notes.map(({ level, code, message, next }) => `- ${MARKS[level]} **${code}**: ${(0,report_escape/* toMarkdown */.l6)(message)} **Next:** ${(0,report_escape/* toMarkdown */.l6)(next)}`);
+    return ["", "### Delivery", "", ...items, ""].join("\n");
+}
+
+// EXTERNAL MODULE: ./out/report/markdown.js + 3 modules
+var markdown = __nccwpck_require__(8918);
+;// CONCATENATED MODULE: ./out/version.js
+/** The version that documents carry; a test holds it equal to package.json's. */
+const out_version_VERSION = "0.1.0";
+
+;// CONCATENATED MODULE: ./out/edge/github/client.js
+
+
+
+const client_SILENCE_MS = 30_000;
+/** A large document takes its time until it is there, and the answer comes after it. */
+const client_FIRST_BYTE_MS = 120_000;
+const client_MAX_REDIRECTS = 3;
+const LARGEST_ANSWER = 16 * 1024 * 1024;
+const QUIET = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
+/** GitHub's client over our own connections. The token goes to the API's host, encrypted (or on the loopback), and nowhere else. */
+function makeGitHub({ token, apiUrl, connect, signal }) {
+    return getOctokit(token, { baseUrl: apiUrl, log: QUIET, request: { fetch: toFetch(apiUrl, { connect, signal }) } }).rest;
+}
+/** What the client calls as `fetch`: rejects with a DownloadFault where there was no answer. */
+function toFetch(apiUrl, { connect, signal }) {
+    return async (address, { method, headers, body }) => {
+        try {
+            const sending = { method, headers, signal, stall: client_SILENCE_MS, patience: client_FIRST_BYTE_MS, ...(body === undefined ? {} : { body }) };
+            const answer = await client_follow(toHome(address, apiUrl), (url) => connect(url, sending), method);
+            return await toResponse(answer);
+        }
+        catch (error) {
+            if (signal.aborted)
+                throw new DownloadFault("the time was up before there was an answer");
+            throw isDownloadFault(error) ? error : explainFault(error);
+        }
+    };
+}
+/** The address, if it is one of the API and may be sent a token. */
+function toHome(address, apiUrl) {
+    if (!URL.canParse(address))
+        throw new DownloadFault(`${JSON.stringify(apiUrl.slice(0, 200))} (GITHUB_API_URL) is not an address`);
+    const url = new URL(address);
+    if (url.protocol === "https:" || (url.protocol === "http:" && isLoopback(url.hostname)))
+        return url;
+    throw new DownloadFault(`${showAddress(apiUrl)} (GITHUB_API_URL) is not an https address`);
+}
+/** Asks, and follows where the same host leads: a repository that was renamed. What is sent is not sent to anybody else. */
+async function client_follow(first, ask, method) {
+    let url = first;
+    for (let hops = 0; hops <= client_MAX_REDIRECTS; hops += 1) {
+        const response = await ask(url);
+        const { statusCode: status = 0, headers } = response;
+        const isMoved = [307, 308].includes(status) || ([301, 302].includes(status) && method === "GET");
+        if (status < 300 || status >= 400 || status === 304)
+            return response;
+        response.destroy();
+        const to = headers.location !== undefined && URL.canParse(headers.location, url.href) ? new URL(headers.location, url) : null;
+        if (to === null || !isMoved)
+            throw new DownloadFault(`GitHub answered ${status} and does not say where to go`);
+        if (to.origin !== first.origin)
+            throw new DownloadFault(`GitHub leads to ${to.origin}, and the token is for ${first.origin} alone`);
+        url = to;
+    }
+    throw new DownloadFault(`it was redirected more than ${client_MAX_REDIRECTS} times`);
+}
+async function toResponse(answer) {
+    const pieces = [];
+    let size = 0;
+    for await (const piece of answer) {
+        size += piece.length;
+        if (size > LARGEST_ANSWER)
+            throw new DownloadFault(`GitHub's answer has more than ${LARGEST_ANSWER} bytes`);
+        pieces.push(piece);
+    }
+    const headers = Object.entries(answer.headers).map(([name, value = ""]) => [name, String(value)]);
+    return new Response(size === 0 ? null : Buffer.concat(pieces), { status: answer.statusCode ?? 500, headers });
+}
+
+;// CONCATENATED MODULE: ./out/edge/github/occasion.js
+
+
+/** Reads the occasion from the runner's environment and the event's file. Whatever is not there is empty. */
+function readOccasion(env) {
+    const repository = env.GITHUB_REPOSITORY ?? "";
+    const event = env.GITHUB_EVENT_NAME ?? "";
+    return {
+        event,
+        repository,
+        ref: env.GITHUB_REF ?? "",
+        sha: env.GITHUB_SHA ?? "",
+        isDependabot: env.GITHUB_ACTOR === "dependabot[bot]",
+        pull: event.startsWith("pull_request") ? toPull(readPayload(env.GITHUB_EVENT_PATH), repository) : null,
+    };
+}
+/** The commit that is checked out in a folder; null where there is none. */
+async function readHead(folder, path) {
+    // In a container the checkout belongs to another user. Nothing of it is run, and its word is only compared with the event's.
+    const trust = { GIT_CONFIG_COUNT: "1", GIT_CONFIG_KEY_0: "safe.directory", GIT_CONFIG_VALUE_0: "*" };
+    const env = { PATH: path ?? "", GIT_CONFIG_NOSYSTEM: "1", ...trust };
+    let text = "";
+    const stdout = (piece) => {
+        text = (text + piece.toString("latin1")).slice(0, 100);
+    };
+    const options = { cwd: folder, env, silent: true, ignoreReturnCode: true, listeners: { stdout } };
+    const code = await (0,exec/* exec */.m)("git", ["rev-parse", "--verify", "HEAD"], options).catch(() => 1);
+    return code === 0 && isCommit(text.trim()) ? text.trim() : null;
+}
+/** Whether a text is a commit's full name. */
+function isCommit(text) {
+    return /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(text);
+}
+function readPayload(path) {
+    if (path === undefined || !(0,external_node_fs_.existsSync)(path))
+        return null;
+    try {
+        return JSON.parse((0,external_node_fs_.readFileSync)(path, "utf8"));
+    }
+    catch {
+        return null;
+    }
+}
+/** A pull request whose head's repository is gone is a fork's: it cannot be this one. */
+function toPull(payload, repository) {
+    const pull = at(payload, "pull_request");
+    const [number, head] = [at(pull, "number"), at(pull, "head")];
+    if (typeof number !== "number" || !Number.isSafeInteger(number) || number < 1)
+        return null;
+    const [sha, from] = [at(head, "sha"), at(at(head, "repo"), "full_name")];
+    const isFork = typeof from !== "string" || from.toLowerCase() !== repository.toLowerCase();
+    return { number, head: typeof sha === "string" ? sha : "", isFork };
+}
+function at(value, key) {
+    return typeof value === "object" && value !== null && Object.hasOwn(value, key) ? value[key] : undefined;
+}
+
+;// CONCATENATED MODULE: ./out/edge/github/upload-plan.js
+
+/** Events of the default branch about something that is not on it: alerts of a pull request would be filed against that branch. */
+const ELSEWHERE = new Set(["pull_request_target", "workflow_run", "issue_comment"]);
+/** Events in which Dependabot's token can only read (docs.github.com, "Dependabot on GitHub Actions"). */
+const READ_ONLY = new Set([
+    "push",
+    "create",
+    "deployment",
+    "deployment_status",
+    "pull_request",
+    "pull_request_review",
+    "pull_request_review_comment",
+]);
+const REGISTER = "The verdict does not depend on it. Alerts of the branch itself are uploaded on `push` and `schedule`.";
+/** Says what the SARIF of this occasion is filed under. `head`: the commit that is checked out. */
+function planUpload(occasion, head) {
+    return findObstacle(occasion) ?? upload_plan_toPlace(occasion, head);
+}
+function findObstacle({ event, repository, ref, isDependabot, pull }) {
+    if (!/^[^/]+\/[^/]+$/.test(repository))
+        return { message: "no repository is named (GITHUB_REPOSITORY)", next: "Run the action in a workflow on GitHub." };
+    if (event === "merge_group" || ref.startsWith("refs/heads/gh-readonly-queue/"))
+        return { message: "a merge queue's branch is deleted at once, and its alerts are shown nowhere", next: REGISTER };
+    if (ELSEWHERE.has(event))
+        return {
+            message: `an event \`${event}\` belongs to the default branch, and the alerts would be filed against that`,
+            next: "Run the gate on `pull_request`; or upload the output `sarif` yourself, with the `ref` and `sha` that it is about.",
+        };
+    if (pull?.isFork)
+        return {
+            message: "the pull request comes from a fork, whose token can only read",
+            next: "The verdict does not depend on it. `github/codeql-action/upload-sarif` after the gate may upload the output `sarif` there.",
+        };
+    if (isDependabot && READ_ONLY.has(event))
+        return { message: `a \`${event}\` of Dependabot's has a token that can only read`, next: REGISTER };
+    return null;
+}
+/** A pull request is tried merged: unless its head was checked out, the commit is the one that GitHub merged for it. */
+function upload_plan_toPlace({ ref, sha, pull }, head) {
+    if (pull !== null && head === pull.head && isCommit(head) && ref === `refs/pull/${pull.number}/merge`)
+        return { ref: `refs/pull/${pull.number}/head`, commit: head };
+    if (/^refs\/(?:heads|tags|pull)\/./.test(ref) && isCommit(sha))
+        return { ref, commit: sha };
+    return {
+        message: `the event names no ref and commit to file alerts under (GITHUB_REF is ${JSON.stringify(ref)}, GITHUB_SHA ${JSON.stringify(sha)})`,
+        next: "Run the action on an event of a branch, a tag or a pull request.",
+    };
+}
+
+;// CONCATENATED MODULE: ./out/edge/github/patience.js
+
+
+const patience_TRIES = 4;
+const patience_PAUSE_MS = 2_000;
+/** What GitHub asks of clients that it limits without saying for how long. */
+const LIMITED_MS = 60_000;
+/**
+ * Asks until there is an answer, a refusal that stays, or no time: GitHub's troubles and limits pass, after the time that it names, else
+ * two seconds, a minute where it limits us, and twice as much each time (docs.github.com/rest, "Best practices"). A connection that broke
+ * is tried again only where asking twice does no harm (`again`).
+ */
+async function askGitHub(ask, { again = true, ...patience }) {
+    for (let tries = 1;; tries += 1) {
+        try {
+            return { value: (await ask()).data, refusal: null };
+        }
+        catch (error) {
+            const { wait, ...refusal } = toRefusal(error, patience.now());
+            const isOver = tries === patience_TRIES || wait === null || (refusal.isBroken && !again);
+            if (isOver)
+                return { refusal };
+            const pause = wait.least ?? wait.first * 2 ** (tries - 1);
+            if (patience.now() + pause >= patience.deadline)
+                return { refusal };
+            await patience.sleep(pause);
+        }
+    }
+}
+function toRefusal(error, now) {
+    const { response, cause } = (typeof error === "object" && error !== null ? error : {});
+    if (typeof response !== "object" || response === null) {
+        const fault = isDownloadFault(cause) ? cause : { message: (0,errors/* sentenceOf */.$N)(error), transient: false };
+        return {
+            status: null,
+            isBroken: fault.transient,
+            message: fault.message,
+            wait: fault.transient ? { least: null, first: patience_PAUSE_MS } : null,
+        };
+    }
+    const { status, headers, data } = response;
+    const message = toWords(data);
+    const isLimited = status === 429 || (status === 403 && (headers["x-ratelimit-remaining"] === "0" || /rate limit/i.test(message)));
+    const isPassing = isLimited || status >= 500 || status === 408 || (status === 403 && headers["retry-after"] !== undefined);
+    const wait = { least: toNamedWait(headers, now), first: isLimited ? LIMITED_MS : patience_PAUSE_MS };
+    return { status, isBroken: false, message, wait: isPassing ? wait : null };
+}
+/** How long GitHub says to wait, in ms; null: it does not. */
+function toNamedWait(headers, now) {
+    const after = headers["retry-after"];
+    if (after !== undefined) {
+        const wait = /^\d+$/.test(after) ? Number(after) * 1000 : Date.parse(after) - now;
+        return Number.isNaN(wait) ? null : Math.max(0, wait);
+    }
+    const reset = Number(headers["x-ratelimit-reset"] ?? Number.NaN) * 1000;
+    return headers["x-ratelimit-remaining"] === "0" && reset > now ? reset - now : null;
+}
+/** What GitHub says in the body of a refusal, in one line. */
+function toWords(data) {
+    const { message = data, errors = [] } = (typeof data === "object" && data !== null ? data : {});
+    const texts = [message, ...(Array.isArray(errors) ? errors : [])].map((part) => typeof part === "string" ? part : typeof part === "object" && part !== null && "message" in part ? String(part.message) : "");
+    const text = texts.filter((part) => part !== "" && !part.trimStart().startsWith("<")).join(": ");
+    return text.replace(/\s+/g, " ").trim().slice(0, 300).replace(/\.$/, "");
+}
+
+;// CONCATENATED MODULE: ./out/edge/github/upload-sarif.js
+
+
+
+/** GitHub refuses a document of more than 10 MB, compressed (docs.github.com, "SARIF support for code scanning"). */
+const LARGEST = 10_000_000;
+const LONGEST_WAIT_MS = 300_000;
+const LONGEST_PAUSE_MS = 32_000;
+/** Uploads a SARIF to code scanning and waits until it was processed, or the deadline or five minutes are over. Never rejects. */
+async function uploadSarif(github, upload, patience) {
+    const packed = await toGzip(upload.sarif);
+    if (packed.length > LARGEST)
+        return { kind: "too-large", bytes: packed.length };
+    const sent = await post(github, { ...upload, packed: packed.toString("base64") }, patience);
+    if (sent.refusal !== null)
+        return { kind: "refused", refusal: sent.refusal };
+    if (sent.value === "")
+        return { kind: "pending", why: null };
+    return waitFor(github, { ...upload, id: sent.value }, patience);
+}
+async function toGzip(pieces) {
+    const packed = [];
+    for await (const piece of external_node_stream_.Readable.from(pieces).pipe((0,external_node_zlib_.createGzip)({ level: 9 })))
+        packed.push(piece);
+    return Buffer.concat(packed);
+}
+/** Sends the document; gives its id. Where the connection broke it may have arrived: it is looked for before it is sent once more. */
+async function post(github, upload, patience) {
+    const { owner, repo, ref, commit, tool, started, packed } = upload;
+    const started_at = new Date(started).toISOString().replace(/\.\d+Z$/, "Z");
+    const body = { owner, repo, commit_sha: commit, ref, sarif: packed, tool_name: tool, started_at };
+    for (let tries = 1;; tries += 1) {
+        const sent = await askGitHub(() => github.codeScanning.uploadSarif(body), { ...patience, again: false });
+        if (sent.refusal === null)
+            return { value: sent.value.id ?? "", refusal: null };
+        if (!sent.refusal.isBroken)
+            return sent;
+        const found = await findArrived(github, upload, patience);
+        if (found !== null)
+            return { value: found, refusal: null };
+        if (tries === 2 || patience.now() >= patience.deadline)
+            return sent;
+    }
+}
+const LOOKS_MS = [2_000, 5_000, 10_000];
+/** Our clock and GitHub's may differ by that much. */
+const SKEW_MS = 60_000;
+/** The id of an upload of ours that GitHub has; null where it has none, or does not say. */
+async function findArrived(github, { owner, repo, ref, commit, category, started }, patience) {
+    for (const pause of LOOKS_MS) {
+        if (patience.now() + pause >= patience.deadline)
+            return null;
+        await patience.sleep(pause);
+        const question = { owner, repo, ref, sort: "created", direction: "desc", per_page: 100 };
+        const listed = await askGitHub(() => github.codeScanning.listRecentAnalyses(question), patience);
+        if (listed.refusal !== null)
+            continue;
+        const ours = listed.value.find((of) => of.commit_sha === commit && isSame(of.category ?? "", category) && Date.parse(of.created_at ?? "") >= started - SKEW_MS);
+        if (ours !== undefined)
+            return ours.sarif_id;
+    }
+    return null;
+}
+function isSame(one, other) {
+    return one.replace(/\/$/, "") === other.replace(/\/$/, "");
+}
+async function waitFor(github, { owner, repo, id }, patience) {
+    const until = Math.min(patience.deadline, patience.now() + LONGEST_WAIT_MS);
+    for (let pause = 1_000; patience.now() + pause < until; pause = Math.min(2 * pause, LONGEST_PAUSE_MS)) {
+        await patience.sleep(pause);
+        const asked = await askGitHub(() => github.codeScanning.getSarif({ owner, repo, sarif_id: id }), { ...patience, deadline: until });
+        if (asked.refusal?.status === 404)
+            continue; // not everywhere yet
+        if (asked.refusal !== null)
+            return { kind: "pending", why: asked.refusal };
+        const { processing_status: status, errors } = asked.value;
+        if (status === "complete")
+            return { kind: "processed" };
+        if (status === "failed")
+            return { kind: "failed", errors: (errors ?? []).map((text) => text.slice(0, 500)) };
+    }
+    return { kind: "pending", why: null };
+}
+
+;// CONCATENATED MODULE: ./out/edge/github/upload-words.js
+/** What GitHub says in the words of its API and of its processing, and what is to be done about it (github/codeql-action, upload-lib.ts). */
+const KNOWN = [
+    {
+        when: /(?:Advanced|Code) Security must be enabled|(?:Advanced Security|Code Scanning) is not enabled|no code scanning/i,
+        why: "code scanning is not enabled for this repository",
+        next: "Enable it in the repository's settings (Advanced Security; free for public repositories), or set `upload-sarif: never`.",
+    },
+    { when: /archived/i, why: "the repository is archived", next: "Set `upload-sarif: never`, or unarchive it." },
+    {
+        when: /rate limit/i,
+        why: "GitHub limits how often it is asked, and there was no time left to wait",
+        next: "Run the job again later, or with a longer `timeout`.",
+    },
+    {
+        when: /Resource not accessible by|must have admin|Must have (?:push|write)/i,
+        why: "the token may not write to code scanning",
+        next: "Give the job `permissions: security-events: write` beside `contents: read` (in a private repository `actions: read` too).",
+    },
+    {
+        when: /default setup is enabled/i,
+        why: "code scanning's default setup is enabled, and takes no other analysis of this kind",
+        next: "Switch from the default to the advanced setup in the repository's settings, or set `upload-sarif: never`.",
+    },
+    {
+        when: /too many (?:logical )?alerts|alert limit/i,
+        why: "the repository has as many alerts as code scanning keeps",
+        next: "Have old alerts deleted (delete analyses of categories that nobody uploads any more, or ask GitHub's support).",
+    },
+    {
+        when: /multiple runs with the same category/i,
+        why: "another upload has the same category",
+        next: "Give each upload its own `sarif-category`.",
+    },
+    {
+        when: /commit not found|ref .*not found|No commit found/i,
+        why: "GitHub does not have the ref or the commit any more",
+        next: "Nothing is to be done if the branch was deleted or pushed to since; else check out what the event is about.",
+    },
+    {
+        when: /rejected due to .*limit|exceed(?:s|ed) .*limit|too (?:large|big)/i,
+        why: "the document is larger than code scanning takes",
+        next: "Scan in several jobs: each is a category of its own. The verdict was made on all findings.",
+    },
+];
+const TOO_LARGE = KNOWN[KNOWN.length - 1] ?? { when: /./, why: "", next: "" };
+const BY_STATUS = {
+    400: { why: "GitHub does not take the document", next: "Please report this as a bug, with the file of the output `sarif`." },
+    401: { why: "GitHub does not accept the token", next: "Leave `github-token` out, or give one that has not expired." },
+    403: {
+        why: "GitHub does not allow it",
+        next: "Give the job `permissions: security-events: write`, and see that code scanning is enabled for the repository.",
+    },
+    404: {
+        why: "GitHub knows no such repository, or the token may not see it",
+        next: "Give the job `permissions: security-events: write` and `contents: read`, and see that code scanning is enabled.",
+    },
+    413: TOO_LARGE,
+    422: { why: "GitHub does not take the document", next: "Please report this as a bug, with the file of the output `sarif`." },
+    429: { why: "GitHub limits how often it is asked", next: "Run the job again later, or with a longer `timeout`." },
+};
+const TROUBLE = { why: "GitHub has trouble of its own", next: "Run the job again; https://www.githubstatus.com says how GitHub is." };
+const UNREACHED = { why: "GitHub could not be reached", next: "Check the network, and `proxy` and `ca-certificate` where one is between." };
+const OTHER = { why: "GitHub refused it", next: "Do what GitHub says, or set `upload-sarif: never`." };
+/** What became of an upload, where it was not taken; null: it was. */
+function toUploadWords(end) {
+    switch (end.kind) {
+        case "processed":
+            return null;
+        case "too-large":
+            return toSentence(TOO_LARGE, `it has ${end.bytes} bytes, compressed`);
+        case "refused":
+            return toRefused(end.refusal);
+        case "failed": {
+            const said = end.errors.join("; ") || "it does not say why";
+            const known = KNOWN.find(({ when }) => when.test(said));
+            return toSentence(known ?? { why: "code scanning could not process it, or only in part", next: BY_STATUS[400]?.next ?? "" }, said);
+        }
+        case "pending": {
+            const why = end.why === null ? "" : `: ${quote(end.why.message)}`;
+            const message = `The SARIF was uploaded, and GitHub has not said whether it could process it${why}.`;
+            return { message, next: "See the repository's code scanning page; a longer `timeout` leaves more time to wait." };
+        }
+        default:
+            return end;
+    }
+}
+function toRefused({ status, message }) {
+    if (status === null)
+        return toSentence(UNREACHED, message);
+    const known = KNOWN.find(({ when }) => when.test(message));
+    return toSentence(known ?? BY_STATUS[status] ?? (status >= 500 ? TROUBLE : OTHER), `${message} (${status})`);
+}
+function toSentence({ why, next }, said) {
+    return { message: `The SARIF was not taken by code scanning: ${why}: ${quote(said)}.`, next };
+}
+function quote(said) {
+    return said.trim().replace(/\.$/, "");
+}
+
+;// CONCATENATED MODULE: ./out/entry/action-deliver.js
+
+
+
+
+
+
+
+
+const REAL = {
+    now: () => Date.now(),
+    sleep: (milliseconds) => new Promise((resume) => setTimeout(resume, milliseconds)),
+};
+/** Uploads the SARIF to code scanning, as `upload-sarif` wishes. Delivery is outside the verdict: never rejects, and a note says what was not done. */
+async function deliverSarif(delivery) {
+    const { uploadSarif: wish } = delivery.wish;
+    if (wish === "never")
+        return { done: [], notes: [] };
+    const withheld = toWithheld(delivery.verdict);
+    if (withheld !== null)
+        return { done: [], notes: [withheld] };
+    const level = wish === "always" ? "error" : "notice";
+    try {
+        const { done, refused } = await upload(delivery);
+        return { done, notes: refused === null ? [] : [toNote(refused, level)] };
+    }
+    catch (error) {
+        const message = `The SARIF was not uploaded: Portcullis failed: ${(0,errors/* sentenceOf */.$N)(error).replace(/\.$/, "")}.`;
+        return { done: [], notes: [toNote({ code: "upload-refused", message, next: "Please report this as a bug." }, level)] };
+    }
+}
+/** What was to be done in any case and was not is a reason of the outcome, and has its code. */
+function toNote(refused, level) {
+    return { level, ...refused, code: level === "error" ? "upload-refused" : refused.code };
+}
+/** Code scanning closes the alerts that an upload does not have: what nobody vouches for, and a list that is empty for want of looking, stay here. */
+function toWithheld({ outcome, counts, reasons }) {
+    const isEmpty = outcome === "incomplete" && counts.total === 0;
+    if (outcome !== "error" && !isEmpty)
+        return null;
+    const why = outcome === "error" ? "nobody can vouch for the result" : "nothing was found where not all was looked at";
+    return {
+        level: "notice",
+        code: "upload-skipped",
+        message: `The SARIF was not uploaded to code scanning: ${why} (\`${reasons[0]?.code ?? outcome}\`), and the upload would close alerts that still hold.`,
+        next: "See to the verdict's reasons first.",
+    };
+}
+async function upload({ verdict, run, wish, started, env, cwd, patience = REAL }) {
+    const token = env["INPUT_GITHUB-TOKEN"]?.trim() ?? "";
+    if (token === "")
+        return skipped({ message: "there is no token", next: "Pass `github-token`, or set `upload-sarif: never`." });
+    if (wish.offline)
+        return skipped({ message: "`offline` is set", next: "Set `upload-sarif: never` beside it." });
+    const occasion = readOccasion(env);
+    const plan = planUpload(occasion, occasion.pull === null ? null : await readHead(cwd, env.PATH));
+    if ("message" in plan)
+        return skipped(plan);
+    const deadline = started + wish.timeout;
+    const left = deadline - patience.now();
+    if (left <= 0)
+        return skipped({ message: "the run's `timeout` is over", next: "Give it more time." });
+    const connect = makeConnector({ proxy: wish.proxy, caCertificate: wish.caCertificate, env });
+    const apiUrl = env.GITHUB_API_URL || "https://api.github.com";
+    const github = makeGitHub({ token, apiUrl, connect, signal: AbortSignal.timeout(Math.min(left, 2 ** 31 - 1)) });
+    const [owner = "", repo = ""] = occasion.repository.split("/");
+    const [document] = (0,gate/* renderDocuments */.zL)(verdict, run, { outputs: [{ format: "sarif", file: null }], display: PLAIN });
+    const about = { owner, repo, ...plan, category: run.sarifCategory, tool: "Portcullis", started, sarif: document?.pieces ?? [] };
+    const refused = toUploadWords(await uploadSarif(github, about, { ...patience, deadline }));
+    if (refused !== null)
+        return { done: [], refused: { code: "upload-refused", ...refused } };
+    return { done: [`Code scanning has the SARIF for ${plan.ref} at ${plan.commit.slice(0, 12)}, as ${run.sarifCategory}`], refused: null };
+}
+const PLAIN = { width: 120, colour: false, links: false, verbose: false };
+function skipped({ message, next }) {
+    return { done: [], refused: { code: "upload-skipped", message: `The SARIF was not uploaded to code scanning: ${message}.`, next } };
+}
+
+// EXTERNAL MODULE: ./out/entry/action-end.js
+var action_end = __nccwpck_require__(7517);
+;// CONCATENATED MODULE: ./out/edge/node/print.js
+
+/**
+ * Writes a piece whole, or rejects with the system's error. Where standard output is a file, Node hands the piece to the system once and
+ * takes no notice when only a part fits on the disk: there it is written here.
+ */
+function print_printWhole(piece, stream) {
+    const { fd } = stream;
+    if (fd !== undefined && isFile(fd))
+        return printToFile(piece, fd);
+    return new Promise((resume, refuse) => {
+        stream.write(piece, (error) => (error ? refuse(error) : resume()));
+    });
+}
+function isFile(fd) {
+    try {
+        return fstatSync(fd).isFile();
+    }
+    catch {
+        return false;
+    }
+}
+async function printToFile(piece, fd) {
+    let rest = typeof piece === "string" ? Buffer.from(piece) : piece;
+    while (rest.length > 0)
+        rest = rest.subarray(writeSync(fd, rest));
+}
+
+;// CONCATENATED MODULE: ./out/entry/documents.js
+
+
+
+
+
+/** Writes the documents that go to files, each whole or not at all. Gives what could not be written: one that fails holds up no other. */
+async function writeDocuments(documents, { files, cwd }) {
+    const faults = [];
+    for (const { request, pieces } of documents) {
+        if (request.file === null)
+            continue;
+        try {
+            await files.write((0,external_node_path_.isAbsolute)(request.file) ? request.file : (0,external_node_path_.resolve)(cwd, request.file), pieces);
+        }
+        catch (error) {
+            if (!(0,errors/* isGateError */.Wc)(error))
+                throw error;
+            faults.push(...error.faults);
+        }
+    }
+    return faults;
+}
+/** Writes the document that was asked for on a stream, waiting where the reader is slow. Refuses where it cannot be written whole. */
+async function printDocuments(documents, stream) {
+    const onError = () => undefined; // each write is told its own error; as an event it would end the process
+    stream.on("error", onError);
+    for (const { request, pieces } of documents) {
+        if (request.file !== null)
+            continue;
+        for (const chunk of toChunks(pieces)) {
+            await printWhole(chunk, stream).catch((error) => {
+                throw toPrintFault(error);
+            });
+        }
+    }
+    stream.removeListener("error", onError);
+}
+function toPrintFault(error) {
+    const code = typeof error === "object" && error !== null && "code" in error ? error.code : "";
+    const closed = code === "EPIPE" || code === "ERR_STREAM_DESTROYED";
+    const why = closed ? "its reader went away" : sentenceOfSystem(error);
+    const message = `The document could not be written to standard output: ${why}.`;
+    return new GateError({ code: "environment", message, next: "Write it to a file: `-o FORMAT=FILE`." }, { cause: error });
+}
+
 // EXTERNAL MODULE: ./out/entry/faults.js
 var entry_faults = __nccwpck_require__(5422);
+;// CONCATENATED MODULE: ./out/entry/action-publish.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+const DISPLAY = { width: 120, colour: true, links: false, verbose: false };
+/**
+ * Publishes a verdict as log, documents, annotations, summary and outputs, and gives the exit code. Each is tried whatever became of the
+ * others. A document or output that could not be published makes the code 3: somebody may decide by it. A summary does not.
+ */
+async function publishRun(done, publication) {
+    const { verdict, outputs, sarifCategory } = done;
+    const { started, env, scanned } = publication;
+    const run = { version: out_version_VERSION, startedAt: new Date(started).toISOString(), durationMs: Date.now() - started, sarifCategory };
+    const faults = [];
+    const attempt = async (act) => act().catch((error) => void faults.push(...(0,entry_faults/* toFaults */.T)(error)));
+    await attempt(async () => logDocuments((0,gate/* renderDocuments */.zL)(verdict, run, { outputs: toLogged(outputs), display: DISPLAY })));
+    const own = await toOwnDocuments(env, { scanned }).catch((error) => {
+        faults.push(...(0,entry_faults/* toFaults */.T)(error));
+        return [];
+    });
+    await attempt(async () => {
+        const documents = (0,gate/* renderDocuments */.zL)(verdict, run, { outputs: [...own, ...outputs], display: DISPLAY });
+        faults.push(...(await writeDocuments(documents, action_publish_toPlace(publication))));
+    });
+    await attempt(async () => (0,publish/* publishAnnotations */.cs)(scanned ? toAnnotations(verdict) : verdict.reasons.map((0,action_end/* toAnnotation */.$)("error"))));
+    const { notes } = await deliver(done, run, publication);
+    faults.push(...notes.flatMap(({ level, message, next }) => (level === "error" ? [{ code: "upload-refused", message, next }] : [])));
+    const minor = await (async () => (0,publish/* publishSummary */.Iv)((0,markdown/* renderSummary */.B)(verdict, run, {}) + renderDelivery(notes), env))().then(() => [], (error) => (0,entry_faults/* toFaults */.T)(error));
+    const undelivered = [...faults];
+    const paths = Object.fromEntries(own.map(({ format, file }) => [format, file]));
+    await attempt(async () => (0,publish/* publishOutputs */.eB)({ ...toOutputs(verdict, undelivered), ...paths }));
+    (0,publish/* publishAnnotations */.cs)([...faults.map((0,action_end/* toAnnotation */.$)("error")), ...minor.map((0,action_end/* toAnnotation */.$)("warning"))]);
+    return faults.length === 0 ? verdict.exitCode : model_reasons/* REASONS */.ez.environment.exitCode;
+}
+/** Delivers what is wished for, and says what was done and what was not; what is an error is said with the others. */
+async function deliver({ verdict, delivery: wish }, run, publication) {
+    if (wish === undefined || publication.world === undefined)
+        return { done: [], notes: [] };
+    const delivered = await deliverSarif({ ...publication, verdict, run, wish, cwd: publication.world.machine.cwd });
+    for (const sentence of delivered.done)
+        (0,core/* info */.pq)((0,report_escape/* toCommandSafe */.cL)((0,report_escape/* toSafeText */._J)(sentence)));
+    (0,publish/* publishAnnotations */.cs)(delivered.notes.filter(({ level }) => level === "notice").map((0,action_end/* toAnnotation */.$)("notice")));
+    return delivered;
+}
+/** Where relative paths of documents are meant, and what writes them. */
+function action_publish_toPlace({ world }) {
+    return world === undefined ? { files: makeFiles(), cwd: "/" } : { files: world.files, cwd: world.machine.cwd };
+}
+/** Text always, and what was asked for without a file: a step has no other standard output than its log. */
+function toLogged(outputs) {
+    return [{ format: "text", file: null }, ...outputs.filter(({ format, file }) => file === null && format !== "text")];
+}
+function logDocuments(documents) {
+    for (const { pieces } of documents)
+        (0,core/* info */.pq)([...pieces].join("").trimEnd().split("\n").map(report_escape/* toCommandSafe */.cL).join("\n"));
+}
+/** The documents that every run leaves for later steps. A SARIF without results would close alerts: there is none where nothing was scanned. */
+async function toOwnDocuments(env, { scanned }) {
+    const folder = await (0,publish/* makeDocumentFolder */.SV)(env);
+    const formats = scanned ? ["json", "sarif", "html"] : ["json", "html"];
+    return formats.map((format) => ({ format, file: (0,external_node_path_.join)(folder, `portcullis.${format}`) }));
+}
+/** The step's outputs (contract §2). What could not be delivered makes the outcome an error, as it makes the exit code. */
+function toOutputs({ outcome, reasons, counts, targets }, [undelivered]) {
+    return {
+        outcome: undelivered === undefined ? outcome : "error",
+        reason: undelivered?.code ?? reasons[0]?.code ?? "",
+        "total-count": counts.total,
+        "blocking-count": counts.blocking,
+        "critical-count": counts.critical,
+        "high-count": counts.high,
+        "medium-count": counts.medium,
+        "low-count": counts.low,
+        "base-image-violations": reasons.filter(({ code }) => model_reasons/* REASONS */.ez[code].outcome === "fail" && code !== "severity-cutoff").length,
+        "image-digest": targets.find(({ kind }) => kind === "image")?.digest ?? "",
+    };
+}
+
 // EXTERNAL MODULE: ./out/entry/inputs.js
 var inputs = __nccwpck_require__(5302);
 ;// CONCATENATED MODULE: ./out/entry/secrets.js
@@ -75562,18 +78026,18 @@ async function runAction(job) {
         world = makeWorld({ progress });
         const event = (0,github_event/* readEvent */.j)(env);
         const done = await job(toContext(world, event, env));
-        return await (0,action_publish/* publishRun */.Z)(done, { started, env, world, scanned: true });
+        return await publishRun(done, { started, env, world, scanned: true });
     }
     catch (error) {
         const faults = (0,entry_faults/* toFaults */.T)(error);
-        return await (0,action_publish/* publishRun */.Z)(toRefusal(faults, Date.now()), { started, env, world, scanned: false });
+        return await publishRun(action_run_toRefusal(faults, Date.now()), { started, env, world, scanned: false });
     }
     finally {
         await world?.close();
     }
 }
 /** The verdict of a run that was stopped before it could have one: nothing was seen, and these are the reasons. */
-function toRefusal(faults, now) {
+function action_run_toRefusal(faults, now) {
     const policyFile = null;
     const nothing = { raw: {}, operands: [], cores: 1, defaultCategory: "portcullis/" };
     const { policy } = (0,gate/* resolveRequest */.Mn)({ ...nothing, door: "action", command: "scan", policyFile });
@@ -75597,19 +78061,60 @@ function toContext(world, event, env) {
 
 /***/ }),
 
-/***/ 1428:
+/***/ 6659:
 /***/ ((__unused_webpack___webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
-/* harmony import */ var _edge_github_event_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1718);
-/* harmony import */ var _action_publish_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2611);
-/* harmony import */ var _guard_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6577);
+
+// EXTERNAL MODULE: ./out/edge/github/event.js
+var github_event = __nccwpck_require__(1718);
+// EXTERNAL MODULE: ./out/entry/action-end.js
+var action_end = __nccwpck_require__(7517);
+// EXTERNAL MODULE: ./out/entry/guard.js
+var guard = __nccwpck_require__(8958);
+// EXTERNAL MODULE: external "node:perf_hooks"
+var external_node_perf_hooks_ = __nccwpck_require__(643);
+;// CONCATENATED MODULE: external "node:v8"
+const external_node_v8_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:v8");
+;// CONCATENATED MODULE: ./out/entry/memory.js
+
+
+/** What may be used of the engine's memory once it has thrown away all that it could: beyond it the engine is about to end us without a word. */
+const MOST = 0.93;
+/** Part of the limit that is only for objects that are about to be thrown away. */
+const YOUNG = 48 * 1024 * 1024;
+/** Ends the run with a sentence where memory runs out: `end` is called before the engine does it its way, which no program can catch. */
+function guardMemory(end) {
+    const observer = new external_node_perf_hooks_.PerformanceObserver((list) => {
+        if (!list.getEntries().some(isMajor))
+            return;
+        const { used_heap_size: used, heap_size_limit: limit } = (0,external_node_v8_namespaceObject.getHeapStatistics)();
+        if (used > (limit - YOUNG) * MOST)
+            end(toFault(limit - YOUNG));
+    });
+    observer.observe({ entryTypes: ["gc"] });
+}
+function isMajor(entry) {
+    const detail = "detail" in entry ? entry.detail : null;
+    return typeof detail === "object" && detail !== null && "kind" in detail && detail.kind === external_node_perf_hooks_.constants.NODE_PERFORMANCE_GC_MAJOR;
+}
+function toFault(limit) {
+    return {
+        code: "environment",
+        message: `The run was ended before there was a verdict: it needs more than the ${Math.round(limit / 1024 / 1024)} MiB of memory that Node.js may use.`,
+        next: "Give it more (NODE_OPTIONS=--max-old-space-size=MIB), or less to do in one run.",
+    };
+}
+
+;// CONCATENATED MODULE: ./out/entry/action-start.js
 // The first import of an action's door: from here on whatever ends the run ends it with a sentence and 3, also an import that fails. The
 // toolkit's reads the event's file at once, and throws where it cannot.
 
 
 
-const end = (0,_guard_js__WEBPACK_IMPORTED_MODULE_2__/* .guardExit */ .K)(_action_publish_js__WEBPACK_IMPORTED_MODULE_1__/* .announceEnd */ .J);
-const fault = (0,_edge_github_event_js__WEBPACK_IMPORTED_MODULE_0__/* .findEventFault */ .O)(process.env);
+
+const end = (0,guard/* guardExit */.K)(action_end/* announceEnd */.J);
+guardMemory(end);
+const fault = (0,github_event/* findEventFault */.O)(process.env);
 if (fault !== null)
     end(fault);
 
@@ -75620,10 +78125,10 @@ if (fault !== null)
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _action_start_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1428);
+/* harmony import */ var _action_start_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6659);
 /* harmony import */ var _action_aggregate_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2404);
-/* harmony import */ var _action_run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2714);
-/* harmony import */ var _guard_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6577);
+/* harmony import */ var _action_run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3475);
+/* harmony import */ var _guard_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8958);
 // The door for the fan-in of a matrix: judges the result documents of its legs.
  // first
 
@@ -75662,7 +78167,7 @@ function toFaultsOrThrow(error) {
 
 /***/ }),
 
-/***/ 6577:
+/***/ 8958:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -75806,7 +78311,7 @@ function sentenceOf(error) {
 
 /***/ }),
 
-/***/ 6784:
+/***/ 3260:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -76912,13 +79417,16 @@ function toOriginInstalled({ manager, name, version, architecture }, own, base) 
     const database = base.installed?.[manager];
     if (database === undefined)
         return toOriginByPlace(own, base);
-    const plain = toPlainVersion(version);
-    const entries = database.packages.get(name);
-    const listed = entries === undefined ? [] : own.flatMap(({ path }) => toListed(path) ?? []);
+    const listed = own.flatMap(({ path }) => toListed(path) ?? []);
     const wanted = listed.length > 0 ? listed : [architecture];
-    if (entries !== undefined && wanted.every((one) => entries.some((entry) => entry.version === plain && isFor(entry, one))))
+    if (wanted.every((one) => origin_isInstalled({ name, version, architecture: one }, database)))
         return "base";
     return database.unreadable ? toOriginByPlace(own, base) : "application";
+}
+/** Whether a database says that a package is installed, in this version and for this architecture where one is told. */
+function origin_isInstalled({ name, version, architecture }, { packages }) {
+    const plain = toPlainVersion(version);
+    return (packages.get(name) ?? []).some((entry) => entry.version === plain && isFor(entry, architecture));
 }
 function isFor({ architecture }, wanted) {
     return wanted === null || architecture === null || architecture === wanted;
@@ -76930,7 +79438,7 @@ function toListed(path) {
 }
 /** A database that the base's layers wrote last holds what is the base's. One that a later layer wrote tells nothing of a single package. */
 function toOriginByPlace(own, base) {
-    const layers = own.flatMap((location) => toLayer(location, base) ?? []);
+    const layers = own.flatMap((location) => toTopLayer(location, base.diffIds) ?? []);
     return layers.length > 0 && layers.every((layer) => layer < base.layers) ? "base" : "unknown";
 }
 /** A package that lies about as a file is of the layer that has it. A database of another root is of many. */
@@ -76946,7 +79454,7 @@ function toOriginElsewhere(locations, base) {
 function toOriginOfFiles(locations, base) {
     let known = 0;
     for (const location of locations) {
-        const layer = toLayer(location, base);
+        const layer = toTopLayer(location, base.diffIds);
         if (layer !== undefined && layer >= base.layers)
             return "application";
         if (layer !== undefined)
@@ -76966,12 +79474,14 @@ function origin_both(one, other) {
     return one === "base" && other === "base" ? "base" : "unknown";
 }
 /** The layer that wrote a place last. Where one layer is in the image twice, scanners name its digest alone: equal layers write equal places, so it is the upper one. */
-function toLayer({ layer }, { diffIds }) {
+function toTopLayer({ layer }, diffIds) {
     const digest = layer === undefined ? undefined : diffIds[layer];
     return digest === undefined ? layer : diffIds.lastIndexOf(digest);
 }
 
 ;// CONCATENATED MODULE: ./out/base-image/attribute.js
+
+
 
 
 /** Gives the targets of a report the bases that were found for them. */
@@ -76982,6 +79492,23 @@ function attribute_withBases(evidence, bases) {
 }
 function withBase(target, base) {
     return base === undefined ? target : { ...target, base };
+}
+/** Gives the images of a report that have no reference the name that their archive or layout has for them. */
+function attribute_withNames(evidence, examined) {
+    if (!evidence.targets.some(({ id, reference }) => reference === undefined && examined.has(id)))
+        return evidence;
+    return {
+        ...evidence,
+        targets: evidence.targets.map((target) => {
+            const name = target.reference === undefined ? toName(examined.get(target.id)?.image?.names ?? []) : undefined;
+            return name === undefined ? target : { ...target, name };
+        }),
+    };
+}
+/** The first that is a name and not a tag alone, as layouts may have it. */
+function toName(names) {
+    const own = names.filter((name) => /[/:]/.test(name)).flatMap((name) => toCanonicalReference(name) ?? []);
+    return own[0] === undefined ? undefined : withoutTag(own[0]);
 }
 /** Images that were examined and that no report speaks of: what is known of their bases counts all the same. */
 function attribute_toUnreported(examined, reported) {
@@ -77056,9 +79583,9 @@ function toNamed({ reference, digest }) {
     const parsed = (0,model_reference/* parseReference */.F2)(reference);
     if ("wrong" in parsed)
         return { name: reference, tag: null, digest };
-    return { name: toName(parsed), tag: parsed.tag ?? (parsed.digest === null ? "latest" : null), digest: digest ?? parsed.digest };
+    return { name: same_image_toName(parsed), tag: parsed.tag ?? (parsed.digest === null ? "latest" : null), digest: digest ?? parsed.digest };
 }
-function toName({ registry, repository }) {
+function same_image_toName({ registry, repository }) {
     return `${registry}/${repository}`;
 }
 /** Whether two declarations can mean one image: the same repository, and the same digest where both say one, else the same tag. */
@@ -77093,7 +79620,7 @@ function isBefore(list, claim) {
 }
 
 // EXTERNAL MODULE: ./out/model/order.js
-var order = __nccwpck_require__(1222);
+var model_order = __nccwpck_require__(1222);
 // EXTERNAL MODULE: ./out/base-image/lock/document.js
 var lock_document = __nccwpck_require__(1405);
 // EXTERNAL MODULE: external "node:crypto"
@@ -77616,7 +80143,7 @@ function toProven(claim, base, { name, image, known }) {
 }
 function toOtherNames({ reference }, base, { bases }) {
     const same = bases.filter((other) => isVeryImage(base, other)).map((other) => other.reference);
-    return [...new Set(same)].filter((other) => other !== reference).sort(order/* byCodeUnits */.C);
+    return [...new Set(same)].filter((other) => other !== reference).sort(model_order/* byCodeUnits */.C);
 }
 function toUnresolved(claim, { name, image, known }) {
     const platforms = findPlatforms(claim, known);
@@ -77646,7 +80173,7 @@ function isNamed(reference, { name, tag }) {
 function findPlatforms(claim, { digests }) {
     const { name, tag, digest } = toNamed(claim);
     const own = digests.filter((one) => (digest === null ? isNamed(one.reference, { name, tag }) : one.digest === digest));
-    return [...new Set(own.flatMap(({ platforms }) => platforms.map(toPlatformKey)))].sort(order/* byCodeUnits */.C);
+    return [...new Set(own.flatMap(({ platforms }) => platforms.map(toPlatformKey)))].sort(model_order/* byCodeUnits */.C);
 }
 function toBeginning(image, known) {
     const beneath = findBeneath(known, image);
@@ -79753,9 +82280,9 @@ function toStages({ instructions }, name) {
         const command = inLine(name, line, () => parseCommand(written));
         const stage = stages.at(-1);
         if (command.kind === "from")
-            stages.push({ ...command, commands: [] });
+            stages.push({ ...command, original: written.original, commands: [], instructions: [] });
         else if (stage !== undefined)
-            stage.commands.push(command);
+            add(stage, command, written);
         else if (command.kind === "arg")
             globals.push(command);
         else
@@ -79765,6 +82292,10 @@ function toStages({ instructions }, name) {
         inLine(name, instructions.at(-1)?.line ?? 1, refuseWithoutFrom);
     return { globals, stages };
 }
+function add(stage, command, written) {
+    stage.commands.push(command);
+    stage.instructions.push(written);
+}
 function refuseBeforeFrom(keyword) {
     throw refuse(`${keyword.toUpperCase()} stands before the first FROM.`, "Only ARG can stand there. Begin with `FROM IMAGE`.");
 }
@@ -79772,7 +82303,52 @@ function refuseWithoutFrom() {
     throw refuse("It builds on nothing: there is no FROM.", "Add `FROM IMAGE`.");
 }
 
+;// CONCATENATED MODULE: ./out/base-image/history/instructions.js
+
+
+const instructions_LONGEST = 200;
+/** Finds what makes the layers of the last stage of a chain. `chain`: that stage, what it is built on, and so forth. */
+function toMaking(stages, chain, escaper) {
+    const along = chain.flatMap((index) => stages[index] ?? []);
+    const [final, base] = [along[0], along.at(-1)];
+    if (final === undefined || base === undefined)
+        return null;
+    const written = along.toReversed().flatMap((stage) => stage.instructions);
+    return { instructions: written.flatMap((one) => toInstruction(one, escaper)), base: toFrom(base), final: toFrom(final) };
+}
+function toInstruction(written, escaper) {
+    const keyword = toLower(written.keyword);
+    if (keyword !== "run" && keyword !== "copy" && keyword !== "add")
+        return [];
+    return [{ keyword, line: written.line, text: instructions_toText(written.original), written, escaper }];
+}
+function toFrom({ line, original }) {
+    return { line, text: instructions_toText(original) };
+}
+function instructions_toText(original) {
+    const text = original.trim().replaceAll(/\s+/g, " ");
+    return text.length <= instructions_LONGEST ? text : `${text.slice(0, instructions_LONGEST).replace(/[\ud800-\udbff]$/, "")}…`;
+}
+/** What a RUN hands to its shell, in the forms in which builders write that down. A heredoc alone is itself what is run, or a file that is. */
+function toCommands({ words, heredocs }) {
+    const line = words.join(" ");
+    const [first] = heredocs;
+    if (first === undefined)
+        return [line];
+    const whole = [line, ...heredocs.map(({ content, name }) => content + name)].join("\n");
+    return isAlone(line) ? [first.content, `/dev/pipes/${first.name}`, whole] : [whole, line];
+}
+function isAlone(line) {
+    try {
+        return parseHeredoc(line) !== null;
+    }
+    catch {
+        return false;
+    }
+}
+
 ;// CONCATENATED MODULE: ./out/base-image/resolve.js
+
 
 
 
@@ -79793,7 +82369,11 @@ const BUILD = { os: "linux", osVersion: "", architecture: "amd64", variant: "" }
  * Says what a Dockerfile builds on, as BuildKit reads it (contract §6). Refuses with `dockerfile-invalid` what BuildKit refuses while it
  * parses and replaces variables; what it refuses later is among the problems.
  */
-function resolveDockerfile({ source, name, target, buildArgs, platform }) {
+function resolveDockerfile(build) {
+    return resolveBuild(build).facts;
+}
+/** The same, and what makes the layers of the image. */
+function resolveBuild({ source, name, target, buildArgs, platform }) {
     const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(source);
     const check = findDirective("check", text, "#");
     if (check !== null)
@@ -79808,12 +82388,13 @@ function resolveDockerfile({ source, name, target, buildArgs, platform }) {
     const final = findTarget(stages, target, name);
     const links = linkStages(stages, final, reading);
     const external = findExternal(stages, links, findFrontend(text, buildArgs));
-    return {
+    const facts = {
         stages: stages.map((stage, index) => resolve_toFacts(stage, links.sources[index] ?? [])),
         final: toFinal(stages, final, links),
         external,
         problems: findProblems({ stages, links, external, name }),
     };
+    return { facts, making: toMaking(stages, facts.final.chain, parsed.escaper) };
 }
 function toPlatform(text) {
     const platform = parsePlatform(text);
@@ -80038,7 +82619,16 @@ async function readDockerfile(target, image, { settings, world, isOnly }) {
         const text = value ?? world.machine.env[variable];
         return text === undefined ? [] : [[variable, text]];
     });
-    return { name, facts: resolveDockerfile({ source, name, target: stage, buildArgs: new Map(values), platform: read_build_toPlatform(image) }) };
+    const platform = read_build_toPlatform(image);
+    const { facts, making } = resolveBuild({ source, name, target: stage, buildArgs: new Map(values), platform });
+    const path = toPath(name, world.machine.cwd);
+    return { name, facts, ...(making === null || path === null ? {} : { builtBy: { path, making } }) };
+}
+/** A path as the repository has it; null for one that is not in it. */
+function toPath(name, cwd) {
+    const path = (0,external_node_path_.relative)(cwd, (0,external_node_path_.resolve)(cwd, name));
+    const parts = path.split(external_node_path_.sep);
+    return path === "" || (0,external_node_path_.isAbsolute)(path) || parts[0] === ".." ? null : parts.join("/");
 }
 /** An image can say anything of itself; what is no platform is none. */
 function read_build_toPlatform({ platform }) {
@@ -80108,7 +82698,8 @@ async function gather_gatherProof(target, image, scene) {
         external: said.dockerfile === null ? [] : toBuildImages(said.dockerfile, known),
     };
     const told = disagreement === null ? [] : [{ ...disagreement, target: target.id }];
-    return { proving, problems: [...unread, ...problems, ...told, ...(scene.wantsProof ? toImpossible(target, said) : [])] };
+    const all = [...unread, ...problems, ...told, ...(scene.wantsProof ? toImpossible(target, said) : [])];
+    return { proving, builtBy: said.dockerfile?.builtBy ?? null, problems: all };
 }
 /** A final stage whose FROM is no reference declares nothing: why is for the Dockerfile's reader to say. */
 function toImpossible({ id }, { dockerfile }) {
@@ -80157,7 +82748,7 @@ async function examineGuarded(target, one) {
     }
     catch (error) {
         const faults = toFaults(error);
-        const examined = { image: null, changes: [], base: toFailedBase(target.id, faults) };
+        const examined = { image: null, changes: [], base: toFailedBase(target.id, faults), builtBy: null };
         return { id: target.id, examined, problems: toProblems(faults, target, one) };
     }
 }
@@ -80176,12 +82767,13 @@ async function examine(target, one) {
     const source = toSource(target, one.settings);
     const isStored = source.absolute !== null && canBeProven(one);
     const { facts: image, changes } = await read(source, isStored ? "all" : 0, one);
-    const { proving, problems } = await gatherProof(target, image, one);
+    const gathered = await gatherProof(target, image, one);
+    const { proving, builtBy, problems } = gathered;
     const base = proveBase({ ...proving, believed: "all" });
-    const plain = { id: target.id, examined: { image, changes, base }, problems };
+    const plain = { id: target.id, examined: { image, changes, base, builtBy }, problems };
     if (base.status !== "proven" || (isStored && image.proof === "bytes"))
         return plain;
-    return examineLayers(target, { source, image, proving, problems, layers: base.layers }, one);
+    return examineLayers(target, { ...gathered, source, image, layers: base.layers }, one);
 }
 /** Where nothing is known of any base, and nobody asks for one, no layer need be read. */
 function canBeProven({ wantsProof, lock }) {
@@ -80189,14 +82781,14 @@ function canBeProven({ wantsProof, lock }) {
 }
 /** Reads the base's layers of an image that would be proven if its diff IDs are true: then they are, and package databases are at hand. */
 async function examineLayers(target, assumed, one) {
-    const { image, proving, problems } = assumed;
+    const { image, proving, builtBy, problems } = assumed;
     const { id } = target;
     try {
         const { facts, changes } = await read(examine_toPinned(assumed), assumed.layers, one);
         if (facts.diffIds.join() !== image.diffIds.join())
             throw replaced(id);
         const base = proveBase({ ...proving, believed: facts.proof === "config" ? changes.length : "all" });
-        return { id, examined: { image, changes, base }, problems };
+        return { id, examined: { image, changes, base, builtBy }, problems };
     }
     catch (error) {
         const faults = toFaults(error);
@@ -80204,7 +82796,7 @@ async function examineLayers(target, assumed, one) {
         const { claims, external } = proving;
         const unread = proveBase({ ...proving, believed: image.proof === "config" ? 0 : "all" });
         const base = altered === undefined ? unread : toAlteredBase(id, altered, { claims: claims.claims, external });
-        return { id, examined: { image, changes: [], base }, problems: [...problems, ...toProblems(faults, target, one)] };
+        return { id, examined: { image, changes: [], base, builtBy }, problems: [...problems, ...toProblems(faults, target, one)] };
     }
 }
 function read(source, layers, { world, deadline }) {
@@ -80227,6 +82819,267 @@ function replaced(id) {
     return new GateError({ code: "source-mismatch", message, next: "Run again, or name the image by its digest." });
 }
 
+;// CONCATENATED MODULE: ./out/base-image/history/match.js
+
+
+
+
+const MARK = "# buildkit";
+/**
+ * Takes a history step apart. BuildKit and kaniko write the instruction (`COPY . /app # buildkit`), the classic builder and Buildah the shell
+ * that would have made it (`/bin/sh -c #(nop) COPY dir:… in /app`) or made it (`/bin/sh -c make`).
+ */
+function toStep(createdBy) {
+    const whole = createdBy.trimEnd();
+    const text = whole.endsWith(MARK) ? whole.slice(0, -MARK.length) : whole;
+    const [, classic, hashed = ""] = /#\(nop\)\s+([A-Z]+)\b\s*(.*)$/s.exec(text) ?? [];
+    if (classic !== undefined)
+        return { keyword: classic.toLowerCase(), rest: match_toPlain(hashed), isHashed: true };
+    const [, keyword, rest = ""] = /^\s*([A-Z]+)\s+(.*)$/s.exec(text) ?? [];
+    if (keyword !== undefined && isKeyword(keyword.toLowerCase()))
+        return { keyword: keyword.toLowerCase(), rest: match_toPlain(rest), isHashed: false };
+    return { keyword: null, rest: match_toPlain(text), isHashed: false };
+}
+/** Gives a function that says of a step whether it is the one that an instruction makes: by its keyword and by all of its text, in which variables may stand for anything. */
+function makeMatcher(instruction) {
+    if (instruction.keyword === "run") {
+        const commands = toCommands(instruction.written).map(match_toPlain);
+        return ({ keyword, rest }) => (keyword === null || keyword === "run") && isCommand(rest, commands, instruction.written.isJson);
+    }
+    const patterns = toPatterns(instruction);
+    if (patterns === null)
+        return () => false;
+    const written = match_toPlain(patterns.join(" "));
+    const destination = patterns.at(-1) ?? "";
+    return ({ keyword, rest, isHashed }) => keyword === instruction.keyword && (isHashed ? isHashedCopy(rest, destination) : fits(withoutFlags(rest), written));
+}
+/** White space as one blank: how lines are continued and heredocs indented is not kept the same. */
+function match_toPlain(text) {
+    return text.replaceAll(/\s+/g, " ").trim();
+}
+/** `|2 A=1 B=2 /bin/sh -ec make`: before the command stand the build arguments and the shell, before one in JSON form the arguments alone. */
+function isCommand(text, commands, isJson) {
+    return commands.some((command) => {
+        if (command === "" || !text.endsWith(command))
+            return false;
+        const before = text.slice(0, -command.length).trimEnd();
+        return isJson
+            ? before === "" || /^\|\d+ /.test(before)
+            : /^(?:-\w*c|\/\w*c|-command)$/i.test(before.slice(before.lastIndexOf(" ") + 1));
+    });
+}
+/** Stands for whatever a variable held. */
+const ANY = "\0";
+/** A word with its variables replaced by what stands for anything; null where it cannot be read. */
+function toPattern(word, { escaper }) {
+    try {
+        return expandWord(word.replace(/^\d*<<-?\s*/, "<<"), { escaper, variables: () => ANY });
+    }
+    catch (error) {
+        if ((0,errors/* isGateError */.Wc)(error))
+            return null;
+        throw error;
+    }
+}
+function toPatterns(instruction) {
+    const patterns = instruction.written.words.map((word) => toPattern(word, instruction));
+    return patterns.every((pattern) => pattern !== null) ? patterns : null;
+}
+/** The classic builder leaves out the blank after flags. */
+const HASHED = /^(?:--.*?)?(?:file|dir|multi):[0-9a-f]+ in (.*)$/;
+/** `dir:5891b5b5… in /app`: of the sources a hash, and the destination as it is written or from the root on. */
+function isHashedCopy(rest, destination) {
+    const [, place] = HASHED.exec(rest) ?? [];
+    if (place === undefined)
+        return false;
+    const [own, wanted] = [toBare(place), toBare(destination)];
+    if (destination.startsWith("/") || destination.startsWith(ANY))
+        return fits(own, wanted);
+    return wanted === "" || fits(`/${own}`, `${ANY}/${wanted}`);
+}
+function withoutFlags(text) {
+    return text.replace(/^(?:--\S+ )+/, "");
+}
+/** A path without what does not count: a dot before it, slashes at its end. */
+function toBare(path) {
+    const bare = path === "." ? "" : path.startsWith("./") ? path.slice(2) : path;
+    let end = bare.endsWith("/.") ? bare.length - 1 : bare.length;
+    while (end > 1 && bare[end - 1] === "/")
+        end -= 1;
+    return bare.slice(0, end);
+}
+/** Whether a text is a pattern's, piece by piece: in linear time, whatever stands in either. */
+function fits(text, pattern) {
+    const [first = "", ...pieces] = pattern.split(ANY);
+    const last = pieces.pop();
+    if (last === undefined)
+        return text === first;
+    if (!text.startsWith(first) || !text.endsWith(last) || text.length < first.length + last.length)
+        return false;
+    let at = first.length;
+    for (const piece of pieces) {
+        const found = text.indexOf(piece, at);
+        if (found < 0)
+            return false;
+        at = found + piece.length;
+    }
+    return at <= text.length - last.length;
+}
+
+;// CONCATENATED MODULE: ./out/base-image/history/align.js
+
+/**
+ * Finds the instructions that made the layers of an image, as far as that is sure: history and instructions are held against each other from
+ * the end, and the first step that is not as the instructions say ends it. Nothing is told of an image whose history does not count its layers.
+ */
+function alignHistory({ history, diffIds }, instructions) {
+    const made = new Map();
+    const steps = toLayered(history);
+    if (!align_isCounted({ history, diffIds }))
+        return { made, isWhole: false };
+    const left = instructions.map((instruction) => ({ instruction, isMadeBy: makeMatcherOnce(instruction) }));
+    for (const { step, layer } of steps.reverse()) {
+        const next = left.at(-1);
+        if (next === undefined)
+            break;
+        if (next.isMadeBy(step)) {
+            left.pop();
+            if (layer !== null)
+                made.set(layer, next.instruction);
+        }
+        else if (isStranger(step, layer))
+            break;
+    }
+    return { made, isWhole: left.length === 0 };
+}
+/** Whether a history tells of each layer of its image. An engine's does not where a layer holds folders alone. */
+function align_isCounted({ history, diffIds }) {
+    return history.filter(({ empty }) => !empty).length === diffIds.length;
+}
+function toLayered(history) {
+    let layers = 0;
+    return history.map(({ createdBy, empty }) => {
+        const layer = empty ? null : layers++;
+        return { step: toStep(createdBy), layer };
+    });
+}
+/** Matchers are made when they are needed: where the Dockerfile is another image's, few are. */
+function makeMatcherOnce(instruction) {
+    let matcher = null;
+    return (step) => {
+        matcher ??= makeMatcher(instruction);
+        return matcher(step);
+    };
+}
+const FILES = ["run", "copy", "add"];
+/** A step that another instruction made, or nobody knows which. Those that only set something, or make the folder they work in, bring no files. */
+function isStranger({ keyword }, layer) {
+    return keyword === null ? layer !== null : FILES.includes(keyword);
+}
+
+;// CONCATENATED MODULE: ./out/base-image/history/bringing.js
+
+
+
+
+
+/**
+ * Finds which layers brought packages. The layer that wrote a package database last wrote it for all packages in it: so the databases of the
+ * layers below tell, where they were read, else what belongs to the package alone. A database alone tells of what is known to be the application's.
+ */
+function makeBringing({ diffIds, changes }) {
+    const read = changes.length === diffIds.length ? openStates(changes) : null;
+    return ({ package: of, locations, origin }) => {
+        const os = toOsPackage(of);
+        const own = os === null ? [] : locations.filter(({ path }) => isOwnPlace(os.manager, path));
+        if (os === null || own.length === 0)
+            return toLayers(locations, diffIds);
+        const told = read?.(os);
+        if (told !== undefined)
+            return [told];
+        const alone = own.filter(({ path }) => !isShared(path));
+        if (alone.length > 0)
+            return toLayers(alone, diffIds).toSorted((a, b) => b - a);
+        return origin === "application" ? toLayers(own, diffIds) : [];
+    };
+}
+function toLayers(locations, diffIds) {
+    return [...new Set(locations.flatMap((location) => toTopLayer(location, diffIds) ?? []))];
+}
+/** Whether a place is a database of all packages; in one folder of Debian's each has a file of its own. */
+function isShared(path) {
+    const plain = toPlain(path);
+    return toManager(plain) !== null && !plain.startsWith("var/lib/dpkg/status.d/") && !/^var\/(?:lib\/pacman\/local|db\/pkg)\//.test(plain);
+}
+/** Gives the layer since which a package has been in its manager's database without a break; undefined where it is not in there at the top. */
+function openStates(changes) {
+    const touching = changes.flatMap((layer, index) => (layer.size > 0 ? [index] : []));
+    const states = new Map();
+    const stateOf = (layer) => {
+        const known = states.get(layer) ?? toInstalled(changes, layer + 1);
+        states.set(layer, known);
+        return known;
+    };
+    return (os) => {
+        let since;
+        for (const layer of touching.toReversed()) {
+            if (!origin_isInstalled(os, stateOf(layer)[os.manager]))
+                break;
+            since = layer;
+        }
+        return since;
+    };
+}
+
+;// CONCATENATED MODULE: ./out/base-image/history/place.js
+
+
+/** How images were built. Where a history does not tell of each layer, that in the report of the image's scanner may, if it is of the same layers. */
+function place_toBuilt(examined, reported) {
+    const told = new Map(reported.flatMap(({ id, image }) => (image === undefined ? [] : [[id, image]])));
+    return new Map([...examined].map(([id, built]) => {
+        const image = told.get(id);
+        const isUntold = built.image !== null && !isCounted(built.image);
+        return [id, image !== undefined && isUntold && image.diffIds.join() === built.image?.diffIds.join() ? { ...built, image } : built];
+    }));
+}
+/**
+ * Says on which line of its image's Dockerfile what a finding is about was brought; undefined where no Dockerfile of it lies in the repository.
+ * Each image is looked at when its first finding is.
+ */
+function place_placeByImages(images) {
+    const placings = new Map();
+    return (finding) => {
+        const built = images.get(finding.target);
+        if (built?.image == null || built.builtBy === null)
+            return undefined;
+        const placing = placings.get(finding.target) ?? makePlacing(built.image, built.builtBy, built.changes);
+        placings.set(finding.target, placing);
+        return placing(finding);
+    };
+}
+/**
+ * What is the base's is brought by its FROM, all else by the instruction that made the layer. Where that is not sure, the place is the final
+ * stage's FROM without a text: it is not known to have brought anything.
+ */
+function makePlacing(image, { path, making }, changes) {
+    const { made, isWhole } = alignHistory(image, making.instructions);
+    const bringing = makeBringing({ diffIds: image.diffIds, changes });
+    const place = ({ line, text }) => ({ path, line, text });
+    const base = place(making.base);
+    const unsure = { path, line: making.final.line };
+    const first = Math.min(...made.keys());
+    return (finding) => {
+        if (finding.origin === "base")
+            return base;
+        const layers = bringing(finding);
+        const instruction = layers.flatMap((layer) => made.get(layer) ?? [])[0];
+        if (instruction !== undefined)
+            return place(instruction);
+        return isWhole && layers[0] !== undefined && layers[0] < first ? base : unsure;
+    };
+}
+
 // EXTERNAL MODULE: ./out/model/target.js
 var target = __nccwpck_require__(6609);
 ;// CONCATENATED MODULE: ./out/base-image/proof/from-report.js
@@ -80244,11 +83097,15 @@ async function proveFromReport({ targets, ...place }) {
     const ids = [...new Set(images.map(({ id }) => id))];
     const scene = { ...place, ask: null, isOnly: ids.length === 1 };
     const ends = await Promise.all([...told].map(async ([id, image]) => {
-        const { proving, problems } = await gather_gatherProof(from_report_toTarget(id), image, scene);
-        return { id, base: prove_proveBase({ ...proving, believed: "all" }), problems };
+        const { proving, builtBy, problems } = await gather_gatherProof(from_report_toTarget(id), image, scene);
+        return { id, image, base: prove_proveBase({ ...proving, believed: "all" }), builtBy, problems };
     }));
     const strangers = per_image_findStrangers(place.settings.build, ids.map(from_report_toTarget), place.world.machine.cwd);
-    return { bases: new Map(ends.map(({ id, base }) => [id, base])), problems: [...strangers, ...ends.flatMap(({ problems }) => problems)] };
+    return {
+        bases: new Map(ends.map(({ id, base }) => [id, base])),
+        images: new Map(ends.map(({ id, image, builtBy }) => [id, { image, changes: [], builtBy }])),
+        problems: [...strangers, ...ends.flatMap(({ problems }) => problems)],
+    };
 }
 /** A report does not always say where it had its image from: then the id stands for it. */
 function from_report_toTarget(id) {
@@ -80263,6 +83120,7 @@ function from_report_toTarget(id) {
 }
 
 ;// CONCATENATED MODULE: ./out/install/environment.js
+
 
 const UNIX_PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
 /** What Windows needs to start a program and to reach the network at all. */
@@ -80350,7 +83208,7 @@ const UNDECLARED_PROXY = {
 function toEnvironmentProblems(env, { strictEnvironment, proxy }) {
     const set = Object.entries(env)
         .flatMap(([name, value]) => (value === undefined || value === "" ? [] : [[name, value]]))
-        .sort(([a], [b]) => (a < b ? -1 : 1));
+        .sort(([a], [b]) => byCodeUnits(a, b));
     const isProxy = (name) => proxy === null && /^(?:HTTPS?|ALL)_PROXY$/i.test(name);
     return [...SUSPICIONS, { ...UNDECLARED_PROXY, isMeant: isProxy }].flatMap(({ isMeant, why, next }) => {
         const names = set.filter(([name, value]) => isMeant(name, value)).map(([name]) => name);
@@ -80359,6 +83217,24 @@ function toEnvironmentProblems(env, { strictEnvironment, proxy }) {
         const message = `${names.join(", ")} in the environment: this ${why}.`;
         return [strictEnvironment ? { code: "environment", message, next } : { code: "environment-ignored", message, next }];
     });
+}
+
+// EXTERNAL MODULE: ./out/model/finding.js
+var finding = __nccwpck_require__(7687);
+;// CONCATENATED MODULE: ./out/install/exchanged.js
+
+/**
+ * What is to be said of a scanner whose executable is no longer the one whose digest was taken: what ran may have been another. One that was only
+ * touched (another job sets its mode) has the same digest.
+ */
+async function exchanged_findExchanged({ name, path, sha256, seal }, { files }) {
+    if (seal === undefined || (await files.seal(path)) === seal)
+        return [];
+    const now = await files.sha256(path).catch(() => null);
+    if (now === sha256)
+        return [];
+    const message = `${SCANNER_TITLES[name]} (${path}) is not what it was when its digest was taken: it was exchanged or removed while the gate ran.`;
+    return [{ code: "scanner-version", message, next: "Find out who writes there, and run again: nobody can say which program was run." }];
 }
 
 ;// CONCATENATED MODULE: ./out/install/checksums.js
@@ -80391,8 +83267,6 @@ function checksums_parseChecksums(text, source) {
     throw new GateError(wrong.slice(0, 20).map((why) => ({ code: "input-invalid", message: `${source} (scanner-checksums): ${why}.`, next })));
 }
 
-// EXTERNAL MODULE: ./out/model/finding.js
-var finding = __nccwpck_require__(7687);
 ;// CONCATENATED MODULE: ./out/install/ask-version.js
 
 
@@ -80461,11 +83335,12 @@ async function given_useGiven(given, { name, settings, deadline, world }) {
         throw given_refuse(name, `${given} is a folder`);
     if (there.kind === "other")
         throw given_refuse(name, `${given} is no regular file`);
+    const seal = await world.files.seal(path);
     const hashing = world.files.sha256(path).catch(() => {
         throw given_refuse(name, `${given} cannot be read`);
     });
     const [sha256, version] = await Promise.all([hashing, askVersion({ name, path, settings, deadline, world })]);
-    return { name, path, version, sha256, source: "given" };
+    return { name, path, version, sha256, source: "given", seal };
 }
 function given_refuse(name, why) {
     return new GateError({
@@ -81088,7 +83963,7 @@ async function install_installScanner(installation) {
         checkVersion(name, wanted.version, settings);
     const binary = wanted === null ? await useGiven(given ?? "", installation) : await installWanted(wanted, installation);
     checkVersion(name, binary.version, settings);
-    return binary;
+    return { ...binary, seal: binary.seal ?? (await world.files.seal(binary.path)) };
 }
 /** Refuses a version that cannot be driven, or that no database is published for. */
 function checkVersion(name, version, settings) {
@@ -81292,8 +84167,8 @@ function toRow(group, brought) {
         digest: base.digest,
         status: base.status,
         allowed: base.allowed ?? null,
-        targets: (0,order/* sortedUnique */.Z)(group.map(({ id }) => id)),
-        flaws: new Set(findings.map(({ id, package: { purl } }) => `${id}\0${(0,model_package/* packageIdentity */.l)(purl)}`)).size,
+        targets: (0,model_order/* sortedUnique */.Z)(group.map(({ id }) => id)),
+        flaws: new Set(findings.map(({ id, package: { purl } }) => `${id}\0${(0,model_package/* packageIdentity */.lM)(purl)}`)).size,
         findings: findings.length,
         blocking: findings.filter(({ decision }) => decision.kind === "blocks").length,
         fixable: findings.filter(({ fix }) => fix.state === "fixed").length,
@@ -81308,7 +84183,7 @@ function countSeverities(findings) {
 }
 /** Under most images first; the rest of the order is only to be always the same. */
 function byReach(a, b) {
-    return b.row.targets.length - a.row.targets.length || (0,order/* byCodeUnits */.C)(a.key, b.key);
+    return b.row.targets.length - a.row.targets.length || (0,model_order/* byCodeUnits */.C)(a.key, b.key);
 }
 
 // EXTERNAL MODULE: ./out/model/severity.js
@@ -81370,8 +84245,8 @@ function accepts(exception, finding, target) {
 }
 /** Whether a purl names this package: without a version it names every version of it. */
 function isPackage(wanted, purl) {
-    const asked = (0,model_package/* packageIdentity */.l)(wanted);
-    const found = (0,model_package/* packageIdentity */.l)(purl);
+    const asked = (0,model_package/* packageIdentity */.lM)(wanted);
+    const found = (0,model_package/* packageIdentity */.lM)(purl);
     return asked === found || asked === found.replace(/@.*/, "");
 }
 /** All names by which a pattern may mean a target: its id with and without the scheme, and its reference; references also without tag and digest. */
@@ -81419,6 +84294,7 @@ function decide_withDecision(seen, origin, decision) {
         title: seen.title,
         url: seen.url,
         origin,
+        place: seen.place,
         fingerprint: seen.fingerprint,
         decision,
     };
@@ -81587,7 +84463,7 @@ function judge_toProblems(merged, findings, { policy, now, today }) {
     const looked = merged.targets.length === 0 ? null : findings;
     const all = [...happened, ...toExceptionNotices(policy.exceptions, looked, today), ...toAllowanceNotices(happened, policy)];
     const distinct = new Map(all.map((problem) => [keyOf(problem), problem]));
-    return [...distinct].sort(([a], [b]) => (0,order/* byCodeUnits */.C)(a, b)).map(([, problem]) => problem);
+    return [...distinct].sort(([a], [b]) => (0,model_order/* byCodeUnits */.C)(a, b)).map(([, problem]) => problem);
 }
 /** What tells two of them apart, and orders them. */
 function keyOf({ code, target, message }) {
@@ -81654,7 +84530,7 @@ function nextStepFor(list) {
 /** Errors of the worst kind first, then violations, then what was not seen. */
 function byGravity(a, b) {
     const grave = ({ code }) => model_reasons/* OUTCOMES */.im.indexOf(model_reasons/* REASONS */.ez[code].outcome) * 10 + model_reasons/* REASONS */.ez[code].exitCode;
-    return grave(b) - grave(a) || (0,order/* byCodeUnits */.C)(keyOf(a), keyOf(b));
+    return grave(b) - grave(a) || (0,model_order/* byCodeUnits */.C)(keyOf(a), keyOf(b));
 }
 function exitCodeOf(outcome, reasons, { failBuild }) {
     // A `fail` that is only to be reported does not hide what was not seen beside it.
@@ -81675,21 +84551,588 @@ function toCounts(findings) {
     return counts;
 }
 
+// EXTERNAL MODULE: ./node_modules/jsonc-parser/lib/umd/main.js
+var main = __nccwpck_require__(9547);
+;// CONCATENATED MODULE: ./out/locate/npm-layout.js
+const npm_layout_FOLDER = "node_modules/";
+const OPENED = /node_modules\/[^"\n]*"\s*:\s*\{/g;
+/**
+ * Reads the `packages` of a package-lock.json that has the layout in which npm writes it, ten times as fast as JSON is read; null for a file in
+ * which any package is written otherwise.
+ */
+function readAsNpmWrites(text) {
+    if (text.includes("\r"))
+        return null;
+    const entries = [];
+    let [line, counted] = [1, 0];
+    for (let at = text.indexOf(npm_layout_FOLDER); at >= 0;) {
+        const begins = text.lastIndexOf("\n", at) + 1;
+        const ends = toEnd(text, at);
+        const [, folder] = /^ *\t*"([^"\\]*)": \{$/.exec(text.slice(begins, ends)) ?? [];
+        if (folder !== undefined) {
+            for (let next = text.indexOf("\n", counted); next >= 0 && next < begins; next = text.indexOf("\n", counted)) {
+                counted = next + 1;
+                line += 1;
+            }
+            entries.push(readPackage(text, ends + 1, { folder, line }));
+        }
+        at = text.indexOf(npm_layout_FOLDER, ends);
+    }
+    return entries.length > 0 && entries.length === (text.match(OPENED) ?? []).length ? entries : null;
+}
+/** A package's name and version are told before anything that is a list or an object. */
+function readPackage(text, start, { folder, line }) {
+    let [name, version] = [folder.slice(folder.lastIndexOf(npm_layout_FOLDER) + npm_layout_FOLDER.length), null];
+    let nameLine = line;
+    for (let [begins, ahead] = [start, 1]; begins < text.length; ahead += 1) {
+        const ends = toEnd(text, begins);
+        const [, key, value = ""] = /^\s*"(\w+)": (?:"([^"\\]*)"|true|false),?$/.exec(text.slice(begins, ends)) ?? [];
+        if (key === undefined)
+            break;
+        if (key === "version")
+            version = value;
+        if (key === "name")
+            [name, nameLine] = [value, line + ahead];
+        begins = ends + 1;
+    }
+    return { name, version, line: nameLine };
+}
+function toEnd(text, from) {
+    const end = text.indexOf("\n", from);
+    return end < 0 ? text.length : end;
+}
+
+;// CONCATENATED MODULE: ./out/locate/json-entries.js
+
+
+/** Reads a JSON document (with comments and trailing commas, as some lockfiles have them) and tells of its texts with their lines. */
+function* readJson(source, teller) {
+    const entries = [];
+    const tell = teller();
+    const add = (entry) => {
+        const mutable = { ...entry };
+        entries.push(mutable);
+        return mutable;
+    };
+    (0,main.visit)(source, {
+        onObjectProperty: (text, _offset, _length, line, _column, path) => {
+            tell({ text, path: [...path(), text], isKey: true, line: line + 1 }, add);
+        },
+        onLiteralValue: (value, _offset, _length, line, _column, path) => {
+            if (typeof value === "string")
+                tell({ text: value, path: path(), isKey: false, line: line + 1 }, add);
+        },
+    }, { allowTrailingComma: true });
+    yield* entries;
+}
+function toKey(path) {
+    return path.join("\0");
+}
+/** The name of an npm package by its folder: after the last `node_modules/`. */
+function toFolderName(folder) {
+    return folder.slice(folder.lastIndexOf("node_modules/") + "node_modules/".length);
+}
+/** package-lock.json and npm-shrinkwrap.json of every version: `packages` by folder, `dependencies` by name. */
+function* readPackageLock(source) {
+    const asNpmWrites = readAsNpmWrites(source);
+    if (asNpmWrites !== null) {
+        yield* asNpmWrites;
+        return;
+    }
+    const open = new Map();
+    yield* readJson(source, () => ({ text, path, isKey, line }, add) => {
+        const own = path.slice(0, -1);
+        if (isKey && path.length === 2 && path[0] === "packages" && text.includes("node_modules/")) {
+            open.set(toKey(path), add({ name: toFolderName(text), version: null, line }));
+        }
+        else if (isKey && path[0] === "dependencies" && path.at(-2) === "dependencies") {
+            open.set(toKey(path), add({ name: text, version: null, line }));
+        }
+        else if (!isKey) {
+            const entry = open.get(toKey(own));
+            if (entry === undefined)
+                return;
+            if (path.at(-1) === "version")
+                setVersion(entry, text);
+            else if (path.at(-1) === "name" && own.length === 2)
+                Object.assign(entry, { name: text, line }); // an alias: the folder has another name
+        }
+    });
+}
+/** Of an alias the version says what it is: `npm:real@1.2.3`. */
+function setVersion(entry, text) {
+    const [, name, version] = /^npm:(.+)@([^@]+)$/.exec(text) ?? [];
+    if (name !== undefined && version !== undefined)
+        entry.name = name;
+    entry.version = version ?? text;
+}
+/** bun.lock: `"key": ["name@version", …]` on a line each. */
+function* readBunLock(source) {
+    yield* readJson(source, () => ({ text, path, isKey, line }, add) => {
+        if (isKey || path.length !== 3 || path[0] !== "packages" || path[2] !== 0)
+            return;
+        const cut = text.lastIndexOf("@");
+        if (cut > 0)
+            add({ name: text.slice(0, cut), version: text.slice(cut + 1), line });
+    });
+}
+/** No lockfile tells of its packages any deeper. */
+const json_entries_DEEPEST = 12;
+/** Reads packages that are objects of one shape. */
+function readObjects(shape) {
+    return function* (source) {
+        const open = new Map();
+        yield* readJson(source, () => ({ text, path, isKey, line }, add) => {
+            if (shape.keyed && isKey && shape.isPackage(path)) {
+                open.set(toKey(path), add({ name: text, version: null, line }));
+                return;
+            }
+            if (isKey || path.length > json_entries_DEEPEST)
+                return;
+            const depth = path.findIndex((_, at) => shape.isPackage(path.slice(0, at + 1)));
+            if (depth < 0)
+                return;
+            const key = toKey(path.slice(0, depth + 1));
+            const rest = path.slice(depth + 1).join(".");
+            if (shape.name?.includes(rest)) {
+                const known = open.get(key);
+                const named = add({ name: toRepository(text), version: known?.version ?? null, line });
+                open.set(key, named);
+            }
+            else if (shape.version.includes(rest)) {
+                const known = open.get(key);
+                if (known === undefined)
+                    open.set(key, { name: "", version: text, line }); // the version came first
+                else
+                    known.version = text;
+            }
+        });
+    };
+}
+/** Packages of Swift are called by their repository. */
+function toRepository(text) {
+    return text.replace(/^https?:\/\//, "").replace(/\.git$/, "");
+}
+/** Reads packages that are a text each (`name/1.0#revision`), wherever they stand. */
+function readTexts(pattern, isPlace) {
+    return function* (source) {
+        yield* readJson(source, () => ({ text, path, isKey, line }, add) => {
+            if (!isPlace(path, isKey))
+                return;
+            const [, name, version] = pattern.exec(text) ?? [];
+            if (name !== undefined)
+                add({ name, version: version ?? null, line });
+        });
+    };
+}
+
+;// CONCATENATED MODULE: ./out/locate/line-entries.js
+/** Reads packages out of lines. */
+function readLines({ begins, version, ends }) {
+    return function* (text) {
+        let open = null;
+        for (const [at, line] of text.split(/\r\n|\r|\n/).entries()) {
+            const found = begins.exec(line)?.groups;
+            if (found?.name !== undefined) {
+                if (open !== null)
+                    yield { ...open, version: null };
+                open = { name: found.name, line: at + 1 };
+                if (found.version !== undefined || version === undefined) {
+                    yield { ...open, version: found.version ?? null };
+                    open = null;
+                }
+                continue;
+            }
+            if (open === null)
+                continue;
+            const told = version?.exec(line)?.groups?.version;
+            if (told !== undefined)
+                yield { ...open, version: told };
+            if (told !== undefined || ends?.test(line) === true)
+                open = null;
+        }
+        if (open !== null)
+            yield { ...open, version: null };
+    };
+}
+/** yarn.lock of both kinds: a line of descriptors, then the version; of an alias `resolution` tells the name. */
+function* readYarnLock(text) {
+    let open = null;
+    const told = function* () {
+        for (const name of open?.names ?? [])
+            yield { name, version: open?.version ?? null, line: open?.line ?? 1 };
+    };
+    for (const [at, line] of text.split(/\r\n|\r|\n/).entries()) {
+        if (/^\S.*:\s*$/.test(line) && !line.startsWith("#")) {
+            yield* told();
+            open = { names: new Set(toDescriptorNames(line)), line: at + 1, version: null };
+        }
+        const [, version] = /^ {2}version:? "?([^"\s]+)"?\s*$/.exec(line) ?? [];
+        const [, resolved] = /^ {2}resolution: "((?:@[^/"]+\/)?[^@"]+)@/.exec(line) ?? [];
+        if (open !== null && version !== undefined)
+            open.version = version;
+        if (open !== null && resolved !== undefined)
+            open.names.add(resolved);
+    }
+    yield* told();
+}
+function toDescriptorNames(line) {
+    const names = line
+        .replace(/:\s*$/, "")
+        .split(/,\s*/)
+        .flatMap((descriptor) => {
+        const bare = descriptor.replaceAll('"', "").trim();
+        const [, name] = /^((?:@[^/]+\/)?[^@/]+)@/.exec(bare) ?? [];
+        const [, real] = /@npm:((?:@[^/@]+\/)?[^@]+)@/.exec(bare) ?? [];
+        return [name, real];
+    });
+    return names.filter((name) => name !== undefined);
+}
+/** go.mod: what it requires, and `go` and `toolchain`, by which the standard library is known. */
+function* readGoMod(text) {
+    let block = "";
+    for (const [at, line] of text.split(/\r\n|\r|\n/).entries()) {
+        const [, opened] = /^(\w+)\s*\(/.exec(line) ?? [];
+        if (opened !== undefined)
+            block = opened;
+        else if (/^\s*\)/.test(line))
+            block = "";
+        const [, directive, rest] = /^(?:(require|replace|go|toolchain)\s+)?(.+)$/.exec(line.split("//", 1).join("").trim()) ?? [];
+        const kind = directive ?? block;
+        if (rest === undefined)
+            continue;
+        if (kind === "go" || kind === "toolchain")
+            yield { name: "stdlib", version: rest.replace(/^go/, ""), line: at + 1 };
+        const required = kind === "replace" ? rest.replace(/^.*=>\s*/, "") : rest;
+        const [, name, version] = /^"?([^\s"]+)"?\s+v(\S+)$/.exec(required) ?? [];
+        if ((kind === "require" || kind === "replace") && name !== undefined)
+            yield { name, version: version ?? null, line: at + 1 };
+    }
+}
+
+;// CONCATENATED MODULE: ./out/locate/xml-entries.js
+/** Reads packages that are one element each, with their names and versions as attributes. */
+function readElements(element, attributes) {
+    return function* (text) {
+        const lineOf = makeLines(text);
+        for (const { 0: tag, index } of withoutComments(text).matchAll(new RegExp(`<(?:${element.source})\\s[^<>]*>`, "g"))) {
+            const of = (name) => new RegExp(`\\s${name}\\s*=\\s*["']([^"']*)["']`).exec(tag)?.[1];
+            const [group, name] = [attributes.group === undefined ? "" : of(attributes.group), of(attributes.name)];
+            if (name === undefined || group === undefined)
+                continue;
+            const at = tag.search(new RegExp(`\\s${attributes.name}\\s*=`)) + 1;
+            yield { name: group === "" ? name : `${group}:${name}`, version: of(attributes.version) ?? null, line: lineOf(index + at) };
+        }
+    };
+}
+/** pom.xml: dependencies, plugins and the parent, by group and artifact, on the line of the artifact. Versions may be properties. */
+function* readPom(text) {
+    const lineOf = makeLines(text);
+    const plain = withoutComments(text);
+    const properties = new Map([...plain.matchAll(/<([\w.-]+)>([^<>]*)<\/\1>/g)].map(([, key = "", value = ""]) => [key, value.trim()]));
+    for (const { block, index } of findBlocks(plain)) {
+        const of = (tag) => new RegExp(`<${tag}>([^<]*)</${tag}>`).exec(block)?.[1]?.trim();
+        const expand = (value) => value.replaceAll(/\$\{([^}]+)\}/g, (whole, key) => properties.get(key) ?? whole);
+        const [group = "org.apache.maven.plugins", artifact, version] = [of("groupId"), of("artifactId"), of("version")];
+        if (artifact === undefined)
+            continue;
+        const line = lineOf(index + block.indexOf("<artifactId>"));
+        yield { name: expand(`${group}:${artifact}`), version: version === undefined ? null : expand(version), line };
+    }
+}
+/** Elements that name a package, from their beginning to the next end of their kind. What does not end is none. */
+function* findBlocks(text) {
+    const begin = /<(dependency|plugin|parent|extension)>/g;
+    const endless = new Set();
+    for (let found = begin.exec(text); found !== null; found = begin.exec(text)) {
+        const end = `</${found[1]}>`;
+        const at = endless.has(end) ? -1 : text.indexOf(end, begin.lastIndex);
+        if (at < 0)
+            endless.add(end);
+        else {
+            yield { block: text.slice(found.index, at + end.length), index: found.index };
+            begin.lastIndex = at + end.length;
+        }
+    }
+}
+/** The same text with blanks in place of comments, so that offsets stay. */
+function withoutComments(text) {
+    const parts = [];
+    let at = 0;
+    for (let begin = text.indexOf("<!--"); begin >= 0; begin = text.indexOf("<!--", at)) {
+        const end = text.indexOf("-->", begin + 4);
+        if (end < 0)
+            break;
+        parts.push(text.slice(at, begin), text.slice(begin, end + 3).replaceAll(/[^\n\r]/g, " "));
+        at = end + 3;
+    }
+    return parts.join("") + text.slice(at);
+}
+function makeLines(text) {
+    const starts = [0];
+    for (const { 0: end, index } of text.matchAll(/\r\n|\r|\n/g))
+        starts.push(index + end.length);
+    return (offset) => {
+        let [low, high] = [0, starts.length - 1];
+        while (low < high) {
+            const middle = Math.ceil((low + high) / 2);
+            if ((starts[middle] ?? 0) <= offset)
+                low = middle;
+            else
+                high = middle - 1;
+        }
+        return low + 1;
+    };
+}
+
+;// CONCATENATED MODULE: ./out/locate/readers.js
+
+
+
+const named = (...names) => (base) => names.includes(base);
+const lowerCase = (name) => name.toLowerCase();
+/** PEP 503: case does not count, and runs of `-`, `_` and `.` are one dash. */
+const ofPython = (name) => name.toLowerCase().replaceAll(/[-_.]+/g, "-");
+const readToml = readLines({
+    begins: /^\s*name\s*=\s*"(?<name>[^"]+)"/,
+    version: /^\s*version\s*=\s*"(?<version>[^"]+)"/,
+    ends: /^\s*\[\[/,
+});
+const readGems = readLines({ begins: /^ {4}(?<name>[^\s(]+) \((?<version>[^)\s]+)\)/ });
+const readGradle = readLines({ begins: /^(?<name>[^\s#:=]+:[^\s:=]+):(?<version>[^\s:=]+)=/ });
+const KINDS = [
+    { isMeant: named("package-lock.json", "npm-shrinkwrap.json"), read: readPackageLock },
+    { isMeant: named("yarn.lock"), read: readYarnLock },
+    {
+        isMeant: named("pnpm-lock.yaml"),
+        // /name@1.2.3(peer@1): · /name/1.2.3_peer: · '@scope/name@1.2.3':
+        read: readLines({
+            begins: /^ {2}['"]?\/?(?<name>(?:@[^/@\s]+\/)?[^@/'"\s:]+)[@/](?<version>\d[^\s():'"_]*)(?![^\s():'"_])[^\s]*['"]?:(?:\s|$)/,
+        }),
+    },
+    { isMeant: named("bun.lock"), read: readBunLock },
+    {
+        isMeant: (base) => base.endsWith(".txt") && base.includes("requirements"),
+        read: readLines({
+            begins: /^\s*(?<name>[A-Za-z0-9][\w.-]*)\s*(?:\[[^\]]*\]\s*)?(?:(?:===?|~=|>=|<=|!=|<|>)\s*(?<version>[^\s;,#\\]+)|$|[;#\\@,])/,
+        }),
+        toKey: ofPython,
+    },
+    { isMeant: named("poetry.lock", "pdm.lock", "uv.lock"), read: readToml, toKey: ofPython },
+    { isMeant: (base) => /^pylock(?:\..+)?\.toml$/s.test(base), read: readToml, toKey: ofPython },
+    {
+        isMeant: named("Pipfile.lock"),
+        read: readObjects({ keyed: true, isPackage: (path) => path.length === 2 && path[0] !== "_meta", version: ["version"] }),
+        toKey: ofPython,
+    },
+    { isMeant: named("go.mod"), read: readGoMod },
+    { isMeant: named("Cargo.lock"), read: readToml },
+    { isMeant: named("Gemfile.lock", "gems.locked"), read: readGems },
+    {
+        isMeant: named("composer.lock"),
+        read: readObjects({
+            keyed: false,
+            isPackage: (path) => path.length === 2 && (path[0] === "packages" || path[0] === "packages-dev"),
+            name: ["name"],
+            version: ["version"],
+        }),
+        toKey: lowerCase,
+    },
+    { isMeant: (base) => base === "pom.xml" || base.endsWith(".pom"), read: readPom },
+    { isMeant: named("gradle.lockfile", "buildscript-gradle.lockfile"), read: readGradle },
+    { isMeant: named("verification-metadata.xml"), read: readElements(/component/, { group: "group", name: "name", version: "version" }) },
+    {
+        isMeant: named("packages.lock.json"),
+        read: readObjects({ keyed: true, isPackage: (path) => path.length === 3 && path[0] === "dependencies", version: ["resolved"] }),
+        toKey: lowerCase,
+    },
+    { isMeant: named("packages.config"), read: readElements(/package/, { name: "id", version: "version" }), toKey: lowerCase },
+    {
+        isMeant: (base) => base.endsWith(".deps.json"),
+        read: readTexts(/^(.+)\/([^/]+)$/, (path, isKey) => isKey && ((path.length === 2 && path[0] === "libraries") || (path.length === 3 && path[0] === "targets"))),
+        toKey: lowerCase,
+    },
+    {
+        isMeant: (base) => /\.(?:cs|vb|fs)proj$|^Directory\.(?:Packages|Build)\.props$/.test(base),
+        read: readElements(/PackageReference|PackageVersion|GlobalPackageReference/, { name: "Include", version: "Version" }),
+        toKey: lowerCase,
+    },
+    {
+        isMeant: named("pubspec.lock"),
+        read: readLines({ begins: /^ {2}"?(?<name>[\w.]+)"?:\s*$/, version: /^ {4}version: "?(?<version>[^"\s]+)"?/, ends: /^\S/ }),
+    },
+    {
+        isMeant: named("mix.lock"),
+        read: readLines({ begins: /^\s*"(?<name>[^"]+)":\s*\{:\w+,\s*(?::"?[\w.-]+"?|"[^"]*"),\s*"(?<version>[^"]+)"/ }),
+    },
+    { isMeant: named("conan.lock"), read: readTexts(/^([^/@#\s]+)\/([^@#%\s]+)/, (_path, isKey) => !isKey) },
+    {
+        isMeant: named("renv.lock"),
+        read: readObjects({ keyed: true, isPackage: (path) => path.length === 2 && path[0] === "Packages", version: ["Version"] }),
+    },
+    {
+        isMeant: named("cabal.project.freeze"),
+        read: readLines({ begins: /^\s*(?:constraints:\s*)?any\.(?<name>[\w-]+)\s*==\s*(?<version>[\w.]+)/ }),
+    },
+    { isMeant: named("stack.yaml.lock"), read: readLines({ begins: /^\s*(?:-\s*)?hackage:\s*(?<name>[\w-]+)-(?<version>\d[\d.]*)@/ }) },
+    {
+        isMeant: named("Package.resolved"),
+        read: readObjects({
+            keyed: false,
+            isPackage: (path) => typeof path.at(-1) === "number" && path.at(-2) === "pins",
+            name: ["location", "repositoryURL"],
+            version: ["state.version"],
+        }),
+        toKey: lowerCase,
+    },
+];
+
+;// CONCATENATED MODULE: ./out/locate/locate.js
+
+/**
+ * Reads a lockfile once and finds packages in it: the line that names package and version, else the first that names the package in the same
+ * way, else the first whose text holds its name as a word. `path` tells the kind; `text` may be anything.
+ */
+function makeLocator(path, text) {
+    const base = path.slice(path.lastIndexOf("/") + 1);
+    const kind = KINDS.find(({ isMeant }) => isMeant(base));
+    const entries = kind === undefined ? new Map() : index(kind, text);
+    const toKey = kind?.toKey ?? ((name) => name);
+    const findWord = makeWordFinder(text);
+    return ({ name, version }) => {
+        const named = entries.get(toKey(name)) ?? [];
+        const exact = named.find((entry) => entry.version !== null && isSameVersion(entry.version, version)) ?? named[0];
+        return exact?.line ?? findWord(name);
+    };
+}
+function index({ read, toKey = (name) => name }, text) {
+    const entries = new Map();
+    for (const entry of readAll(read, text)) {
+        const key = toKey(entry.name);
+        const known = entries.get(key);
+        if (known === undefined)
+            entries.set(key, [entry]);
+        else
+            known.push(entry);
+    }
+    return entries;
+}
+/** What a reader cannot get through (JSON nested ten thousand deep) names nothing: a line is never worth a run. */
+function readAll(read, text) {
+    try {
+        return [...read(text)];
+    }
+    catch {
+        return [];
+    }
+}
+/** Lockfiles write versions with operators and marks that scanners leave out. */
+function isSameVersion(a, b) {
+    const plain = (version) => version.replace(/^(?:===?|v)/, "").replace(/\+incompatible$/, "");
+    return plain(a) === plain(b);
+}
+/** What may be part of a name beside letters and digits: a name that goes on is another one. */
+const locate_PART = /[\w@./-]/;
+/** How many characters are looked through for the names of one file that its reader does not know: in the end there is none to be found. */
+const locate_MOST = 200_000_000;
+/** Finds the first line that holds a name as a word. Each name is looked for once; after very many, none is. */
+function makeWordFinder(text) {
+    const known = new Map();
+    let lines = null;
+    let left = locate_MOST;
+    return (name) => {
+        const before = known.get(name);
+        if (before !== undefined)
+            return before;
+        if (left <= 0)
+            return null;
+        left -= text.length;
+        lines ??= text.split(/\r\n|\r|\n/);
+        const found = text.includes(name.slice(name.lastIndexOf(":") + 1)) ? findWord(lines, name) : null;
+        known.set(name, found);
+        return found;
+    };
+}
+function findWord(lines, name) {
+    const last = name.slice(name.lastIndexOf(":") + 1);
+    for (const word of last === name ? [name] : [name, last]) {
+        const found = lines.findIndex((line) => holds(line, word));
+        if (found >= 0)
+            return found + 1;
+    }
+    return null;
+}
+function holds(line, word) {
+    for (let at = line.indexOf(word); at >= 0; at = line.indexOf(word, at + 1)) {
+        const [before, after] = [line[at - 1] ?? " ", line[at + word.length] ?? " "];
+        if (!locate_PART.test(before) && !/[\w-]/.test(after))
+            return true;
+    }
+    return false;
+}
+
+;// CONCATENATED MODULE: ./out/locate/lockfile-places.js
+
+
+/** As much as a lockfile may be when it is scanned. */
+const LIMIT = 64 * 1024 * 1024;
+/**
+ * Reads each lockfile that has findings once, and says on which of its lines a finding's package stands: on the first where the file does not
+ * tell. Undefined for what is no lockfile, or one that cannot be read: not within the working directory, or only through a link. Never rejects.
+ */
+async function lockfile_places_placeInLockfiles(reports, where) {
+    const places = new Map();
+    for (const [target, wanted] of toWanted(reports))
+        places.set(target, await placeAll(target, wanted, where));
+    return ({ target, package: of }) => places.get(target)?.get(lockfile_places_toKey(of));
+}
+function lockfile_places_toKey({ name, version }) {
+    return `${name}\0${version}`;
+}
+/** The packages of each lockfile that something was found in and that nobody has placed yet. */
+function toWanted(reports) {
+    const lockfiles = new Map();
+    for (const { observations } of reports) {
+        for (const { target, package: of, place } of observations) {
+            if (place !== undefined || !target.startsWith(PREFIX))
+                continue;
+            const known = lockfiles.get(target) ?? new Map();
+            lockfiles.set(target, known.set(lockfile_places_toKey(of), of));
+        }
+    }
+    return lockfiles;
+}
+const PREFIX = "lockfile:";
+async function placeAll(target, wanted, where) {
+    const path = target.slice(PREFIX.length);
+    const text = await readInside(path, where);
+    if (text === null)
+        return new Map();
+    const locate = makeLocator(path, text);
+    return new Map([...wanted].map(([key, one]) => [key, { path, line: locate(one) ?? 1 }]));
+}
+/** The text of a file below the working directory, each folder on the way a folder and no link; null for anything else. */
+async function readInside(path, { files, cwd }) {
+    const parts = path.split("/");
+    if (/^(?:[A-Za-z]:|[\\/])/.test(path) || parts.some((part) => part === "" || part === "." || part === ".."))
+        return null;
+    for (let depth = 1; depth < parts.length; depth += 1) {
+        const folder = await files.stat((0,external_node_path_.join)(cwd, ...parts.slice(0, depth)));
+        if (folder?.kind !== "folder")
+            return null;
+    }
+    return files.read((0,external_node_path_.join)(cwd, ...parts), LIMIT).then(lockfile_places_toText, () => null);
+}
+function lockfile_places_toText(bytes) {
+    const isUtf16 = bytes[0] === 0xff && bytes[1] === 0xfe;
+    return new TextDecoder(isUtf16 ? "utf-16le" : "utf-8").decode(bytes);
+}
+
+// EXTERNAL MODULE: ./out/model/lasting.js
+var model_lasting = __nccwpck_require__(8734);
 ;// CONCATENATED MODULE: ./out/merge/fingerprint.js
 
-/** What of a target stays the same from one build to the next: its reference without tag and digest, or its path without a temporary folder. */
-function toLastingName({ id, kind, reference }) {
-    if (reference !== undefined)
-        return `${kind}|${withoutTag(reference)}`;
-    const path = id.slice(id.indexOf(":") + 1);
-    const isAbsolute = /^(?:[\\/]|[A-Za-z]:[\\/])/.test(path);
-    return `${kind}|${isAbsolute ? path.slice(Math.max(path.lastIndexOf("/"), path.lastIndexOf("\\")) + 1) : kind === "image" ? withoutTag(path) : path}`;
-}
-function withoutTag(reference) {
-    const name = reference.replace(/@.*/s, "");
-    const colon = name.lastIndexOf(":");
-    return colon > name.lastIndexOf("/") ? name.slice(0, colon) : name;
-}
+
 /** What a finding is known by from run to run: not by a version, nor by who saw it. `place`: among findings that are like it in all of this, from 1. */
 function toFingerprint(like, place) {
     return (0,external_node_crypto_.hash)("sha256", `v1|${like}${place === 1 ? "" : `|${place}`}`).slice(0, 32);
@@ -81809,7 +85252,7 @@ function separate(parts, cores, wider) {
     return parts.map((part) => {
         const all = toFlaw(part);
         const names = all.names.filter((name) => ownerOf(name) === part);
-        return { rows: part, names, related: (0,order/* sortedUnique */.Z)([...all.related, ...all.names].filter((name) => !names.includes(name))) };
+        return { rows: part, names, related: (0,model_order/* sortedUnique */.Z)([...all.related, ...all.names].filter((name) => !names.includes(name))) };
     });
 }
 
@@ -81821,12 +85264,12 @@ function separate(parts, cores, wider) {
 function foldFlaw({ rows, names, related }, first) {
     const id = chooseId(names, rows);
     // Stryker disable next-line ConditionalExpression: equivalent, only faster
-    const aliases = names.length === 1 ? NONE : (0,order/* sortedUnique */.Z)(names).filter((name) => name !== id);
+    const aliases = names.length === 1 ? NONE : (0,model_order/* sortedUnique */.Z)(names).filter((name) => name !== id);
     const [only] = rows;
     if (rows.length === 1)
         return { base: only.observation, id, aliases, related };
     const observations = sort(rows.map(({ observation }) => observation), first);
-    return { base: foldObservations(observations), id, aliases, related: (0,order/* sortedUnique */.Z)(related) };
+    return { base: foldObservations(observations), id, aliases, related: (0,model_order/* sortedUnique */.Z)(related) };
 }
 const NONE = [];
 function foldObservations(observations) {
@@ -81843,6 +85286,7 @@ function foldObservations(observations) {
         title: observations.find(({ title }) => title !== undefined)?.title,
         url: observations.find(({ url }) => url !== undefined)?.url,
         origin: fold_toOrigin(observations),
+        place: observations.find(({ place }) => place !== undefined)?.place,
     };
 }
 /** The CVE that was reported, else one that is only an alias, else the GHSA, else the scanner's own; of several the first in order. */
@@ -81861,17 +85305,17 @@ function chooseId(names, rows) {
 }
 /** The first in order of the names that begin so. */
 function leastOf(family, names) {
-    return names.filter((name) => name.startsWith(family)).sort(order/* byCodeUnits */.C)[0];
+    return names.filter((name) => name.startsWith(family)).sort(model_order/* byCodeUnits */.C)[0];
 }
 /** An order that does not depend on which report was read first. */
 function sort(observations, first) {
     const keyed = observations.map((observation) => ({
         observation,
-        key: `${observation.seenBy.includes(first) ? 0 : 1}${toKey(observation)}`,
+        key: `${observation.seenBy.includes(first) ? 0 : 1}${fold_toKey(observation)}`,
     }));
-    return keyed.sort((a, b) => (0,order/* byCodeUnits */.C)(a.key, b.key)).map(({ observation }) => observation);
+    return keyed.sort((a, b) => (0,model_order/* byCodeUnits */.C)(a.key, b.key)).map(({ observation }) => observation);
 }
-function toKey(observation) {
+function fold_toKey(observation) {
     return JSON.stringify([observation.id, observation]);
 }
 function highest(values) {
@@ -82016,7 +85460,7 @@ function foldTargets(targets) {
     const byId = new Map();
     for (const target of targets)
         byId.set(target.id, [...(byId.get(target.id) ?? []), target]);
-    return [...byId.values()].map(foldTarget).sort((a, b) => (0,order/* byCodeUnits */.C)(a.id, b.id));
+    return [...byId.values()].map(foldTarget).sort((a, b) => (0,model_order/* byCodeUnits */.C)(a.id, b.id));
 }
 /** Ids by which reports mean several images, as their digests tell. */
 function findSeveral(targets) {
@@ -82054,7 +85498,7 @@ function isNameless(id) {
 /** Grype knows more of images than OSV-Scanner: what both tell is taken from it. Otherwise the first in order counts. */
 function foldTarget(all) {
     const rank = ({ scannedBy }) => (scannedBy.includes("grype") ? 0 : 1);
-    const sorted = all.map((facts) => ({ facts, key: `${rank(facts)}${JSON.stringify(facts)}` })).sort((a, b) => (0,order/* byCodeUnits */.C)(a.key, b.key));
+    const sorted = all.map((facts) => ({ facts, key: `${rank(facts)}${JSON.stringify(facts)}` })).sort((a, b) => (0,model_order/* byCodeUnits */.C)(a.key, b.key));
     const [first, ...others] = sorted.map(({ facts }) => facts).reverse();
     const known = Object.assign({ ...first }, ...others);
     const counts = all.flatMap(({ packages }) => packages ?? []);
@@ -82071,20 +85515,20 @@ function foldTarget(all) {
 /** All that scans left as evidence, Grype's first, each once. */
 function foldEvidence(all) {
     const distinct = new Map(all.flatMap(({ evidence = [] }) => evidence).map((one) => [JSON.stringify([one.scanner, one]), one]));
-    return [...distinct].sort(([a], [b]) => (0,order/* byCodeUnits */.C)(a, b)).map(([, one]) => one);
+    return [...distinct].sort(([a], [b]) => (0,model_order/* byCodeUnits */.C)(a, b)).map(([, one]) => one);
 }
 /** Which of two findings about one base counts: first what speaks against it, then what is proven, then what nobody knows. */
 const WEIGHT = { contradicted: 0, scratch: 1, proven: 2, unproven: 3, unknown: 4 };
 /** Of two proofs the one of more layers counts: the base that the image is built on is the last of its ancestors. */
 function toBase(all) {
     const found = all.flatMap(({ base }) => (base === undefined ? [] : [{ base, key: JSON.stringify(base) }]));
-    const [first] = found.sort((a, b) => WEIGHT[a.base.status] - WEIGHT[b.base.status] || b.base.layers - a.base.layers || (0,order/* byCodeUnits */.C)(a.key, b.key));
+    const [first] = found.sort((a, b) => WEIGHT[a.base.status] - WEIGHT[b.base.status] || b.base.layers - a.base.layers || (0,model_order/* byCodeUnits */.C)(a.key, b.key));
     return first?.base;
 }
 /** Each scanner once, as often as it ran with different data, in a stable order. */
 function foldScanners(scanners) {
     const distinct = new Map(scanners.map((facts) => [toScannerKey(facts), facts]));
-    return [...distinct].sort(([a], [b]) => (0,order/* byCodeUnits */.C)(a, b)).map(([, facts]) => facts);
+    return [...distinct].sort(([a], [b]) => (0,model_order/* byCodeUnits */.C)(a, b)).map(([, facts]) => facts);
 }
 function toScannerKey({ name, version, sha256, source, database, reportedAt }) {
     return JSON.stringify([name, version, source, sha256, database?.schema, database?.built, database?.digest, reportedAt]);
@@ -82104,7 +85548,7 @@ function divideByWords(rows) {
     const apart = new Set(finding/* SCANNERS */.KR.flatMap((scanner) => words_wordsOf(scanner, rows)));
     if (apart.size < 2)
         return [rows];
-    const parts = new Map([...apart].sort(order/* byCodeUnits */.C).map((words) => [words, []]));
+    const parts = new Map([...apart].sort(model_order/* byCodeUnits */.C).map((words) => [words, []]));
     const [least] = [...parts.values()];
     for (const row of rows)
         (parts.get(toWords(row)) ?? least).push(row);
@@ -82206,14 +85650,14 @@ function merge_byGravity(a, b) {
     if (a.grave !== b.grave)
         return b.grave - a.grave;
     const [one, other] = [a.base, b.base];
-    return ((0,order/* byCodeUnits */.C)(one.target, other.target) ||
-        (0,order/* byCodeUnits */.C)(a.id, b.id) ||
-        (0,order/* byCodeUnits */.C)(one.package.purl, other.package.purl) ||
-        (0,order/* byCodeUnits */.C)(one.package.version, other.package.version) ||
-        (0,order/* byCodeUnits */.C)(one.package.name, other.package.name));
+    return ((0,model_order/* byCodeUnits */.C)(one.target, other.target) ||
+        (0,model_order/* byCodeUnits */.C)(a.id, b.id) ||
+        (0,model_order/* byCodeUnits */.C)(one.package.purl, other.package.purl) ||
+        (0,model_order/* byCodeUnits */.C)(one.package.version, other.package.version) ||
+        (0,model_order/* byCodeUnits */.C)(one.package.name, other.package.name));
 }
 function toSeen(found, targets) {
-    const lasting = new Map(targets.map((target) => [target.id, toLastingName(target)]));
+    const lasting = new Map(targets.map((target) => [target.id, (0,model_lasting/* toLastingName */.n)(target)]));
     const places = new Map();
     return found.map((one) => {
         const like = `${lasting.get(one.base.target) ?? one.base.target}|${one.packageName}|${one.id}`;
@@ -82240,6 +85684,7 @@ function copy({ base, id, aliases, related }, fingerprint) {
         title: base.title,
         url: base.url,
         origin: base.origin,
+        place: base.place,
         fingerprint,
     };
 }
@@ -82388,7 +85833,7 @@ function toRuleName(rule) {
  * Checks that a scan of ours is about what was asked for, by the scanner that was run, and that nothing was left out by a configuration that
  * is not ours. A file in the way named like an image, say, is scanned in its place, and then nothing is found.
  */
-function checkAsked({ source, descriptor, ignored }, { report, refuse }) {
+function checkAsked({ source, descriptor, ignored, matches }, { report, refuse }) {
     const { asked } = report;
     if (asked === null)
         return;
@@ -82398,6 +85843,7 @@ function checkAsked({ source, descriptor, ignored }, { report, refuse }) {
     if (wishes.length > 0)
         refuse(`Grype was told to leave out findings, and not by us: ${wishes.slice(0, 5).join(", ")}`);
     for (const target of asked.targets) {
+        checkBeside(target, { source, matches }, { report, refuse });
         const wrong = findMismatch(source, target);
         if (wrong === null)
             continue;
@@ -82411,6 +85857,17 @@ function checkAsked({ source, descriptor, ignored }, { report, refuse }) {
     }
     if (descriptor.database?.built == null)
         refuse("it does not say when the database that it was made with was built");
+}
+/** The same run wrote an inventory beside the report, which lists the matches too: what is missing here and not there was taken out. */
+function checkBeside({ id, kind }, { source, matches }, { report, refuse }) {
+    const beside = report.asked?.beside?.[id];
+    if (beside === undefined)
+        return;
+    const { digest } = source.facts;
+    if (kind === "image" && beside.digest !== null && digest !== undefined && beside.digest !== digest)
+        refuse(`it is of the image ${digest}, and the inventory that Grype wrote beside it is of ${beside.digest}`);
+    if (matches < beside.matches)
+        refuse(`it lists ${matches} matches, and the inventory that Grype wrote beside it ${beside.matches}`);
 }
 function findMismatch({ type, input, imageId }, target) {
     const seen = `${type || "nothing that it names"} ${input}`.trim();
@@ -82502,8 +85959,8 @@ function names_toNames({ id, aliases, upstream, related }) {
     const stated = isBundle ? [...aliases, ...upstream, ...related] : [...aliases, ...upstream];
     const flaws = new Set([id, ...stated].flatMap((name) => cveOf(name) ?? []));
     const same = flaws.size <= 1 ? stated.filter((name) => !isBundle || cveOf(name) !== null || aliases.includes(name)) : isBundle ? [] : aliases;
-    const names = (0,order/* sortedUnique */.Z)([...same, ...toLoneNames(id).aliases]).filter((name) => name !== id);
-    const others = (0,order/* sortedUnique */.Z)([...aliases, ...upstream, ...related]).filter((name) => name !== id && !names.includes(name));
+    const names = (0,model_order/* sortedUnique */.Z)([...same, ...toLoneNames(id).aliases]).filter((name) => name !== id);
+    const others = (0,model_order/* sortedUnique */.Z)([...aliases, ...upstream, ...related]).filter((name) => name !== id && !names.includes(name));
     return { aliases: names, related: others };
 }
 const names_NONE = { aliases: [], related: [] };
@@ -82567,7 +86024,7 @@ function toPurl(type, { namespace, name, version }) {
     const cut = separator === undefined ? -1 : name.lastIndexOf(separator);
     const inner = cut <= 0 ? namespace : name.slice(0, cut);
     try {
-        return (0,model_package/* buildPurl */.E)(type, inner, cut <= 0 ? name : name.slice(cut + 1), version);
+        return (0,model_package/* buildPurl */.Eq)(type, inner, cut <= 0 ? name : name.slice(cut + 1), version);
     }
     catch {
         const bare = `pkg:generic/${encode(name)}`;
@@ -82833,7 +86290,7 @@ function createShared(refuse) {
 ;// CONCATENATED MODULE: ./out/normalise/grype/image.js
 
 
-const LIMIT = 4 * 1024 * 1024;
+const image_LIMIT = 4 * 1024 * 1024;
 const image_DIGEST = /^sha256:[0-9a-f]{64}$/;
 /**
  * What an image is, by the config and manifest that a Grype report carries; undefined where one of them is missing or odd: it is not what its
@@ -82856,7 +86313,7 @@ function toImage(image, { stored }) {
         diffIds,
         proof: "config",
         labels: toPairs(objectOf(objectOf(config.value, "config"), "Labels")),
-        history: listOf(config.value, "history").map(toStep),
+        history: listOf(config.value, "history").map(image_toStep),
         created: pick_textOf(config.value, "created") || null,
         names: [...textsOf(image, "tags"), ...textsOf(image, "repoDigests")],
         provenance: null,
@@ -82864,7 +86321,7 @@ function toImage(image, { stored }) {
 }
 /** A JSON object in base64, with the digest of its bytes; null for anything else. */
 function toJson(base64) {
-    if (base64 === "" || base64.length > (LIMIT / 3) * 4)
+    if (base64 === "" || base64.length > (image_LIMIT / 3) * 4)
         return null;
     const bytes = Buffer.from(base64, "base64");
     try {
@@ -82894,7 +86351,7 @@ function toPairs(pairs) {
     const texts = Object.entries(pairs).filter((pair) => typeof pair[1] === "string");
     return Object.fromEntries(texts);
 }
-function toStep(step) {
+function image_toStep(step) {
     const given = pick_isObject(step) ? step : {};
     return {
         createdBy: pick_textOf(given, "created_by"),
@@ -83009,7 +86466,7 @@ function toEvidence({ matches, values, ignored, ended }, { report, refuse }) {
         refuse("its list of matches is empty, and nothing in it says that Grype wrote it (`descriptor`): that is no proof that anything was looked at");
     if (descriptor.databaseError !== "")
         refuse(`Grype says of its database: ${JSON.stringify(descriptor.databaseError.slice(0, 200))}`);
-    checkAsked({ source, descriptor, ignored }, { report, refuse });
+    checkAsked({ source, descriptor, ignored, matches: matches.length }, { report, refuse });
     const targets = toTargets(source, report);
     const observations = placeMatches(matches, targets, { report, refuse });
     const about = { name: report.name, target: targets.length === 1 ? (targets[0]?.id ?? "") : source.facts.id };
@@ -83080,7 +86537,10 @@ function toAskedFacts(report, { image }) {
 ;// CONCATENATED MODULE: ./out/normalise/osv/notices.js
 /** What is to be said of a report beside its findings. `seen`: ids of the targets that it speaks of. */
 function toNotices({ report, playedDown, seen }) {
-    return [...toPlayedDown(report, playedDown), ...(report.asked === null ? notices_toMissing(report) : toUnread(report.asked, seen))];
+    return [
+        ...toPlayedDown(report, playedDown),
+        ...(report.asked === null ? notices_toMissing(report) : [...toUnlisted(report.asked, seen), ...toUnread(report.asked, seen)]),
+    ];
 }
 function toPlayedDown({ name }, count) {
     if (count === 0)
@@ -83092,6 +86552,17 @@ function toPlayedDown({ name }, count) {
 function notices_toMissing({ name }) {
     const message = `${name} does not tell which files without findings were looked at, nor by which version and data: the decision is vouched for, the looking is not.`;
     return [{ code: "evidence-missing", message }];
+}
+/** Lockfiles in which OSV-Scanner says that it found packages, and of which its report, which lists all packages, has none. */
+function toUnlisted({ listed = [], scanner }, seen) {
+    return listed
+        .filter((id) => !seen.has(id))
+        .map((id) => ({
+        code: "scanner-output",
+        target: id,
+        message: `OSV-Scanner ${scanner.version ?? ""} says that it found packages in ${id}, and its report lists none of them.`.replace("  ", " "),
+        next: "Run again; if it stays, use another version of OSV-Scanner, or report it.",
+    }));
 }
 /** Lockfiles that OSV-Scanner neither reports anything of nor says it has read. */
 function toUnread({ targets, inventory, scanner }, seen) {
@@ -83387,7 +86858,7 @@ function isPlayedDown(group, id) {
 ;// CONCATENATED MODULE: ./out/normalise/osv/target.js
 
 
-const KINDS = {
+const target_KINDS = {
     lockfile: ["lockfile", "lockfile"],
     sbom: ["sbom", "sbom"],
     git: ["dir", "directory"],
@@ -83400,7 +86871,7 @@ function target_toPlace(source, report, image) {
     const shown = target_toShown(path, report.root);
     if (type === "docker" || type === "os" || type === "artifact")
         return { facts: target_toImage(type === "docker" ? `docker:${path}` : `image:${report.name}`), path };
-    const [scheme, kind] = (Object.hasOwn(KINDS, type) ? KINDS[type] : undefined) ?? ["file", "other"];
+    const [scheme, kind] = (Object.hasOwn(target_KINDS, type) ? target_KINDS[type] : undefined) ?? ["file", "other"];
     return { facts: { id: `${scheme}:${shown}`, kind, packages: null, scannedBy: ["osv-scanner"] }, path: shown };
 }
 function target_toImage(id) {
@@ -83586,7 +87057,7 @@ function toFrame(path, division, isList) {
     return { isList, path, division, keys: new Set(), key: "", index: 0, expects: isList ? "value or end" : "key or end" };
 }
 /** Where a stack of frames is in the document: `results[3].packages[0]`. */
-function toPath(frames) {
+function frame_toPath(frames) {
     return frames
         .map(({ isList, key, index }) => (isList ? `[${index}]` : `.${key}`))
         .join("")
@@ -83602,6 +87073,7 @@ function toPartPath({ isList, path, key }) {
 ;// CONCATENATED MODULE: ./out/normalise/read/nesting.js
 const QUOTE = 0x22;
 const COLON = 0x3a;
+const COMMA = 0x2c;
 const BACKSLASH = 0x5c;
 /** Letters differ from brackets in the bits that are left here: `[` and `{`, `]` and `}` fall together. */
 const BRACKET_BITS = 0xdf;
@@ -83613,7 +87085,7 @@ const CLOSING = 0x5d;
  */
 function skipNested(bytes, from, { nesting, deepest }) {
     let at = nesting.inString ? skipString(bytes, from, nesting) : from;
-    let { depth, colons } = nesting;
+    let { depth, colons, parts } = nesting;
     while (at >= 0 && at < bytes.length && depth <= deepest) {
         const byte = bytes[at] ?? 0;
         at += 1;
@@ -83622,6 +87094,7 @@ function skipNested(bytes, from, { nesting, deepest }) {
         }
         else if ((byte & BRACKET_BITS) === OPENING) {
             depth += 1;
+            parts += 1;
         }
         else if ((byte & BRACKET_BITS) === CLOSING) {
             depth -= 1;
@@ -83631,9 +87104,13 @@ function skipNested(bytes, from, { nesting, deepest }) {
         else if (byte === COLON) {
             colons += 1;
         }
+        else if (byte === COMMA) {
+            parts += 1;
+        }
     }
     nesting.depth = depth;
     nesting.colons = colons;
+    nesting.parts = parts;
     return depth === 0 ? at : -1;
 }
 /** How many keys a parsed JSON value has, on every level. A key that stands twice in the same object is parsed as one. */
@@ -83677,19 +87154,22 @@ function isEscaped(bytes, start, end) {
 
 /** A document is refused where it is nested deeper: reports stay below 20. */
 const split_DEEPEST = 200;
+/** One part of it is in memory as a whole, with all that is in it: some bytes can become a hundred times as many. A real one stays far below both. */
+const LARGEST_MIB = 256;
+const MOST_PARTS = 20_000_000;
 /**
  * Reads a JSON object in pieces and hands out its parts, so that no more than one of them is in memory at a time. What is not exactly one
  * object, whole and with every key once, is refused with its place.
  */
 async function splitJson(pieces, division, { sink, refuse }) {
     const frames = [];
-    const where = () => ({ path: toPath(frames), offset: reader.startsAt });
+    const where = () => ({ path: frame_toPath(frames), offset: reader.startsAt });
     const reader = { frames, sink, refuse, where, capture: null, isDone: false, offset: 0, startsAt: 0 };
     for await (const piece of pieces)
         readPiece(reader, Buffer.from(piece.buffer, piece.byteOffset, piece.length), division);
     if (reader.isDone)
         return;
-    const at = { path: toPath(frames), offset: reader.offset };
+    const at = { path: frame_toPath(frames), offset: reader.offset };
     if (reader.offset === 0)
         refuse("it is empty");
     refuse(frames.length === 0 ? "it holds nothing but white space" : "it is cut short: the JSON ends before its end", at);
@@ -83711,6 +87191,8 @@ function readPiece(reader, bytes, division) {
             at = readToken(reader, bytes, at);
     }
     const { capture } = reader;
+    if (capture !== null && reader.offset + bytes.length - capture.startsAt > LARGEST_MIB * 1024 * 1024)
+        reader.refuse(`one part of it is larger than ${LARGEST_MIB} MiB`, reader.where());
     if (capture !== null)
         capture.held.push(Buffer.from(bytes.subarray(Math.max(0, capture.startsAt - reader.offset))));
     reader.offset += bytes.length;
@@ -83748,7 +87230,7 @@ function readToken(reader, bytes, at) {
     return at + 1;
 }
 function toCapture({ startsAt }, kind, isKey) {
-    return { kind, isKey, nesting: { depth: 1, inString: false, escaped: false, colons: 0 }, startsAt, held: [] };
+    return { kind, isKey, nesting: { depth: 1, inString: false, escaped: false, colons: 0, parts: 0 }, startsAt, held: [] };
 }
 function beginValue(reader, frame, { bytes, at }) {
     const byte = bytes[at] ?? 0;
@@ -83787,6 +87269,8 @@ function goOn(reader, capture, { bytes, at }) {
             : skipScalar(bytes, at);
     if (nesting.depth > split_DEEPEST)
         reader.refuse(`it is nested deeper than ${split_DEEPEST} levels`, reader.where());
+    if (nesting.parts > MOST_PARTS)
+        reader.refuse(`one part of it holds more than ${MOST_PARTS} values`, reader.where());
     if (end < 0)
         return bytes.length;
     reader.capture = null;
@@ -83830,11 +87314,14 @@ function parse(reader, bytes) {
 
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __nccwpck_require__(7975);
+;// CONCATENATED MODULE: ./out/model/report.js
+/** The largest report that is read, in bytes (contract §3). */
+const report_REPORT_LIMIT = 512 * 1024 * 1024;
+
 ;// CONCATENATED MODULE: ./out/normalise/read/utf8.js
 
-/** The largest report that is read (contract §3). */
-const REPORT_LIMIT = 512 * 1024 * 1024;
-const MARK = 3;
+
+const utf8_MARK = 3;
 /** The bytes of a report as UTF-8 without a byte-order mark, in pieces that are valid until the next is asked for. */
 async function* toUtf8(pieces, refuse) {
     let total = 0;
@@ -83842,14 +87329,14 @@ async function* toUtf8(pieces, refuse) {
     let first = new Uint8Array(0);
     for await (const piece of pieces) {
         total += piece.length;
-        if (total > REPORT_LIMIT)
-            refuse(`it is larger than ${REPORT_LIMIT / 1024 / 1024} MiB`);
+        if (total > report_REPORT_LIMIT)
+            refuse(`it is larger than ${report_REPORT_LIMIT / 1024 / 1024} MiB`);
         if (decoder !== undefined) {
             yield decoder === null ? piece : utf8_decode(decoder, piece, refuse);
             continue;
         }
         first = first.length === 0 ? piece.slice() : Buffer.concat([first, piece]);
-        if (first.length < MARK)
+        if (first.length < utf8_MARK)
             continue;
         const { label, skip } = toEncoding(first);
         decoder = label === "utf-8" ? null : new external_node_util_.TextDecoder(label, { fatal: true });
@@ -83883,8 +87370,8 @@ function utf8_decode(decoder, piece, refuse) {
     }
 }
 
-// EXTERNAL MODULE: ./out/model/result.js + 2 modules
-var result = __nccwpck_require__(1759);
+// EXTERNAL MODULE: ./out/model/result.js + 3 modules
+var result = __nccwpck_require__(6299);
 ;// CONCATENATED MODULE: ./out/normalise/result/bases.js
 
 /** What a document says of a base that cannot be, as a clause: a proof without what it is made of. Null where all of it can be. */
@@ -83976,8 +87463,8 @@ function findLost(counts, observations) {
 
 
 
-/** The list of a result document that is read element by element. */
-const RESULT_DIVISION = { findings: {} };
+/** The lists of a result document that are read element by element. */
+const RESULT_DIVISION = { findings: {}, remediation: { findings: {}, steps: {} } };
 /** Reads a result document of Portcullis, to be judged again: what was seen counts, what was decided then does not. */
 function createResultCollector({ refuse }) {
     const observations = [];
@@ -83990,8 +87477,8 @@ function createResultCollector({ refuse }) {
                 observations.push(result_toObservation(value, where, refuse));
             else if (path === "findings")
                 refuse("`findings` is no list", where());
-            else
-                values.set(path, value);
+            else if (!path.startsWith("remediation"))
+                values.set(path, value); // computed again, whatever was said
         },
         finish: (keys) => (keys.has("findings") ? result_toEvidence(observations, values, refuse) : refuse("it has no `findings`")),
     };
@@ -84187,6 +87674,1162 @@ function toStranger(keys) {
     return `it has neither \`matches\` nor \`results\` nor a \`schema\` of ours: ${named.length === 0 ? "it is an empty object" : `it has ${named.join(", ")}`}`;
 }
 
+;// CONCATENATED MODULE: ./out/remedy/place.js
+const NOWHERE = { path: null, line: null };
+/** Where all findings say that their package is to be changed; of several lines of one file the first. */
+function toSaid(findings) {
+    const [path, ...others] = new Set(findings.map(({ place }) => place?.path));
+    if (path === undefined || others.length > 0)
+        return NOWHERE;
+    return { path, line: findings.reduce((line, { place }) => Math.min(line, place?.line ?? line), Number.MAX_SAFE_INTEGER) };
+}
+/** Where a package is upgraded: the line of its lockfile, or the instruction of a Dockerfile that brought it, as far as that is known. */
+function place_toPlace({ target, id }, findings) {
+    if (target?.kind !== "lockfile")
+        return toSaid(findings);
+    const path = id.replace(/^lockfile:/, "");
+    const said = toSaid(findings.filter(({ place }) => place?.path === path));
+    return { path, line: said.line };
+}
+/** The line of the Dockerfile that names an image's base. */
+function toFromPlace({ base }, brought) {
+    const said = toSaid(brought);
+    const from = base?.external.find((image) => isFrom(image) && image.canonical === base.reference);
+    return said.path !== null || from === undefined ? said : { path: from.file, line: from.line };
+}
+function isFrom({ usedAs, reach }) {
+    return usedAs.includes("from") && reach === "final";
+}
+
+;// CONCATENATED MODULE: ./out/remedy/words.js
+/** How many ids a sentence names. */
+const words_NAMED = 3;
+const CAUSE_WORDS = {
+    "no-fix": "there is no fix yet",
+    "wont-fix": "it will not be fixed",
+    "unknown-fix": "no fix is known",
+    "unnamed-fix": "it is fixed in a later version, and nobody names it",
+    "no-higher-fix": "none of the fixed versions is above it",
+};
+const STAY_NEXT = "replace it, or accept the risk as an exception with reason, owner and expiry in the policy";
+/** What blocks a package and stays, why, and what can be done all the same. */
+function toStayMessage(cause, findings, where) {
+    const [first] = findings;
+    const versions = [...new Set(findings.map(({ package: { version } }) => version))];
+    const ids = [...new Set(findings.map(({ id }) => id))];
+    const more = ids.length > words_NAMED ? ` and ${ids.length - words_NAMED} more` : "";
+    const named = `${ids.slice(0, words_NAMED).join(", ")}${more}`;
+    return `${first?.package.name} ${words_toList(versions)} in ${where}: ${CAUSE_WORDS[cause]} (${named}); ${STAY_NEXT}.`;
+}
+/** A reference as people write it: without what Docker fills in. */
+function toShortReference(reference) {
+    return reference.replace(/^docker\.io\/(?:library\/(?=[^/]+$))?/, "");
+}
+/** How many of the findings that a base brings have a fixed version, and how many remain. */
+function toBroughtWords(brought, { removes, blocking }) {
+    const remain = brought - removes;
+    if (brought === 1)
+        return "the one finding that it brings has a fixed version";
+    const some = removes === brought ? `all ${words_toNumber(brought)}` : `${words_toNumber(removes)} of the ${words_toNumber(brought)}`;
+    const fixed = `${some} findings that it brings ${removes === 1 ? "has" : "have"} a fixed version`;
+    const rest = remain === 0 ? "" : `; ${words_toNumber(remain)} ${remain === 1 ? "remains" : "remain"}`;
+    return `${fixed}, ${words_toNumber(blocking)} of them blocking${rest}`;
+}
+/** Whether a base is named by its digest, so that building again brings no newer one. */
+function words_isPinned({ claims, reference }) {
+    return claims.some(({ source, reference: said, digest }) => (source === "dockerfile" || source === "base-image") && said === reference && digest !== null);
+}
+/** Words as a sentence lists them, not too many of them. */
+function words_toList(words) {
+    const shown = words.length > words_NAMED + 2 ? [...words.slice(0, words_NAMED), `${words.length - words_NAMED} others`] : words;
+    return shown.length < 2 ? shown.join("") : `${shown.slice(0, -1).join(", ")} and ${shown[shown.length - 1]}`;
+}
+/** How many findings a change removes, and how many of them block. */
+function toRemovesWords(removes, blocking) {
+    const all = `removes ${words_toNumber(removes)} ${removes === 1 ? "finding" : "findings"}`;
+    if (removes === blocking)
+        return `${all}, ${removes === 1 ? "which blocks" : "all of them blocking"}`;
+    return `${all}, ${words_toNumber(blocking)} of them blocking`;
+}
+/** A whole number with its thousands set apart. */
+function words_toNumber(number) {
+    return String(number).replace(/\B(?=(?:\d{3})+$)/g, ",");
+}
+
+;// CONCATENATED MODULE: ./out/remedy/base-change.js
+
+
+/**
+ * The newer base of one image; null where none of what blocks has a fixed version. What a newer image of the base holds nobody looked up: the
+ * steps say which versions it has to have.
+ */
+function toBaseChange(target, { findings, solutions }, lock) {
+    const removed = solutions.flatMap((solution) => solution.removed);
+    const { base } = target;
+    if (removed.length === 0 || base === undefined || base.reference === null)
+        return null;
+    const removes = solutions.reduce((sum, solution) => sum + solution.fixable, 0);
+    const later = findLater(target, lock);
+    const kind = (later !== null && later.digest !== null) || words_isPinned(base) ? "move-base" : "rebuild";
+    return {
+        kind,
+        target: target.id,
+        also: [],
+        ...toFromPlace(target, removed),
+        subject: base.reference,
+        type: null,
+        from: base.digest === null ? [] : [base.digest],
+        to: later?.digest ?? null,
+        choices: [],
+        steps: solutions.flatMap(toSteps),
+        removes,
+        blocking: removed.length,
+        findings: removed.map(({ fingerprint }) => fingerprint),
+        cause: null,
+        command: null,
+        message: `${toMoveWords({ id: target.id, reference: base.reference, kind, later })}: ${toBroughtWords(findings, { removes, blocking: removed.length })}.`,
+    };
+}
+function toSteps({ removed, steps }) {
+    return removed.length === 0 ? [] : steps;
+}
+function toMoveWords({ id, reference, kind, later }) {
+    const name = toShortReference(reference);
+    const since = later === null ? "" : `, which the lock of bases knows since ${later.firstSeen.slice(0, 10)}`;
+    if (later !== null && later.digest !== null)
+        return `Build ${id} on ${name}@${later.digest}${since}`;
+    if (kind === "move-base")
+        return `Name a newer digest of ${name} in the FROM of ${id}, which is pinned`;
+    return `Build ${id} again on a newer ${name} (docker build --pull)${since}`;
+}
+/** The newest image of the reference that the lock knows, where it came after the one in place. */
+function findLater({ base, layers = [] }, lock) {
+    if (base === undefined)
+        return null;
+    const versions = lock?.bases.find(({ reference }) => reference === base.reference)?.versions ?? [];
+    const below = JSON.stringify(layers.slice(0, base.layers));
+    const isInPlace = ({ digest, platforms }) => (digest !== null && digest === base.digest) || Object.values(platforms).some(({ diffIds }) => JSON.stringify(diffIds) === below);
+    return versions.findIndex(isInPlace) > 0 ? (versions[0] ?? null) : null;
+}
+
+;// CONCATENATED MODULE: ./out/remedy/get-or-make.js
+/** The value of a key, made and kept where there is none yet. */
+function getOrMake(map, key, make) {
+    const known = map.get(key);
+    if (known !== undefined)
+        return known;
+    const made = make();
+    map.set(key, made);
+    return made;
+}
+
+;// CONCATENATED MODULE: ./out/remedy/group.js
+
+/** Packages that come by a distribution's own package manager. */
+const group_SYSTEM_TYPES = ["deb", "rpm", "apk", "alpm", "ebuild", "opkg"];
+/** The findings by what would be changed to remove them. What an image got from the lockfile beside it is changed there. */
+function group_toGroups(findings, targets) {
+    const facts = new Map(targets.map((target) => [target.id, target]));
+    const all = [];
+    const byTarget = new Map();
+    for (const finding of findings) {
+        const byName = getOrMake(byTarget, finding.target, () => new Map());
+        const { name, type } = finding.package;
+        const named = getOrMake(byName, name, () => []);
+        const isOfBase = finding.origin === "base" && facts.get(finding.target)?.base?.reference != null;
+        const known = named.find((group) => group.type === type && group.isOfBase === isOfBase);
+        if (known !== undefined)
+            known.findings.push(finding);
+        else {
+            const target = facts.get(finding.target) ?? null;
+            const group = { target, id: finding.target, name, type, isOfBase, findings: [finding], also: [] };
+            named.push(group);
+            all.push(group);
+        }
+    }
+    return group_unite(all);
+}
+/**
+ * A package of an image that is, in all its versions, in just one of the lockfiles came from there: no second change is needed for it. With
+ * several such lockfiles nobody can tell, and the image has a change of its own.
+ */
+function group_unite(groups) {
+    if (groups.every(({ target }) => target?.kind === groups[0]?.target?.kind))
+        return [...groups];
+    const locked = group_toLocked(groups);
+    return groups.filter((group) => {
+        if (group.isOfBase || group.target?.kind !== "image" || group_SYSTEM_TYPES.includes(group.type) || group.findings.some(isGlobal))
+            return true;
+        const [first, ...versions] = versionsOf(group);
+        const holders = [...(locked.get(group_toKey(group, first)) ?? [])].filter((lockfile) => versions.every((version) => locked.get(group_toKey(group, version))?.has(lockfile)));
+        const [lockfile, ...others] = holders;
+        if (lockfile === undefined || others.length > 0)
+            return true;
+        for (const finding of group.findings)
+            lockfile.findings.push(finding);
+        lockfile.also.push(group.id);
+        return false;
+    });
+}
+/** Whether a package lies where Node's own distribution has those of npm itself: no lockfile of an application brought it there. */
+function isGlobal({ locations }) {
+    return locations.some(({ path }) => /^\/?usr\/(?:local\/)?lib\/node_modules\//.test(path));
+}
+/** The lockfiles that hold a package in a version. */
+function group_toLocked(groups) {
+    const locked = new Map();
+    for (const group of groups) {
+        if (group.target?.kind !== "lockfile")
+            continue;
+        for (const version of versionsOf(group))
+            getOrMake(locked, group_toKey(group, version), () => new Set()).add(group);
+    }
+    return locked;
+}
+function group_toKey({ type, name }, version) {
+    return `${type}\0${name}\0${version}`;
+}
+function versionsOf({ findings }) {
+    return new Set(findings.map((finding) => finding.package.version));
+}
+
+;// CONCATENATED MODULE: ./out/remedy/order/make-ordering.js
+/** An ordering by a parser, which gives null for what is no version, and a comparison. Every version is parsed once. */
+function makeOrdering(parse, compare) {
+    const known = new Map();
+    const read = (text) => {
+        const found = known.get(text);
+        if (found !== undefined)
+            return found;
+        const parsed = text.length > make_ordering_LONGEST ? null : parse(text);
+        known.set(text, parsed);
+        return parsed;
+    };
+    return (a, b) => {
+        const first = read(a);
+        const second = first === null ? null : read(b);
+        return first === null || second === null ? null : compare(first, second);
+    };
+}
+/** Longer text is no version. */
+const make_ordering_LONGEST = 256;
+/** Compares two runs of digits as numbers of any length. */
+function compareDigits(a, b) {
+    if (a === b)
+        return 0;
+    const [first, second] = [a.startsWith("0") ? a.replace(/^0+/, "") : a, b.startsWith("0") ? b.replace(/^0+/, "") : b];
+    return first.length - second.length || compareText(first, second);
+}
+/** Compares two texts by their code units. */
+function compareText(a, b) {
+    return a === b ? 0 : a < b ? -1 : 1;
+}
+/** Compares two lists element by element; undefined stands where one of them has ended. */
+function compareLists(a, b, compare) {
+    for (let at = 0; at < Math.max(a.length, b.length); at += 1) {
+        const difference = compare(a[at], b[at]);
+        if (difference !== 0)
+            return difference;
+    }
+    return 0;
+}
+
+;// CONCATENATED MODULE: ./out/remedy/order/apk.js
+
+const [apk_FIRST, DIGITS, LETTER, SUFFIX, SUFFIX_NUMBER, HASH, REVISION, END] = [0, 1, 2, 3, 4, 5, 6, 7];
+const BEFORE = ["alpha", "beta", "pre", "rc"];
+const AFTER = ["cvs", "svn", "git", "hg", "p"];
+const SUFFIXES = [...BEFORE, ...AFTER];
+const SHAPE = /^(\d+)((?:\.\d+)*)([a-z])?((?:_(?:alpha|beta|pre|rc|cvs|svn|git|hg|p)\d*)*)(?:~([0-9a-f]+))?(?:-r(\d+))?$/;
+/** A version of Alpine's packages by its parts; null for what is none. */
+function parseApk(text) {
+    const [, first, digits = "", letter, suffixes = "", hash, revision] = SHAPE.exec(text) ?? [];
+    if (first === undefined)
+        return null;
+    const optional = (kind, part) => (part === undefined || part === "" ? [] : [{ kind, text: part }]);
+    return [
+        { kind: apk_FIRST, text: first },
+        ...(digits.match(/\d+/g) ?? []).map((part) => ({ kind: DIGITS, text: part })),
+        ...optional(LETTER, letter),
+        ...[...suffixes.matchAll(/_([a-z]+)(\d*)/g)].flatMap(([, name = "", number]) => [
+            { kind: SUFFIX, text: name },
+            ...optional(SUFFIX_NUMBER, number),
+        ]),
+        ...optional(HASH, hash),
+        ...optional(REVISION, revision),
+    ];
+}
+const apk_NOTHING = { kind: END, text: "" };
+/** The order of apk-tools (version.c): part by part; what goes on is later, unless it is a suffix of something not yet released. */
+function compareApk(a, b) {
+    for (let at = 0; at < Math.max(a.length, b.length); at += 1) {
+        const [x, y] = [a[at] ?? apk_NOTHING, b[at] ?? apk_NOTHING];
+        const difference = x.kind === y.kind ? compareTokens(x, y) : compareKinds(x, y);
+        if (difference !== 0)
+            return difference;
+    }
+    return 0;
+}
+function compareTokens({ kind, text }, { text: other }) {
+    if (kind === LETTER || kind === HASH)
+        return compareText(text, other);
+    if (kind === SUFFIX)
+        return SUFFIXES.indexOf(text) - SUFFIXES.indexOf(other);
+    // A digit after a point that begins with a zero is a fraction, as Gentoo has it.
+    if (kind === DIGITS && (text.startsWith("0") || other.startsWith("0")))
+        return compareText(text, other);
+    return compareDigits(text, other);
+}
+function compareKinds(a, b) {
+    if (apk_isBefore(a))
+        return -1;
+    if (apk_isBefore(b))
+        return 1;
+    return b.kind - a.kind;
+}
+function apk_isBefore({ kind, text }) {
+    return kind === SUFFIX && BEFORE.includes(text);
+}
+
+;// CONCATENATED MODULE: ./out/remedy/order/composer.js
+
+const STABILITIES = [["dev"], ["alpha", "a"], ["beta", "b"], ["rc", "c"], ["#"], ["patch", "pl", "p"]];
+const NUMBER = "#";
+/** Composer fills up every version to four numbers. */
+const ZEROS = ["0", "0", "0", "0"];
+/** A Composer version by its parts; null for what is none, as a branch. Metadata does not count. */
+function parseComposer(text) {
+    const plain = text.toLowerCase().replace(/[+@].*$/s, "");
+    if (!/^v?\d[\w.-]*$/.test(plain))
+        return null;
+    const parts = plain.replace(/^v/, "").match(/\d+|[a-z]+/g) ?? [];
+    const word = parts.findIndex((part) => !/^\d/.test(part));
+    const numbers = word < 0 ? parts : parts.slice(0, word);
+    return [...numbers, ...ZEROS.slice(numbers.length), ...parts.slice(numbers.length)];
+}
+/** The order of PHP's version_compare, by which Composer goes. A further number is later, a further word as its stability is. */
+function compareComposer(a, b) {
+    return compareLists(a, b, (x, y) => {
+        if (x === undefined)
+            return y !== undefined && isNumber(y) ? -1 : composer_rankOf(NUMBER) - composer_rankOf(y ?? NUMBER);
+        if (y === undefined)
+            return isNumber(x) ? 1 : composer_rankOf(x) - composer_rankOf(NUMBER);
+        return isNumber(x) && isNumber(y) ? compareDigits(x, y) : composer_rankOf(x) - composer_rankOf(y);
+    });
+}
+function isNumber(part) {
+    return /^\d/.test(part);
+}
+/** The place of a stability; a word that is none comes first. */
+function composer_rankOf(part) {
+    return isNumber(part) ? composer_rankOf(NUMBER) : STABILITIES.findIndex((names) => names.includes(part));
+}
+
+;// CONCATENATED MODULE: ./out/remedy/order/dpkg.js
+
+const dpkg_SHAPE = /^(?:(\d+):)?([A-Za-z0-9][A-Za-z0-9.+~:-]*?)(?:-([A-Za-z0-9+.~]+))?$/;
+const RUNS = /(\d+)/;
+/** A Debian version by its parts (deb-version(7)); null for what is none. */
+function parseDebian(text) {
+    const [, epoch = "0", upstream, revision = ""] = dpkg_SHAPE.exec(text) ?? [];
+    return upstream === undefined ? null : { epoch, upstream: upstream.split(RUNS), revision: revision.split(RUNS) };
+}
+/** dpkg's order: epochs as numbers, then what came from upstream, then Debian's revision. */
+function compareDebian(a, b) {
+    return compareDigits(a.epoch, b.epoch) || compareParts(a.upstream, b.upstream) || compareParts(a.revision, b.revision);
+}
+/** dpkg's verrevcmp: by turns what is no digit, character by character, and digits as a number. */
+function compareParts(a, b) {
+    for (let at = 0; at < Math.max(a.length, b.length); at += 1) {
+        const [x = "", y = ""] = [a[at], b[at]];
+        const difference = x === y ? 0 : at % 2 === 0 ? compareWords(x, y) : compareDigits(x, y);
+        if (difference !== 0)
+            return difference;
+    }
+    return 0;
+}
+function compareWords(a, b) {
+    for (let at = 0; at < Math.max(a.length, b.length); at += 1) {
+        const difference = weightOf(a, at) - weightOf(b, at);
+        if (difference !== 0)
+            return difference;
+    }
+    return 0;
+}
+/** A tilde comes before the end, the end before letters, letters before all else. */
+function weightOf(text, at) {
+    if (at >= text.length)
+        return 0;
+    const code = text.charCodeAt(at);
+    if (text[at] === "~")
+        return -1;
+    return /[A-Za-z]/.test(text[at] ?? "") ? code : code + 256;
+}
+
+;// CONCATENATED MODULE: ./out/remedy/order/gem.js
+
+const gem_SHAPE = /^\d+(?:\.[0-9A-Za-z]+)*(?:-[0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*)?$/;
+/** A gem's version by its segments, without zeros that say nothing; null for what is none. A hyphen begins a prerelease. */
+function parseGem(text) {
+    if (!gem_SHAPE.test(text))
+        return null;
+    const segments = text.replaceAll("-", ".pre.").match(/\d+|[A-Za-z]+/g) ?? [];
+    const word = segments.findIndex(isWord);
+    const release = word < 0 ? segments : segments.slice(0, word);
+    return [...dropZeros(release), ...dropZeros(word < 0 ? [] : segments.slice(word))];
+}
+function dropZeros(segments) {
+    const last = segments.findLastIndex((segment) => !/^0+$/.test(segment));
+    return segments.slice(0, last + 1);
+}
+/** RubyGems' order: segment by segment, a word before any number, and a missing one is 0. */
+function compareGem(a, b) {
+    return compareLists(a, b, (x = "0", y = "0") => {
+        if (isWord(x) !== isWord(y))
+            return isWord(x) ? -1 : 1;
+        return isWord(x) ? compareText(x, y) : compareDigits(x, y);
+    });
+}
+function isWord(segment) {
+    return !/^\d/.test(segment);
+}
+
+;// CONCATENATED MODULE: ./out/remedy/order/maven.js
+
+const QUALIFIERS = ["alpha", "beta", "milestone", "rc", "snapshot", "", "sp"];
+const ALIASES = { ga: "", final: "", release: "", cr: "rc" };
+const SHORT = { a: "alpha", b: "beta", m: "milestone" };
+/** A Maven version by its parts (POM reference, "Version Order Specification"); null for what holds a variable or a blank. */
+function parseMaven(text) {
+    if (!/^[A-Za-z0-9][\w.+-]*$/.test(text))
+        return null;
+    return maven_trim(toTokens(text.toLowerCase()));
+}
+function toTokens(text) {
+    return [...`.${text}`.matchAll(/([.-])([^.-]*)/g)].flatMap(([, mark, part = ""]) => {
+        const runs = part.match(/\d+|\D+/g) ?? ["0"];
+        return runs.map((run, at) => ({ separator: mark === "." && at === 0 ? "." : "-", text: maven_toText(run, runs[at + 1]) }));
+    });
+}
+function maven_toText(run, following) {
+    const long = following === undefined ? undefined : SHORT[run];
+    return long ?? ALIASES[run] ?? run;
+}
+/** Without the parts that say nothing at the end, and before each hyphen. */
+function maven_trim(tokens) {
+    const kept = [];
+    for (const token of tokens) {
+        if (token.separator === "-")
+            dropNulls(kept);
+        kept.push(token);
+    }
+    dropNulls(kept);
+    return kept;
+}
+function dropNulls(tokens) {
+    while (tokens.length > 0 && /^0*$/.test(tokens[tokens.length - 1]?.text ?? ""))
+        tokens.pop();
+}
+/** Maven's order; where one version has ended, the other's next part is compared with one that says nothing. */
+function compareMaven(a, b) {
+    for (let at = 0; at < Math.max(a.length, b.length); at += 1) {
+        const difference = maven_compareTokens(a[at], b[at]);
+        if (difference !== 0)
+            return difference;
+    }
+    return 0;
+}
+function maven_compareTokens(a, b) {
+    if (a === undefined || b === undefined)
+        return b === undefined ? signOf(a) : -signOf(b);
+    const difference = maven_rankOf(a) - maven_rankOf(b);
+    if (difference !== 0)
+        return difference;
+    return maven_isNumber(a) ? compareDigits(a.text, b.text) : compareQualifiers(a.text, b.text);
+}
+/** On which side of a part that says nothing another one stands. */
+function signOf(token) {
+    if (token === undefined)
+        return 0;
+    return maven_isNumber(token) ? compareDigits(token.text, "0") : compareQualifiers(token.text, "");
+}
+/** `.qualifier` and `-qualifier` before `-number` before `.number`. */
+function maven_rankOf(token) {
+    if (!maven_isNumber(token))
+        return 0;
+    return token.separator === "-" ? 1 : 2;
+}
+function maven_isNumber({ text }) {
+    return /^\d/.test(text);
+}
+function compareQualifiers(a, b) {
+    const [first, second] = [a, b].map((text) => (QUALIFIERS.includes(text) ? QUALIFIERS.indexOf(text) : QUALIFIERS.length));
+    return (first ?? 0) - (second ?? 0) || compareText(a, b);
+}
+
+;// CONCATENATED MODULE: ./out/remedy/order/nuget.js
+
+const nuget_SHAPE = /^v?(\d+(?:\.\d+){0,3})(?:-([0-9a-z.-]+))?(?:\+[0-9a-z.-]+)?$/;
+/** A NuGet version: up to four numbers, labels of a prerelease; null for what is none. Case and metadata do not count. */
+function parseNuget(text) {
+    const [, numbers, labels] = nuget_SHAPE.exec(text.toLowerCase()) ?? [];
+    return numbers === undefined ? null : { numbers: numbers.split("."), labels: labels === undefined ? null : labels.split(".") };
+}
+/** NuGet's order, which is that of SemVer 2.0 with a fourth number. */
+function compareNuget(a, b) {
+    const numbers = compareLists(a.numbers, b.numbers, (x = "0", y = "0") => compareDigits(x, y));
+    if (numbers !== 0 || a.labels === null || b.labels === null)
+        return numbers || Number(a.labels === null) - Number(b.labels === null);
+    return compareLists(a.labels, b.labels, compareLabels);
+}
+function compareLabels(a, b) {
+    const rank = (label) => (label === undefined ? 0 : /^\d+$/.test(label) ? 1 : 2);
+    const difference = rank(a) - rank(b);
+    if (difference !== 0 || a === undefined || b === undefined)
+        return difference;
+    return rank(a) === 1 ? compareDigits(a, b) : compareText(a, b);
+}
+
+;// CONCATENATED MODULE: ./out/remedy/order/pep440.js
+
+const pep440_SHAPE = new RegExp([
+    /^v?(?:(\d+)!)?(\d+(?:\.\d+)*)/,
+    /(?:[-_.]?(alpha|a|beta|b|preview|pre|c|rc)[-_.]?(\d*))?/,
+    /(?:-(\d+)|[-_.]?(post|rev|r)[-_.]?(\d*))?/,
+    /(?:[-_.]?(dev)[-_.]?(\d*))?/,
+    /(?:\+([a-z0-9]+(?:[-_.][a-z0-9]+)*))?$/,
+]
+    .map(({ source }) => source)
+    .join(""));
+const LETTERS = { alpha: "a", beta: "b", c: "rc", pre: "rc", preview: "rc" };
+const pep440_FIRST = "";
+const LAST = "z";
+/** A Python version; null for what is none. */
+function parsePython(text) {
+    const found = pep440_SHAPE.exec(text.trim().toLowerCase());
+    if (found === null)
+        return null;
+    const [, epoch = "0", release = "", letter, number, implicit, postWord, postNumber, devWord, devNumber, local] = found;
+    const post = implicit ?? (postWord === undefined ? null : postNumber || "0");
+    const dev = devWord === undefined ? null : devNumber || "0";
+    const plain = dev !== null && post === null ? pep440_FIRST : LAST;
+    return {
+        epoch,
+        release: release.split("."),
+        pre: letter === undefined ? [plain, "0"] : [LETTERS[letter] ?? letter, number || "0"],
+        post,
+        dev,
+        local: local === undefined ? [] : local.split(/[-_.]/),
+    };
+}
+/** The order of PEP 440. */
+function comparePython(a, b) {
+    return (compareDigits(a.epoch, b.epoch) ||
+        compareLists(a.release, b.release, (x = "0", y = "0") => compareDigits(x, y)) ||
+        compareText(a.pre[0], b.pre[0]) ||
+        compareDigits(a.pre[1], b.pre[1]) ||
+        compareOptional(a.post, b.post, -1) ||
+        compareOptional(a.dev, b.dev, 1) ||
+        compareLists(a.local, b.local, compareLocal));
+}
+/** `absent`: on which side of every number it stands to have none. */
+function compareOptional(a, b, absent) {
+    if (a === null || b === null)
+        return a === b ? 0 : a === null ? absent : -absent;
+    return compareDigits(a, b);
+}
+/** A missing part comes first, then words, then numbers. */
+function compareLocal(a, b) {
+    const rank = (part) => (part === undefined ? 0 : /^\d+$/.test(part) ? 2 : 1);
+    const difference = rank(a) - rank(b);
+    if (difference !== 0 || a === undefined || b === undefined)
+        return difference;
+    return rank(a) === 2 ? compareDigits(a, b) : compareText(a, b);
+}
+
+;// CONCATENATED MODULE: ./out/remedy/order/plain.js
+
+/** The numbers of a version that is nothing but numbers; null for all else. */
+function parsePlain(text) {
+    return /^v?\d+(?:[.-]\d+)*$/.test(text) ? (text.match(/\d+/g) ?? []) : null;
+}
+/** Number by number, a missing one is 0. */
+function comparePlain(a, b) {
+    return compareLists(a, b, (x = "0", y = "0") => compareDigits(x, y));
+}
+
+;// CONCATENATED MODULE: ./out/remedy/order/rpm.js
+
+const rpm_SHAPE = /^(?:(\d+):)?([^\s:-]+)(?:-([^\s:-]+))?$/;
+/** An RPM's epoch, version and release; null for what is none. */
+function parseRpm(text) {
+    const [, epoch = null, version, release = null] = rpm_SHAPE.exec(text) ?? [];
+    return version === undefined ? null : { epoch, version: rpm_toTokens(version), release: release === null ? null : rpm_toTokens(release) };
+}
+/**
+ * RPM's order. Advisories and inventories do not all say the epoch or the release: what only one of the two says is not compared, as
+ * scanners do it.
+ */
+function compareRpm(a, b) {
+    const epochs = a.epoch === null || b.epoch === null ? 0 : compareDigits(a.epoch, b.epoch);
+    if (epochs !== 0)
+        return epochs;
+    const versions = compareSegments(a.version, b.version);
+    return versions !== 0 || a.release === null || b.release === null ? versions : compareSegments(a.release, b.release);
+}
+/** Whatever else there is only separates. */
+function rpm_toTokens(text) {
+    return text.match(/\d+|[A-Za-z]+|[~^]/g) ?? [];
+}
+/** rpmvercmp, with `~` (before the end) and `^` (after the end, before everything else). */
+function compareSegments(a, b) {
+    for (let at = 0; at < Math.max(a.length, b.length); at += 1) {
+        const difference = rpm_compareTokens(a[at], b[at]);
+        if (difference !== 0)
+            return difference;
+    }
+    return 0;
+}
+function rpm_compareTokens(a, b) {
+    if (a === b)
+        return 0;
+    const difference = rpm_rankOf(a) - rpm_rankOf(b);
+    if (difference !== 0 || a === undefined || b === undefined)
+        return difference;
+    return rpm_rankOf(a) === rpm_NUMBER ? compareDigits(a, b) : compareText(a, b);
+}
+const rpm_NUMBER = 4;
+function rpm_rankOf(token) {
+    if (token === "~")
+        return 0;
+    if (token === undefined)
+        return 1;
+    if (token === "^")
+        return 2;
+    return /^\d/.test(token) ? rpm_NUMBER : 3;
+}
+
+// EXTERNAL MODULE: ./node_modules/semver/functions/parse.js
+var functions_parse = __nccwpck_require__(6353);
+;// CONCATENATED MODULE: ./out/remedy/order/semver.js
+
+/** A semantic version, also one that leaves out its last numbers or begins with `v` or `go`; null for what is none. */
+function parseSemantic(text) {
+    const plain = text.replace(/^(?:go|v)(?=\d)/, "");
+    const [, numbers, rest = ""] = /^(\d+(?:\.\d+)?)([-+].*)?$/s.exec(plain) ?? [];
+    if (numbers === undefined)
+        return functions_parse(plain, { loose: true });
+    return functions_parse(`${numbers}${numbers.includes(".") ? ".0" : ".0.0"}${rest}`, { loose: true });
+}
+/** The order of SemVer 2.0; metadata does not count. */
+function compareSemantic(a, b) {
+    return a.compare(b);
+}
+
+;// CONCATENATED MODULE: ./out/remedy/order/orderings.js
+
+
+
+
+
+
+
+
+
+
+
+const semantic = () => makeOrdering(parseSemantic, compareSemantic);
+const rpm = () => makeOrdering(parseRpm, compareRpm);
+/** Arch's packages are ordered as RPMs, and have an epoch of 0 where none is said. */
+const alpm = () => makeOrdering((text) => parseRpm(/^\d+:/.test(text) ? text : `0:${text}`), compareRpm);
+const python = () => makeOrdering(parsePython, comparePython);
+/** How the versions of a package type are ordered; of all other types only versions that are nothing but numbers. */
+const orderings_BY_TYPE = {
+    npm: semantic,
+    cargo: semantic,
+    golang: semantic,
+    hex: semantic,
+    pub: semantic,
+    swift: semantic,
+    github: semantic,
+    githubactions: semantic,
+    bitnami: semantic,
+    pypi: python,
+    generic: python, // programs that scanners know by themselves: Python, and others that number their releases as plainly
+    maven: () => makeOrdering(parseMaven, compareMaven),
+    gem: () => makeOrdering(parseGem, compareGem),
+    nuget: () => makeOrdering(parseNuget, compareNuget),
+    composer: () => makeOrdering(parseComposer, compareComposer),
+    deb: () => makeOrdering(parseDebian, compareDebian),
+    apk: () => makeOrdering(parseApk, compareApk),
+    rpm,
+    alpm,
+};
+/** The orderings of package types. Versions that were parsed are kept as long as what this gives. */
+function makeOrderings() {
+    const made = new Map();
+    return (type) => {
+        const known = made.get(type);
+        if (known !== undefined)
+            return known;
+        const make = Object.hasOwn(orderings_BY_TYPE, type) ? orderings_BY_TYPE[type] : undefined;
+        const ordering = make?.() ?? makeOrdering(parsePlain, comparePlain);
+        made.set(type, ordering);
+        return ordering;
+    };
+}
+
+;// CONCATENATED MODULE: ./out/remedy/commands.js
+const npm = (words) => ({ name, to }) => `${words} ${name}@${to}`;
+const atLeast = (words) => ({ name, to }) => `${words} "${name}>=${to}"`;
+/** What a person types for one package, by the lockfile's name; kinds that are edited by hand have none. */
+const BY_NAME = {
+    "package-lock.json": npm("npm install"),
+    "npm-shrinkwrap.json": npm("npm install"),
+    "yarn.lock": npm("yarn add"),
+    "pnpm-lock.yaml": npm("pnpm add"),
+    "bun.lock": npm("bun add"),
+    "poetry.lock": atLeast("poetry add"),
+    "Pipfile.lock": atLeast("pipenv install"),
+    "pdm.lock": atLeast("pdm add"),
+    "uv.lock": ({ name, to }) => `uv lock --upgrade-package "${name}==${to}"`,
+    "go.mod": ({ name, to }) => (name === "stdlib" ? `go get go@${to}` : `go get ${name}@v${to.replace(/^v/, "")}`),
+    "Cargo.lock": ({ name, from, to }) => from.map((one) => `cargo update -p ${name}${from.length > 1 ? `@${one}` : ""} --precise ${to}`).join(" && "),
+    "Gemfile.lock": ({ name }) => `bundle update --conservative ${name}`,
+    "gems.locked": ({ name }) => `bundle update --conservative ${name}`,
+    "composer.lock": ({ name, to }) => `composer require "${name}:^${to.replace(/^v/, "")}" --with-all-dependencies`,
+    "pom.xml": ({ name, to }) => `mvn versions:use-dep-version -Dincludes=${name} -DdepVersion=${to} -DforceVersion=true`,
+    "gradle.lockfile": ({ name }) => `gradle dependencies --update-locks ${name}`,
+    "packages.lock.json": ({ name, to }) => `dotnet add package ${name} --version ${to}`,
+    "packages.config": ({ name, to }) => `nuget update packages.config -Id ${name} -Version ${to}`,
+    "pubspec.lock": ({ name, to }) => `dart pub add "${name}:^${to}"`,
+    "mix.lock": ({ name }) => `mix deps.update ${name}`,
+};
+/** What a person would type in the lockfile's folder to upgrade a package; null where nothing is sure to be right. */
+function toPackageCommand(path, { subject, from, to }) {
+    const name = path.slice(path.lastIndexOf("/") + 1);
+    const make = Object.hasOwn(BY_NAME, name) ? BY_NAME[name] : toProjectCommand(name);
+    if (make === undefined || to === null || ![subject, to, ...from].every(commands_isWord))
+        return null;
+    return make({ name: subject, from, to });
+}
+/** .NET's project files are called after the project, and Python's lists of requirements are edited. */
+function toProjectCommand(file) {
+    if (!/\.(?:cs|vb|fs)proj$/.test(file) || !commands_isWord(file))
+        return undefined;
+    return ({ name, to }) => `dotnet add ${file} package ${name} --version ${to}`;
+}
+/** What a Dockerfile would run to upgrade a package of the distribution; null where nothing is sure to be right. */
+function toSystemCommand({ type, distribution, name, to }) {
+    if (!commands_isWord(name) || (to !== null && !commands_isWord(to)))
+        return null;
+    switch (type) {
+        case "deb":
+            return `apt-get update && apt-get install -y --only-upgrade ${name}${to === null ? "" : `=${to}`}`;
+        case "apk":
+            return to === null ? `apk add --upgrade ${name}` : `apk add --upgrade "${name}>=${to}"`;
+        case "rpm":
+            return toRpmCommand(distribution, name, to);
+        default:
+            return null; // a rolling distribution is upgraded whole
+    }
+}
+function toRpmCommand(distribution, name, to) {
+    const versioned = to === null ? name : `${name}-${to.replace(/^0:/, "")}`;
+    if (/^(?:sles|suse|opensuse|sle)/.test(distribution))
+        return `zypper install -y ${to === null ? name : `"${name}>=${to}"`}`;
+    if (/^(?:photon|azurelinux|mariner)/.test(distribution))
+        return `tdnf install -y ${versioned}`;
+    if (/^(?:rhel|centos|ol|amzn|amazonlinux|redhat|oraclelinux) [2-7](?:\.|$)/.test(distribution))
+        return `yum update -y ${versioned}`;
+    return `dnf upgrade -y ${versioned}`;
+}
+/** Text that no shell takes for anything but a word, and no program for an option. */
+function commands_isWord(text) {
+    return /^[A-Za-z0-9@][\w@.+:/~^-]*$/.test(text) && text.length <= 200;
+}
+
+;// CONCATENATED MODULE: ./out/remedy/installed.js
+/**
+ * Distributions fix source packages: where a purl says that the binary package was built from a source of another version
+ * (`upstream=util-linux@2.38.1-5`), that one counts.
+ */
+function installed_toInstalled({ package: { purl, type, version } }) {
+    if (type !== "deb" || !purl.includes("upstream="))
+        return { version, source: null };
+    const upstream = /[?&]upstream=([^&#]*)/.exec(purl)?.[1] ?? "";
+    const [, name, of] = /^([^@]+)@(.+)$/.exec(installed_decode(upstream)) ?? [];
+    return name === undefined || of === undefined ? { version, source: null } : { version: of, source: name };
+}
+function installed_decode(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return "";
+    }
+}
+
+;// CONCATENATED MODULE: ./out/remedy/package-change.js
+
+
+
+
+
+/** The upgrade of one package at one place; null where no version of it removes anything that blocks. */
+function toPackageChange(group, solution) {
+    const { removed, removes, from, to, choices, steps } = solution;
+    if (removed.length === 0)
+        return null;
+    const isSystem = group_SYSTEM_TYPES.includes(group.type);
+    const { path, line } = place_toPlace(group, removed);
+    const lockfile = group.target?.kind === "lockfile" ? path : null;
+    const common = { target: group.id, also: [...group.also].sort(), path, line, subject: group.name, type: group.type };
+    return {
+        kind: isSystem ? "upgrade-system-package" : "upgrade-package",
+        ...common,
+        from,
+        to,
+        choices,
+        steps: steps.length > 1 ? steps : [],
+        removes,
+        blocking: removed.length,
+        findings: removed.map(({ fingerprint }) => fingerprint),
+        cause: null,
+        command: isSystem ? toSystemCommandOf(group, solution) : lockfile && toPackageCommand(lockfile, { subject: group.name, from, to }),
+        message: `${toUpgradeWords(group, solution, lockfile)}: ${toRemovesWords(removes, removed.length)}.`,
+    };
+}
+/** The source package whose version counts, where that is another than the package's own. */
+function sourceOf({ removed }) {
+    return removed[0] === undefined ? null : installed_toInstalled(removed[0]).source;
+}
+function toSystemCommandOf({ type, target, name }, solution) {
+    if (solution.to === null)
+        return null;
+    return toSystemCommand({ type, distribution: target?.distribution ?? "", name, to: sourceOf(solution) === null ? solution.to : null });
+}
+function toUpgradeWords({ name, type, id, also }, solution, lockfile) {
+    const { from, to, choices } = solution;
+    const again = also.length === 0 ? "" : `, and build ${words_toList([...also].sort())} again`;
+    const where = `in ${lockfile ?? id}${again}`;
+    const versions = words_toList(from);
+    if (to === null)
+        return `Upgrade ${name} ${versions} ${where}; its versions cannot be compared here, fixed are ${words_toList(choices)}`;
+    if (type === "golang" && name === "stdlib" && lockfile === null)
+        return `Build with Go ${to} instead of ${versions} ${where}`;
+    const source = sourceOf(solution);
+    const wanted = source === null ? to : `what is built from ${source} ${to}`;
+    return `Upgrade ${name} ${versions} to ${wanted} ${where}${toStepsWords(solution)}`;
+}
+/** Where several versions are in place, and less is enough for one of them. */
+function toStepsWords({ steps, to }) {
+    const less = steps.filter((step) => step.to !== to);
+    return less.length === 0 ? "" : ` (${words_toList(less.map((step) => `${step.to} is enough for ${step.from}`))})`;
+}
+
+;// CONCATENATED MODULE: ./out/remedy/lines.js
+/** How many numbers and words two versions have in common from the left: the more, the nearer their release lines. */
+function toShared(a, b) {
+    const most = Math.min(a.length, b.length);
+    let shared = 0;
+    let at = 0;
+    for (; at < most && a.charCodeAt(at) === b.charCodeAt(at); at += 1)
+        if (isBoundary(a, at))
+            shared += 1;
+    const isWhole = isEnd(a, at) && isEnd(b, at);
+    return shared + (isWhole ? 1 : 0);
+}
+/** Whether a number or word has just ended. */
+function isBoundary(text, at) {
+    return at > 0 && kindAt(text, at - 1) !== OTHER && kindAt(text, at - 1) !== kindAt(text, at);
+}
+/** Whether a number or word ends where two versions part. */
+function isEnd(text, at) {
+    return at > 0 && kindAt(text, at - 1) !== OTHER && (at >= text.length || kindAt(text, at) !== kindAt(text, at - 1));
+}
+const [OTHER, DIGIT, lines_LETTER] = [0, 1, 2];
+function kindAt(text, at) {
+    const code = text.charCodeAt(at);
+    if (code >= 48 && code <= 57)
+        return DIGIT;
+    return (code | 32) >= 97 && (code | 32) <= 122 ? lines_LETTER : OTHER;
+}
+
+;// CONCATENATED MODULE: ./out/remedy/lowest.js
+
+/** Real advisories settle in two or three rounds; past this the highest fix is taken, which is enough for all of them. */
+const ROUNDS = 64;
+/**
+ * The lowest of the fixed versions that is enough for all needs. Fixes can be of several release lines: a version is enough for a need if
+ * the last fix at or below it is above what is in place, and no later fix is nearer to it: 6.0.0 is not fixed by 5.7.2 where 6.3.1 is a
+ * fix too, and 5.8.0 is.
+ */
+function findLowest(needs, order, beside) {
+    const compare = (a, b) => order(a, b) ?? 0;
+    const highest = (versions) => versions.reduce((a, b) => (compare(a, b) < 0 ? b : a));
+    let version = highest(needs.map(({ version: from, fixes }) => fixes.find((fix) => compare(from, fix) < 0) ?? from));
+    for (let round = 0; round < ROUNDS; round += 1) {
+        const missing = [
+            ...needs.flatMap((need) => findNext(need, version, compare) ?? []),
+            ...(beside?.others ?? []).flatMap((need) => findReturning(need, { version, from: beside?.from ?? "" }, compare) ?? []),
+        ];
+        if (missing.length === 0)
+            return version;
+        version = highest(missing);
+    }
+    return highest(needs.flatMap(({ fixes }) => fixes));
+}
+/** Whether a version is enough for a need. */
+function isEnough(need, version, order) {
+    return findNext(need, version, (a, b) => order(a, b) ?? 0) === null;
+}
+/** The next fix that a version lacks for a need; null where it is enough. */
+function findNext({ version: from, fixes }, version, compare) {
+    const at = fixes.findLastIndex((fix) => compare(fix, version) <= 0);
+    const last = fixes[at];
+    if (last === undefined || compare(last, from) <= 0)
+        return fixes.find((fix) => compare(from, fix) < 0 && compare(version, fix) < 0) ?? null;
+    return compare(last, version) === 0 ? null : findNearer(version, last, fixes[at + 1]);
+}
+/** The fix that comes after a version, unless the one before it is nearer: of the same release line. */
+function findNearer(version, last, next) {
+    if (next === undefined)
+        return null;
+    return last !== undefined && toShared(version, last) > toShared(version, next) ? null : next;
+}
+/** The next fix that a copy would lack for another copy's need, in which it had no part: only its own release line is known to be without. */
+function findReturning(need, { version, from }, compare) {
+    if (compare(need.version, version) <= 0)
+        return findNext(need, version, compare);
+    if (toShared(version, from) > toShared(version, need.version))
+        return null;
+    const at = need.fixes.findLastIndex((fix) => compare(fix, version) <= 0);
+    const last = need.fixes[at];
+    return last !== undefined && compare(last, version) === 0 ? null : findNearer(version, last, need.fixes[at + 1]);
+}
+
+;// CONCATENATED MODULE: ./out/remedy/need.js
+
+
+/** Tells what can be done about each finding of one package. The same versions are thought about once, and give the same object. */
+function makeProspects(order) {
+    const byVersion = new Map();
+    return (finding) => {
+        const { state, versions } = finding.fix;
+        if (state !== "fixed")
+            return STAYS[state];
+        const { version } = installed_toInstalled(finding);
+        const byFirst = getOrMake(byVersion, version, () => new Map());
+        const alike = getOrMake(byFirst, versions[0] ?? "", () => []);
+        const known = alike.find((one) => need_isSame(one.versions, versions));
+        if (known !== undefined)
+            return known.prospect;
+        const prospect = toProspect(version, versions, order);
+        alike.push({ versions, prospect });
+        return prospect;
+    };
+}
+function need_isSame(a, b) {
+    return a.length === b.length && a.every((version, at) => version === b[at]);
+}
+function toProspect(version, versions, order) {
+    if (versions.length === 0)
+        return { kind: "stays", cause: "unnamed-fix" };
+    const fixes = versions.filter((fix) => order(version, fix) !== null).sort((a, b) => order(a, b) ?? 0);
+    if (fixes.length === 0)
+        return { kind: "choice", versions };
+    const highest = fixes[fixes.length - 1] ?? version;
+    return (order(version, highest) ?? 0) < 0 ? { kind: "need", need: { version, fixes } } : { kind: "stays", cause: "no-higher-fix" };
+}
+const STAYS = {
+    "not-fixed": { kind: "stays", cause: "no-fix" },
+    "wont-fix": { kind: "stays", cause: "wont-fix" },
+    unknown: { kind: "stays", cause: "unknown-fix" },
+};
+
+;// CONCATENATED MODULE: ./out/remedy/solve.js
+
+
+
+
+/** Finds the lowest version of a package that removes all of its findings that block and that a version can remove. */
+function solve({ name, findings }, order) {
+    const { needs, fixable, removable, stays } = sortOut(findings, order);
+    const choices = toChoices(removable);
+    const to = choices.length > 0 || removable.length === 0 ? null : findLowest(distinctNeeds(removable), order);
+    const from = sortVersions(removable, order);
+    return {
+        removed: removable.map(({ finding }) => finding),
+        removes: to === null ? removable.length : countRemoved(needs, to, order),
+        fixable,
+        from,
+        to,
+        choices,
+        steps: to === null ? from.map((version) => ({ name, from: version, to })) : solve_toSteps(name, removable, { to, order }),
+        stays,
+    };
+}
+function sortOut(findings, order) {
+    const prospectOf = makeProspects(order);
+    const needs = new Map();
+    const removable = [];
+    const stays = new Map();
+    let fixable = 0;
+    for (const finding of findings) {
+        const prospect = prospectOf(finding);
+        const isBlocking = finding.decision.kind === "blocks";
+        if (prospect.kind === "need")
+            needs.set(prospect.need, (needs.get(prospect.need) ?? 0) + 1);
+        if (prospect.kind !== "stays") {
+            fixable += 1;
+            if (isBlocking)
+                removable.push({ finding, prospect });
+        }
+        else if (isBlocking) {
+            const list = stays.get(prospect.cause);
+            if (list === undefined)
+                stays.set(prospect.cause, [finding]);
+            else
+                list.push(finding);
+        }
+    }
+    return { needs, fixable, removable, stays };
+}
+/** How many findings have a need that a version is enough for. */
+function countRemoved(needs, to, order) {
+    let count = 0;
+    for (const [need, findings] of needs)
+        if (isEnough(need, to, order))
+            count += findings;
+    return count;
+}
+/** The same needs are the same objects: each once. */
+function distinctNeeds(weighed) {
+    const needs = new Set();
+    for (const { prospect } of weighed)
+        if (prospect.kind === "need")
+            needs.add(prospect.need);
+    return [...needs];
+}
+/** All fixed versions, where those of one finding cannot be compared and somebody has to choose; else none. */
+function toChoices(removable) {
+    if (!removable.some(({ prospect }) => prospect.kind === "choice"))
+        return [];
+    return (0,model_order/* sortedUnique */.Z)(removable.flatMap(({ prospect }) => prospect.kind === "choice" ? prospect.versions : prospect.kind === "need" ? prospect.need.fixes : []));
+}
+/** So many versions of one package are thought about one by one. */
+const COPIES = 20;
+/** The lowest version for each version in place. It may not bring in what is to be removed from another copy. */
+function solve_toSteps(name, needs, { to, order }) {
+    const byVersion = toCopies(needs);
+    const all = distinctNeeds(needs);
+    const isPlain = byVersion.size < 2 || byVersion.size > COPIES;
+    const steps = [...byVersion].map(([from, own]) => {
+        if (isPlain)
+            return { name, from, to };
+        const others = all.filter((need) => !own.has(need));
+        return { name, from, to: findLowest([...own], order, { from, others }) };
+    });
+    return steps.sort((a, b) => order(a.from, b.from) ?? 0);
+}
+/** What each version in place needs. */
+function toCopies(needs) {
+    const copies = new Map();
+    for (const { finding, prospect } of needs) {
+        if (prospect.kind !== "need")
+            continue;
+        const { version } = finding.package;
+        const copy = copies.get(version);
+        if (copy === undefined)
+            copies.set(version, new Set([prospect.need]));
+        else
+            copy.add(prospect.need);
+    }
+    return copies;
+}
+function sortVersions(weighed, order) {
+    const compared = new Map(weighed.map(({ finding }) => [finding.package.version, installed_toInstalled(finding).version]));
+    return (0,model_order/* sortedUnique */.Z)(compared.keys()).sort((a, b) => order(compared.get(a) ?? a, compared.get(b) ?? b) ?? 0);
+}
+
+;// CONCATENATED MODULE: ./out/remedy/remedy.js
+
+
+
+
+
+
+
+
+/**
+ * The smallest set of changes after which nothing blocks, as far as the reports tell: that which removes most of what blocks first, and at the
+ * end what no change removes and why. Every finding that blocks is in exactly one of them; leave one out, and something blocks.
+ */
+function toRemediation({ findings, targets, lock }) {
+    if (!findings.some(isBlocking))
+        return [];
+    const orderOf = makeOrderings();
+    const groups = group_toGroups(findings, targets);
+    const solved = groups
+        .filter((group) => group.findings.some(isBlocking) || group.isOfBase)
+        .map((group) => ({ group, solution: solve(group, orderOf(group.type)) }));
+    const packages = solved.filter(({ group }) => !group.isOfBase).flatMap(({ group, solution }) => toPackageChange(group, solution) ?? []);
+    return [...packages, ...toBaseChanges(solved, lock), ...solved.flatMap(toStays)].sort(byWorth);
+}
+function isBlocking({ decision }) {
+    return decision.kind === "blocks";
+}
+/** One change an image: all that its base brings goes or stays with it. */
+function toBaseChanges(solved, lock) {
+    const brought = new Map();
+    for (const { group, solution } of solved) {
+        if (!group.isOfBase || group.target === null)
+            continue;
+        const known = brought.get(group.target) ?? { findings: 0, solutions: [] };
+        brought.set(group.target, known);
+        known.findings += group.findings.length;
+        known.solutions.push(solution);
+    }
+    return [...brought].flatMap(([target, all]) => toBaseChange(target, all, lock) ?? []);
+}
+/** What blocks a package and cannot be removed: one entry a cause. */
+function toStays({ group, solution }) {
+    return [...solution.stays].map(([cause, findings]) => toStay(group, cause, findings));
+}
+function toStay(group, cause, findings) {
+    const { path, line } = place_toPlace(group, findings);
+    return {
+        kind: "none",
+        target: group.id,
+        also: [...new Set(findings.map(({ target }) => target))].filter((id) => id !== group.id).sort(model_order/* byCodeUnits */.C),
+        path,
+        line,
+        subject: group.name,
+        type: group.type,
+        from: [...new Set(findings.map(({ package: { version } }) => version))].sort(model_order/* byCodeUnits */.C),
+        to: null,
+        choices: [],
+        steps: [],
+        removes: 0,
+        blocking: findings.length,
+        findings: findings.map(({ fingerprint }) => fingerprint),
+        cause,
+        command: null,
+        message: toStayMessage(cause, findings, group.target?.kind === "lockfile" && path !== null ? path : group.id),
+    };
+}
+/** What removes most of what blocks first; what removes nothing last. The rest of the order is only to be always the same. */
+function byWorth(a, b) {
+    return (Number(a.kind === "none") - Number(b.kind === "none") ||
+        b.blocking - a.blocking ||
+        b.removes - a.removes ||
+        (0,model_order/* byCodeUnits */.C)(remedy_keyOf(a), remedy_keyOf(b)));
+}
+function remedy_keyOf({ target, kind, subject, type, cause }) {
+    return [target, kind, subject, type, cause].join("\0");
+}
+
 // EXTERNAL MODULE: ./out/report/base-words.js
 var base_words = __nccwpck_require__(8146);
 // EXTERNAL MODULE: ./out/report/bases.js
@@ -84287,6 +88930,36 @@ function html_bases_toRow(row) {
 `;
 }
 
+// EXTERNAL MODULE: ./out/report/remedy-words.js
+var remedy_words = __nccwpck_require__(6859);
+;// CONCATENATED MODULE: ./out/report/html-changes.js
+
+
+
+
+const html_changes_NAME = 300;
+const html_changes_TEXT = 2_000;
+/** The changes, that which removes most of what blocks first, and what no change removes. */
+function toChanges(verdict) {
+    const { remediation } = verdict;
+    const outlook = (0,remedy_words/* toOutlook */.vY)(verdict);
+    if (outlook === null)
+        return markup_NOTHING;
+    return html `<section><h2>What would it take</h2>
+<p>${outlook}</p>
+<div class="scroll"><table class="stack"><thead><tr><th scope="col">What to do</th><th scope="col">Where</th><th scope="col">Removes</th></tr></thead><tbody>
+${remediation.slice(0, ITEMS).map(toChange)}</tbody></table></div>${toMore(remediation.length, "change")}</section>
+`;
+}
+function toChange(change) {
+    const { code, words } = (0,remedy_words/* toChangeLabel */.Wb)(change);
+    const { command } = change;
+    const detail = (0,remedy_words/* toChangeDetail */.PP)(change);
+    const typed = command === null || command === code ? markup_NOTHING : html `<div><code>${(0,report_words/* toClipped */.vy)(command, html_changes_NAME)}</code></div>`;
+    return html `<tr><th scope="row"><code>${(0,report_words/* toClipped */.vy)(code, html_changes_NAME)}</code> ${(0,report_words/* toClipped */.vy)(words, html_changes_NAME)}${typed}${detail === "" ? markup_NOTHING : html `<div class="soft">${(0,report_words/* toClipped */.vy)(detail, html_changes_TEXT)}</div>`}</th><td data-label="Where"><code>${(0,report_words/* toClipped */.vy)((0,remedy_words/* toChangePlace */.P2)(change), html_changes_NAME)}</code></td><td data-label="Removes">${(0,remedy_words/* toRemovedWords */.Pl)(change)}</td></tr>
+`;
+}
+
 ;// CONCATENATED MODULE: ./out/report/html-rows.js
 
 
@@ -84333,6 +89006,7 @@ function toDetails(finding) {
         ["Exploited within 30 days (EPSS)", finding.epss === undefined ? "" : `${(finding.epss * 100).toFixed(1)} %`],
         ["Package URL", finding.package.purl],
         ["Found at", html_rows_toPlaces(finding)],
+        ["In the repository", toRepositoryPlace(finding)],
         ["Comes from", finding.origin === "unknown" ? "" : base_words/* ORIGIN_WORDS */.li[finding.origin]],
         ["Decided by", decision.rule],
         ["Accepted because", decision.kind === "excepted" ? `${decision.reason} (until ${decision.expires}${by(decision.owner)})` : ""],
@@ -84346,6 +89020,9 @@ function by(owner) {
 function html_rows_toPlaces({ locations }) {
     const shown = locations.slice(0, PLACES).map(({ path, layer }) => (layer === undefined ? path : `${path} (layer ${layer})`));
     return [...shown, ...(locations.length > PLACES ? [(0,report_words/* toCount */.zK)(locations.length - PLACES, "more place")] : [])].join(", ");
+}
+function toRepositoryPlace({ place }) {
+    return place === undefined ? "" : `${place.path}:${place.line}${place.text === undefined ? "" : ` (${place.text})`}`;
 }
 
 ;// CONCATENATED MODULE: ./out/report/html-script.js
@@ -84597,6 +89274,7 @@ function* toJsonLines(items) {
 
 
 
+
 /** More rows make a page that nobody can use; the JSON result has all of them. */
 const ROWS = 5_000;
 /**
@@ -84611,6 +89289,7 @@ function* toPage(page) {
     yield toHeader(page).markup;
     yield "<main>\n";
     yield html_sections_toReasons(page).markup;
+    yield toChanges(page.verdict).markup;
     yield html_sections_toTargets(page).markup;
     yield toBases(page.verdict).markup;
     yield* toFindings(page);
@@ -84697,7 +89376,35 @@ function toOption({ id, blocking, others }, at) {
     return html `<option value="${at}">${(0,report_words/* toClipped */.vy)(id, 100)}</option>`;
 }
 
+;// CONCATENATED MODULE: ./out/report/json-remediation.js
+
+/** The changes as a JSON list, one a line, in small strings: a change can have as many steps and findings as the document. */
+function* json_remediation_toRemediation(changes) {
+    yield "[";
+    for (const [at, change] of changes.entries()) {
+        yield at === 0 ? "\n" : ",\n";
+        yield* json_remediation_toChange(change);
+    }
+    yield changes.length === 0 ? "]" : "\n]";
+}
+function* json_remediation_toChange({ kind, target, also, path, line, subject, type, from, to, choices, ...change }) {
+    const { steps, removes, blocking, findings, cause, command, message } = change;
+    yield `{${toMembers({ kind, target, also, path, line, subject, type, from, to, choices })},"steps":[`;
+    yield* toItems(steps.map((step) => ({ name: step.name, from: step.from, to: step.to })));
+    yield `],${toMembers({ removes, blocking })},"findings":[`;
+    yield* toItems(findings);
+    yield `],${toMembers({ cause, command, message })}}`;
+}
+function toMembers(values) {
+    return (0,report_escape/* toSafeJson */.Dy)(JSON.stringify(values).slice(1, -1));
+}
+function* toItems(items) {
+    for (const [at, item] of items.entries())
+        yield `${at === 0 ? "" : ","}${(0,report_escape/* toSafeJson */.Dy)(JSON.stringify(item))}`;
+}
+
 ;// CONCATENATED MODULE: ./out/report/json.js
+
 
 
 
@@ -84719,7 +89426,7 @@ function* toDocument(verdict, run) {
         sarifCategory: run.sarifCategory,
         outcome: verdict.outcome,
         exitCode: verdict.exitCode,
-        reasons: verdict.reasons.map(toSaid),
+        reasons: verdict.reasons.map(json_toSaid),
         policy: toPolicy(verdict.policy),
         scanners: verdict.scanners.map(json_toScanner),
         targets: verdict.targets.map(json_toTarget),
@@ -84731,7 +89438,10 @@ function* toDocument(verdict, run) {
     yield* toJsonLines(toLines(verdict.findings));
     yield "],\n";
     yield `${toMember("bases", verdict.bases.map(toBaseRow))},\n`;
-    yield `${toMember("problems", verdict.problems.map(toSaid))},\n`;
+    yield '"remediation": ';
+    yield* json_remediation_toRemediation(verdict.remediation);
+    yield ",\n";
+    yield `${toMember("problems", verdict.problems.map(json_toSaid))},\n`;
     yield `${toMember("counts", json_toCounts(verdict.counts))}\n}\n`;
 }
 function toMember(key, value) {
@@ -84760,9 +89470,13 @@ function toFinding(finding) {
         fix: { state: finding.fix.state, versions: finding.fix.versions },
         seenBy: finding.seenBy,
         origin: finding.origin,
+        place: finding.place && json_toPlace(finding.place),
         decision: toDecision(finding.decision),
         fingerprint: finding.fingerprint,
     };
+}
+function json_toPlace({ path, line, text }) {
+    return { path, line, text };
 }
 function toDecision(decision) {
     const { kind, rule } = decision;
@@ -84770,7 +89484,7 @@ function toDecision(decision) {
         return { kind, rule };
     return { kind, rule, reason: decision.reason, owner: decision.owner, expires: decision.expires };
 }
-function toSaid({ code, message, next, target }) {
+function json_toSaid({ code, message, next, target }) {
     return { code, message, next, target };
 }
 function json_toScanner({ name, version, sha256, source, database, reportedAt }) {
@@ -84780,8 +89494,8 @@ function json_toDatabase(database) {
     return database === null ? null : { schema: database.schema, built: database.built, digest: database.digest };
 }
 function json_toTarget({ base, evidence, ...target }) {
-    const { id, kind, reference, digest, platform, distribution, packages, layers, scannedBy } = target;
-    const known = { id, kind, reference, digest, platform, distribution, packages, layers };
+    const { id, kind, reference, name, digest, platform, distribution, packages, layers, scannedBy } = target;
+    const known = { id, kind, reference, name, digest, platform, distribution, packages, layers };
     return { ...known, base: base && json_toBase(base), evidence: evidence?.map(json_toEvidence), scannedBy };
 }
 function json_toEvidence({ scanner, version, sha256, database, compared, packages, isEmpty, inventory, canary }) {
@@ -84844,7 +89558,7 @@ function toPolicy(policy) {
         failBuild: policy.failBuild,
         sources: Object.fromEntries(Object.entries(policy.sources)
             .map(([key, origin]) => [toCamelCase(key), origin])
-            .sort(([a], [b]) => (0,order/* byCodeUnits */.C)(a, b))),
+            .sort(([a], [b]) => (0,model_order/* byCodeUnits */.C)(a, b))),
     };
 }
 function toBaseImages(baseImages) {
@@ -84865,10 +89579,12 @@ function json_toCounts({ total, blocking, critical, high, medium, low, negligibl
     return { total, blocking, critical, high, medium, low, negligible, unknown };
 }
 
-// EXTERNAL MODULE: ./out/report/markdown.js + 2 modules
-var markdown = __nccwpck_require__(2469);
+// EXTERNAL MODULE: ./out/report/markdown.js + 3 modules
+var markdown = __nccwpck_require__(8918);
+// EXTERNAL MODULE: ./out/report/inside.js
+var inside = __nccwpck_require__(4467);
 // EXTERNAL MODULE: ./out/report/places.js
-var report_places = __nccwpck_require__(6895);
+var places = __nccwpck_require__(6895);
 ;// CONCATENATED MODULE: ./out/report/room.js
 
 /**
@@ -84896,32 +89612,72 @@ function makeRoom() {
 
 ;// CONCATENATED MODULE: ./out/report/sarif-alerts.js
 
+
 /**
  * Groups findings into at most `limit` alerts, in the order in which they matter: what blocks, the rest, what was accepted; the
  * gravest first. The findings of further alerts are left out.
  */
-function toAlerts(findings, limit) {
+function toAlerts(findings, { kindOf, fileOf, limit }) {
     const alerts = new Map();
+    const lockfiles = toLockfiles(findings, kindOf);
     for (const place of toOrder(findings)) {
         const finding = findings[place];
         if (finding === undefined)
             continue;
-        const { target, id, fingerprint, package: of } = finding;
-        const key = `${id}\0${of.name}\0${of.type}\0${target}`;
+        const lockfile = sarif_alerts_findLockfile(finding, kindOf, lockfiles);
+        const key = lockfile?.key ?? sarif_alerts_toKey(finding, fileOf(finding) ?? finding.target);
         const alert = alerts.get(key);
+        const home = {
+            home: lockfile?.target ?? finding.target,
+            fingerprint: finding.fingerprint,
+            first: lockfile === null ? place : Number.POSITIVE_INFINITY,
+        };
         if (alert !== undefined)
-            add(alert, finding, place);
+            sarif_alerts_add(alert, finding, home);
         else if (alerts.size < limit)
-            alerts.set(key, { findings: [finding], fingerprint, first: place });
+            alerts.set(key, { findings: [finding], ...home });
     }
     return [...alerts.values()];
 }
-function add(alert, finding, place) {
+function sarif_alerts_add(alert, finding, { home, fingerprint, first }) {
     alert.findings.push(finding);
-    if (place > alert.first)
+    if (first >= alert.first)
         return;
-    alert.first = place;
-    alert.fingerprint = finding.fingerprint;
+    Object.assign(alert, { home, fingerprint, first });
+}
+function sarif_alerts_toKey({ id, package: of }, file) {
+    return `${id}\0${of.name}\0${of.type}\0${file}`;
+}
+/** What is in lockfiles, by advisory and package whatever its version; empty where there is nothing else. */
+function toLockfiles(findings, kindOf) {
+    const lockfiles = new Map();
+    if (!findings.some(({ target }) => kindOf(target) === "image"))
+        return lockfiles;
+    for (const finding of findings) {
+        if (kindOf(finding.target) !== "lockfile")
+            continue;
+        const joint = toJoint(finding);
+        const own = { key: sarif_alerts_toKey(finding, finding.target), target: finding.target, version: finding.package.version };
+        const others = lockfiles.get(joint);
+        if (others === undefined)
+            lockfiles.set(joint, [own]);
+        else
+            others.push(own);
+    }
+    return lockfiles;
+}
+function toJoint({ id, package: { purl } }) {
+    return `${id}\0${(0,model_package/* packageName */.oZ)(purl)}`;
+}
+/** The lockfile's finding that one in an image goes with: of the same version before others, and below its Dockerfile's folder before others. */
+function sarif_alerts_findLockfile(finding, kindOf, lockfiles) {
+    if (lockfiles.size === 0)
+        return null;
+    const isImage = kindOf(finding.target) === "image" && finding.origin !== "base";
+    const known = isImage ? (lockfiles.get(toJoint(finding)) ?? []) : [];
+    const folder = finding.place?.path.replace(/[^/]*$/, "") ?? "";
+    const weigh = ({ version, target }) => (version === finding.package.version ? 2 : 0) + (target.startsWith(`lockfile:${folder}`) ? 1 : 0);
+    return known.reduce((best, one) => (best === null || weigh(one) > weigh(best) ? one : best), null);
 }
 const CLASSES = { blocks: 0, "below-cutoff": 1, "no-fix": 1, excepted: 2 };
 const GRADES = 6;
@@ -84954,7 +89710,7 @@ function isViolation({ code }) {
     return model_reasons/* REASONS */.ez[code].outcome === "fail" && code !== "severity-cutoff";
 }
 /** What each kind of violation is, for people who see the alert alone. */
-const SHORT = {
+const sarif_bases_SHORT = {
     "base-not-allowed": "The base image is not among those that the policy allows.",
     "base-denied": "The policy denies this base image.",
     "base-contradicted": "The image is not built on the base that is declared.",
@@ -84967,8 +89723,8 @@ const HELP = "Build on an image that the policy's `base-images` allow, or change
 function toViolationRules(violations) {
     return [...new Set(violations.map(({ code }) => code))].map((code) => ({
         id: code,
-        shortDescription: { text: SHORT[code] ?? code },
-        fullDescription: { text: SHORT[code] ?? code },
+        shortDescription: { text: sarif_bases_SHORT[code] ?? code },
+        fullDescription: { text: sarif_bases_SHORT[code] ?? code },
         help: { text: HELP, markdown: HELP },
         defaultConfiguration: { level: "error" },
         properties: { tags: ["security", "supply-chain"], precision: "very-high" },
@@ -84983,7 +89739,7 @@ function* toViolationResults(violations, context) {
             continue;
         const place = sarif_bases_toPlace(violation, context);
         const target = context.targets.get(violation.target ?? "");
-        const like = [violation.code, (0,report_places/* toNeutralPath */.kJ)(target?.reference ?? violation.target ?? ""), place.path].join("|");
+        const like = [violation.code, target === undefined ? (violation.target ?? "") : (0,model_lasting/* toLastingName */.n)(target), place.path].join("|");
         const count = (places.get(like) ?? 0) + 1;
         places.set(like, count);
         yield toResult(violation, { ruleIndex, place, target, fingerprint: sarif_bases_toFingerprint(like, count) });
@@ -85012,6 +89768,69 @@ function toResult({ code, message, next }, { ruleIndex, place, target, fingerpri
         partialFingerprints: { primaryLocationLineHash: `${fingerprint}:1`, "portcullis/v1": fingerprint },
         ...(base === null ? {} : { properties: { base: (0,report_words/* toClipped */.vy)(base, MESSAGE) } }),
     };
+}
+
+;// CONCATENATED MODULE: ./out/report/sarif-places.js
+
+
+
+
+/** GitHub takes up to a thousand locations of a result; nobody reads as many. */
+const OTHERS = 10;
+const sarif_places_NAME = 200;
+/** Finds where an alert is shown: where its first finding at home is; and all else that is told of a place. */
+function toAlertPlaces({ findings, home }, placeOf) {
+    const shown = findings.find(({ target }) => target === home) ?? findings[0];
+    const own = (0,places/* toFindingPlace */.K6)(shown, placeOf);
+    const others = new Map();
+    for (const finding of findings) {
+        if (others.size >= OTHERS)
+            break;
+        const place = (0,places/* toFindingPlace */.K6)(finding, placeOf);
+        if (place.note === null && sarif_places_keyOf(place) !== sarif_places_keyOf(own))
+            others.set(sarif_places_keyOf(place), place);
+    }
+    const numbers = new Map([...others.keys()].map((key, at) => [key, at + 1]));
+    const linkTo = (text, finding) => {
+        const number = numbers.get(sarif_places_keyOf((0,places/* toFindingPlace */.K6)(finding, placeOf)));
+        return number === undefined ? text : `[${text}](${number})`;
+    };
+    return { own, shown, others: [...others.values()], linkTo };
+}
+function sarif_places_keyOf({ path, line }) {
+    return `${line} ${path}`;
+}
+/** Who saw it and where, what brought it there, and in what else it is. */
+function toWhereSentences({ findings }, { shown, linkTo }, { targets }) {
+    const target = targets.get(shown.target);
+    const [first] = shown.locations;
+    const more = shown.locations.length > 1 ? ` and ${(0,report_words/* toCount */.zK)(shown.locations.length - 1, "more place")}` : "";
+    const at = first === undefined || target?.kind === "lockfile" ? "" : `, at ${toWord(first.path)}${more}`;
+    const seen = `Seen by ${(0,report_words/* toSeenWords */.q6)(toScanners(findings))} in ${toTargetWords(shown, target)}${at}${sarif_places_toBrought(shown)}.`;
+    const also = new Map();
+    for (const finding of findings) {
+        if (finding.target === shown.target || also.has(finding.target))
+            continue;
+        also.set(finding.target, `${linkTo(toTargetWords(finding, targets.get(finding.target)), finding)}${sarif_places_toBrought(finding)}`);
+    }
+    const words = [...also.values()];
+    if (words.length === 0)
+        return [seen];
+    const named = words.length <= OTHERS ? words : [...words.slice(0, OTHERS), (0,report_words/* toCount */.zK)(words.length - OTHERS, "more target")];
+    return [seen, `It is also in ${(0,report_words/* toList */.st)(named)}.`];
+}
+function toScanners(findings) {
+    return finding/* SCANNERS */.KR.filter((name) => findings.some(({ seenBy }) => seenBy.includes(name)));
+}
+function toTargetWords({ target }, facts) {
+    const kind = facts === undefined ? "" : `${report_words/* KIND_WORDS */.Pv[facts.kind]} `;
+    return `${kind}${toWord(facts?.reference ?? target)}`;
+}
+function sarif_places_toBrought({ place }) {
+    return place?.text === undefined ? "" : `, brought by \`${toWord(place.text)}\``;
+}
+function toWord(text) {
+    return (0,report_escape/* toSarifText */.Wt)((0,report_words/* toClipped */.vy)(text, sarif_places_NAME));
 }
 
 ;// CONCATENATED MODULE: ./out/report/sarif-rules.js
@@ -85145,33 +89964,33 @@ function toHelpMarkdown({ id, severity, score, epss, knownExploited, lead }) {
 
 
 
+
 const sarif_results_NAME = 200;
 const VERSIONS = 10;
 /** One result: on a file of the repository, on one line, with a fingerprint that stays when versions change. */
 function sarif_results_toResult(alert, context) {
     const { findings, fingerprint } = alert;
     const suppressions = toSuppressions(findings);
+    const places = toAlertPlaces(alert, context.placeOf);
+    const related = places.others.map((place, at) => ({ id: at + 1, ...sarif_results_toLocation(place) }));
     return {
         ruleId: toRuleId(findings[0]),
         ruleIndex: context.ruleIndex,
         level: toLevel(findings),
-        message: { text: toMessage(findings, context) },
-        locations: [
-            {
-                physicalLocation: {
-                    artifactLocation: { uri: (0,report_escape/* toSarifUri */.nt)(context.place.path) },
-                    region: { startLine: context.place.line, endLine: context.place.line },
-                },
-            },
-        ],
+        message: { text: toMessage(alert, places, context) },
+        locations: [sarif_results_toLocation(places.own)],
+        ...(related.length === 0 ? {} : { relatedLocations: related }),
         partialFingerprints: { primaryLocationLineHash: `${fingerprint}:1`, "portcullis/v1": fingerprint },
         ...(suppressions === null ? {} : { suppressions }),
         properties: toProperties(findings, context),
     };
 }
+function sarif_results_toLocation({ path, line }) {
+    return { physicalLocation: { artifactLocation: { uri: (0,report_escape/* toSarifUri */.nt)(path) }, region: { startLine: line, endLine: line } } };
+}
 /** Where it comes from, and of what is the base's the base. */
-function toProperties([{ origin }], { target }) {
-    const reference = target?.base?.reference ?? null;
+function toProperties([{ origin, target }], { targets }) {
+    const reference = targets.get(target)?.base?.reference ?? null;
     return { origin, ...(origin === "base" && reference !== null ? { base: (0,report_words/* toClipped */.vy)(reference, sarif_results_NAME) } : {}) };
 }
 /** What blocks is an error; what does not is at most a warning. */
@@ -85196,20 +90015,30 @@ function toJustification({ reason, owner, expires, rule }) {
     const by = owner === undefined ? "" : `, owner ${(0,report_escape/* toVisible */.ws)(owner)}`;
     return `${(0,report_escape/* toVisible */.ws)(reason)} (${rule} of the policy${by}, until ${expires})`;
 }
-function toMessage(alert, { place, target, policy }) {
-    const [lead] = alert;
+function toMessage(alert, places, context) {
+    const { findings } = alert;
+    const [lead] = findings;
     const rated = lead.score === undefined ? lead.severity : `${lead.severity}, CVSS ${lead.score}`;
-    const what = `${toPackageWords(alert)} has ${(0,report_escape/* toSarifText */.Wt)(toRuleId(lead))} (${rated}); ${toFixes(alert)}.`;
-    const sentences = [what, toDecisionSentence(alert, policy), toWhereSentence(lead, target)];
-    if (place.note !== null)
-        sentences.push((0,report_escape/* toSarifText */.Wt)(place.note));
+    const what = `${toPackageWords(findings, places)} has ${(0,report_escape/* toSarifText */.Wt)(toRuleId(lead))} (${rated}); ${toFixes(findings)}.`;
+    const sentences = [what, toDecisionSentence(findings, context.policy), ...toWhereSentences(alert, places, context)];
+    if (places.own.note !== null)
+        sentences.push((0,report_escape/* toSarifText */.Wt)(places.own.note));
     return sentences.join(" ");
 }
-function toPackageWords(alert) {
+/** The package with its versions; one that stands on another line of the file is a link to that. */
+function toPackageWords(alert, { linkTo }) {
     const name = (0,report_escape/* toSarifText */.Wt)((0,report_words/* toClipped */.vy)(alert[0].package.name, sarif_results_NAME));
-    const versions = distinct(alert.map((finding) => finding.package.version)).map((version) => (0,report_escape/* toSarifText */.Wt)((0,report_words/* toClipped */.vy)(version, sarif_results_NAME)));
-    const shown = versions.length <= VERSIONS ? versions : [...versions.slice(0, VERSIONS), (0,report_words/* toCount */.zK)(versions.length - VERSIONS, "more version")];
-    return versions.length === 0 ? name : `${name} ${(0,report_words/* toList */.st)(shown)}`;
+    const versions = new Map();
+    for (const finding of alert) {
+        const { version } = finding.package;
+        const text = (0,report_escape/* toSarifText */.Wt)((0,report_words/* toClipped */.vy)(version, sarif_results_NAME));
+        const shown = linkTo(text, finding);
+        if (version !== "" && (shown === text || !versions.has(version)))
+            versions.set(version, shown);
+    }
+    const all = [...versions.values()];
+    const shown = all.length <= VERSIONS ? all : [...all.slice(0, VERSIONS), (0,report_words/* toCount */.zK)(all.length - VERSIONS, "more version")];
+    return all.length === 0 ? name : `${name} ${(0,report_words/* toList */.st)(shown)}`;
 }
 function toFixes(alert) {
     const fixed = alert.filter(({ fix }) => fix.state === "fixed");
@@ -85236,14 +90065,6 @@ function toDecisionSentence([{ decision }], policy) {
         default:
             return decision;
     }
-}
-function toWhereSentence(finding, target) {
-    const kind = target === undefined ? "" : `${report_words/* KIND_WORDS */.Pv[target.kind]} `;
-    const name = (0,report_escape/* toSarifText */.Wt)((0,report_words/* toClipped */.vy)(target?.reference ?? finding.target, sarif_results_NAME));
-    const [first] = finding.locations;
-    const more = finding.locations.length > 1 ? ` and ${(0,report_words/* toCount */.zK)(finding.locations.length - 1, "more place")}` : "";
-    const at = first === undefined || target?.kind === "lockfile" ? "" : `, at ${(0,report_escape/* toSarifText */.Wt)((0,report_words/* toClipped */.vy)(first.path, sarif_results_NAME))}${more}`;
-    return `Seen by ${(0,report_words/* toSeenWords */.q6)(finding.seenBy)} in ${kind}${name}${at}.`;
 }
 
 ;// CONCATENATED MODULE: ./out/report/sarif-run.js
@@ -85272,6 +90093,7 @@ const sarif_run_MESSAGE = 2_000;
 function toNotifications(verdict, extent) {
     const said = [
         ...toLeftOut(extent),
+        ...sarif_run_toUnshown(extent),
         ...verdict.reasons.map((reason) => toNotification(reason, levelOf(reason.code))),
         ...(0,overview/* toAllowed */.kF)(verdict).map((problem) => toNotification(problem, "warning")),
         ...(0,overview/* toNotices */.vb)(verdict).map((problem) => toNotification(problem, "note")),
@@ -85298,12 +90120,21 @@ function toLeftOut({ results, findings, total }) {
         "GitHub takes (25,000 results, 10 MB compressed). What blocks and what is gravest came first; the verdict was made on all of them.";
     return [toNotification({ code: "report-cut", message }, "warning")];
 }
+/** Of the alerts of one run GitHub shows so many, the gravest. */
+const SHOWN = 5_000;
+function sarif_run_toUnshown({ results }) {
+    if (results <= SHOWN)
+        return [];
+    const message = `GitHub shows ${(0,report_words/* toNumber */.Ro)(SHOWN)} of these ${(0,report_words/* toCount */.zK)(results, "result")}, the gravest; the result document has all findings.`;
+    return [toNotification({ code: "report-cut", message }, "note")];
+}
 /** Whether everything asked for was looked at, whatever was found. */
 function isExecutionSuccessful({ reasons }) {
     return reasons.every(({ code }) => model_reasons/* REASONS */.ez[code].outcome === "fail");
 }
 
 ;// CONCATENATED MODULE: ./out/report/sarif.js
+
 
 
 
@@ -85324,7 +90155,10 @@ function renderSarif(verdict, run, limits = GITHUB) {
 }
 function* toLog(verdict, run, limits) {
     const violations = toViolations(verdict, limits.results);
-    const alerts = toAlerts(verdict.findings, limits.results - violations.length);
+    const targets = new Map(verdict.targets.map((target) => [target.id, target]));
+    const kindOf = (id) => targets.get(id)?.kind;
+    const fileOf = ({ target, place }) => kindOf(target) === "image" && place !== undefined && (0,inside/* isInside */.F)(place.path) ? place.path : null;
+    const alerts = toAlerts(verdict.findings, { kindOf, fileOf, limit: limits.results - violations.length });
     const ruleIndexes = new Map();
     yield `{\n"$schema": ${sarif_toJson(SCHEMA)},\n"version": "2.1.0",\n"runs": [{\n"tool": {"driver": {`;
     for (const [key, value] of Object.entries(toDriver(run)))
@@ -85335,7 +90169,7 @@ function* toLog(verdict, run, limits) {
     yield `]},\n"extensions": ${sarif_toJson(toExtensions(verdict.scanners))}},\n`;
     yield `"automationDetails": ${sarif_toJson({ id: toCategory(run) })},\n"columnKind": "utf16CodeUnits",\n"results": [`;
     const extent = { results: 0, findings: 0, total: verdict.findings.length };
-    yield* toJsonLines(toResultLines(verdict, { violations, alerts, ruleIndexes, extent, room, most: limits.compressed }));
+    yield* toJsonLines(toResultLines(verdict, { run, targets, violations, alerts, ruleIndexes, extent, room, most: limits.compressed }));
     yield `],\n"invocations": [${sarif_toJson(toInvocation(verdict, extent))}],\n"properties": ${sarif_toJson(sarif_toProperties(verdict, extent))}\n}]\n}\n`;
 }
 function sarif_toJson(value) {
@@ -85361,10 +90195,9 @@ function* toAllRules(violations, alerts) {
         yield sarif_rules_toDescriptor(rule);
 }
 /** The results that find room and whose rule did, each on a line; `extent` counts them. */
-function* toResultLines(verdict, { violations, alerts, ruleIndexes, extent, room, most }) {
+function* toResultLines(verdict, { run, targets, violations, alerts, ruleIndexes, extent, room, most }) {
     const { policy } = verdict;
-    const placeOf = (0,report_places/* makePlaces */.HM)(verdict.targets, policy);
-    const targets = new Map(verdict.targets.map((target) => [target.id, target]));
+    const placeOf = (0,places/* makePlaces */.HM)({ targets: verdict.targets, policy, sarifCategory: run.sarifCategory });
     for (const result of toViolationResults(violations, { targets, placeOf, ruleIndexes })) {
         const line = sarif_toJson(result);
         if (!room.fits(line, most))
@@ -85377,7 +90210,7 @@ function* toResultLines(verdict, { violations, alerts, ruleIndexes, extent, room
         const ruleIndex = ruleIndexes.get(toRuleId(first));
         if (ruleIndex === undefined)
             continue;
-        const line = sarif_toJson(sarif_results_toResult(alert, { ruleIndex, place: placeOf(first.target), target: targets.get(first.target), policy }));
+        const line = sarif_toJson(sarif_results_toResult(alert, { ruleIndex, placeOf, targets, policy }));
         if (!room.fits(line, most))
             return;
         extent.results += 1;
@@ -85621,6 +90454,48 @@ function toParagraph(row, page) {
     return toProse(`${(0,base_words/* toRowName */.nA)(row)}: ${counts}`, page, "  ");
 }
 
+;// CONCATENATED MODULE: ./out/report/text-changes.js
+
+
+
+
+
+const CHANGES = 10;
+const COMMAND = 300;
+const INDENT = "    ";
+const CONTINUED = " \\";
+/** What it would take: the changes, that which removes most of what blocks first, and what no change removes. */
+function text_changes_toChanges(page) {
+    const { verdict, style, verbose } = page;
+    const outlook = (0,remedy_words/* toOutlook */.vY)(verdict);
+    if (outlook === null)
+        return [];
+    const shown = verbose ? verdict.remediation : verdict.remediation.slice(0, CHANGES);
+    const left = verdict.remediation.length - shown.length;
+    return [
+        style.bold("What would it take"),
+        ...toProse(outlook, page, "  "),
+        ...shown.flatMap((change) => text_changes_toChange(change, page)),
+        ...(left === 0 ? [] : [style.dim(`  … and ${(0,report_words/* toCount */.zK)(left, "more change")} (--verbose shows all)`)]),
+    ];
+}
+function text_changes_toChange(change, page) {
+    const { kind, command, message, line } = change;
+    const place = line === null ? "" : ` (${(0,remedy_words/* toFileLine */.CE)(change)})`;
+    if (kind === "none")
+        return toProse(`${message}${place}`, page, "  - ").map(page.style.dim);
+    return [...toProse(`${message}${place}`, page, "  + "), ...(command === null ? [] : toCommand(command, page))];
+}
+/** A command as lines that can be copied to a shell together; nothing where it would have to be broken within a word. */
+function toCommand(command, { width, style }) {
+    const room = width - INDENT.length - CONTINUED.length;
+    const text = (0,report_escape/* toVisible */.ws)(command);
+    if (text.length > COMMAND || text.split(" ").some((word) => toWidth(word) > room))
+        return [];
+    const lines = toWrapped(text, room);
+    return lines.map((line, at) => style.good((0,report_escape/* toCommandSafe */.cL)(`${INDENT}${line}${at < lines.length - 1 ? CONTINUED : ""}`)));
+}
+
 ;// CONCATENATED MODULE: ./out/report/text-rows.js
 
 
@@ -85819,6 +90694,7 @@ function toKindCount(others, kind) {
 
 
 
+
 const LEAST_WIDTH = 40;
 /**
  * The verdict for a terminal or a log: its first line says it in words, then what blocks and what to do about it, then what was
@@ -85830,6 +90706,7 @@ function renderText(verdict, run, { width, verbose, ...display }) {
         toBanner(page),
         toTroubles(page),
         ...toBlockingTargets(page),
+        text_changes_toChanges(page),
         toCalmTargets(page),
         text_bases_toBases(page),
         text_notes_toAcceptances(page),
@@ -86112,11 +90989,11 @@ function discover_image_toTarget(scheme, locator) {
 
 ;// CONCATENATED MODULE: ./out/scan/lockfile-kinds.js
 
-const named = (...names) => (base) => names.includes(base);
+const lockfile_kinds_named = (...names) => (base) => names.includes(base);
 const ending = (...ends) => (base) => ends.some((end) => base.endsWith(end));
 // As OSV-Scanner tells them (pkg/lockfile of 1.x; internal/scalibrplugin/presets.go and the extractors of 2.x).
 const lockfile_kinds_ROWS = [
-    row("package-lock.json", "npm", named("package-lock.json", "npm-shrinkwrap.json")),
+    row("package-lock.json", "npm", lockfile_kinds_named("package-lock.json", "npm-shrinkwrap.json")),
     row("yarn.lock", "npm"),
     row("pnpm-lock.yaml", "npm"),
     row("bun.lock", "npm", { since: "2.0.0", grype: false }),
@@ -86142,7 +91019,7 @@ const lockfile_kinds_ROWS = [
     row("packages.config", "NuGet", { since: "2.0.1", grype: false }),
     row("deps.json", "NuGet", ending(".deps.json"), { since: "2.0.0" }),
     row("project file", "NuGet", ending(".csproj", ".vbproj", ".fsproj"), { parser: null, since: "2.4.0", grype: false }),
-    row("Directory.Packages.props", "NuGet", named("Directory.Packages.props", "Directory.Build.props"), {
+    row("Directory.Packages.props", "NuGet", lockfile_kinds_named("Directory.Packages.props", "Directory.Build.props"), {
         parser: null,
         since: "2.4.0",
         grype: false,
@@ -86157,7 +91034,7 @@ const lockfile_kinds_ROWS = [
 ];
 function row(name, ecosystem, isMeant = {}, extras = {}) {
     const given = typeof isMeant === "function" ? extras : isMeant;
-    const test = typeof isMeant === "function" ? isMeant : named(name);
+    const test = typeof isMeant === "function" ? isMeant : lockfile_kinds_named(name);
     return { name, ecosystem, parser: name, since: null, grype: true, ...given, isMeant: test };
 }
 /** The kind that a file is by its name and the name of its folder, or null for a file that is none. Path with `/`. */
@@ -86172,6 +91049,56 @@ function lockfile_kinds_isReadBy(kind, version) {
 }
 /** Every ecosystem that a lockfile can be of. */
 const lockfile_kinds_ECOSYSTEMS = [...new Set(lockfile_kinds_ROWS.map(({ ecosystem }) => ecosystem))];
+
+;// CONCATENATED MODULE: ./out/scan/stray-configuration.js
+
+
+
+const OF_GRYPE = /^\.(?:grype|syft)(?:\.[a-z]+)?$/;
+const OF_OSV_SCANNER = "osv-scanner.toml";
+/** Whether a path is that of a scanner's own configuration: a file of it, or one in its folder. Path with `/`. */
+function stray_configuration_isScannerConfiguration(path) {
+    const [folder, name] = [basename(dirname(path)), basename(path)];
+    return name === OF_OSV_SCANNER || OF_GRYPE.test(name) || folder === ".grype" || folder === ".syft";
+}
+/** Says which configurations of scanners lie about (in the working directory, beside lockfiles, below folders) and are not applied. */
+async function stray_configuration_toStrayConfiguration({ beside, met }, { files, machine }) {
+    const found = new Set(met.map((path) => toShown(path, machine.cwd)));
+    for (const { name, kind } of await files.list(machine.cwd).catch(() => [])) {
+        if (!OF_GRYPE.test(name))
+            continue;
+        const inside = kind === "folder" ? await files.list(join(machine.cwd, name)).catch(() => []) : [];
+        for (const path of inside.length === 0 ? [name] : inside.map((entry) => `${name}/${entry.name}`))
+            found.add(path);
+    }
+    for (const folder of new Set(beside)) {
+        const path = join(folder, OF_OSV_SCANNER);
+        if ((await files.stat(path)) !== null)
+            found.add(toShown(path, machine.cwd));
+    }
+    if (found.size === 0)
+        return [];
+    const names = stray_configuration_toNames(found);
+    const next = "Write what is to be accepted into the policy file (exceptions), where it has a reason, an owner and an end.";
+    return [{ code: "configuration-ignored", message: `Scanners' own configuration is not applied: ${names}.`, next }];
+}
+const stray_configuration_NAMED = 30;
+function stray_configuration_toNames(found) {
+    const names = sortedUnique(found);
+    return names.length <= stray_configuration_NAMED ? names.join(", ") : `${names.slice(0, stray_configuration_NAMED).join(", ")} and ${names.length - stray_configuration_NAMED} more`;
+}
+/** Says which files are called as the targets are written: scanners take such a file for what was meant. Here targets are handed over so that none is read. */
+async function stray_configuration_toLookalikes(targets, { files, machine }) {
+    const texts = targets.filter(({ text }) => text.includes(":")).map(({ text }) => text);
+    const kinds = await Promise.all(texts.map((text) => files.stat(resolve(machine.cwd, text))));
+    const found = sortedUnique(texts.filter((_, at) => kinds[at] != null));
+    if (found.length === 0)
+        return [];
+    const message = `There ${found.length === 1 ? "is a file" : "are files"} named like a target, which nobody reads: ${found.map((text) => JSON.stringify(text)).join(", ")}.`;
+    return [
+        { code: "configuration-ignored", message, next: "Find out who put it there: it does nothing here, and misleads scanners elsewhere." },
+    ];
+}
 
 ;// CONCATENATED MODULE: ./out/scan/unread-lockfiles.js
 
@@ -86282,7 +91209,8 @@ async function walk_walkFolder(root, visitor, files) {
 
 
 
-const LARGEST_MIB = 64;
+
+const discover_lockfiles_LARGEST_MIB = 64;
 /** The lockfiles below a folder, as `lockfiles` and `exclude` want them. */
 async function discover_lockfiles_findLockfiles({ path }, search) {
     const { world, request } = search;
@@ -86297,11 +91225,13 @@ async function discover_lockfiles_findLockfiles({ path }, search) {
         return findListed(root, lockfiles, search);
     const isExcluded = toMatcher(exclude);
     const isRead = (file) => toLockfileKind(file) !== null;
-    const walked = await walkFolder(root, { isWanted: (file) => isRead(file) || isUnreadLockfile(file), isExcluded }, world.files);
+    const walked = await walkFolder(root, { isWanted: (file) => isRead(file) || isUnreadLockfile(file) || isScannerConfiguration(file), isExcluded }, world.files);
     const found = await discover_lockfiles_toTargets(root, { ...walked, found: walked.found.filter((file) => isRead(file.path)) }, world);
-    const unread = walked.found.flatMap((file) => (isRead(file.path) ? [] : [file.path]));
+    const others = walked.found.flatMap((file) => (isRead(file.path) ? [] : [file.path]));
+    const unread = others.filter(isUnreadLockfile);
+    const configurations = others.filter(isScannerConfiguration).map((file) => resolve(root, file));
     const excluded = toExcluded(path, { ...walked, leftOut: walked.leftOut.filter(isRead) });
-    return { ...found, problems: [...found.problems, ...toUnreadNotice(path, unread), ...excluded] };
+    return { ...found, configurations, problems: [...found.problems, ...toUnreadNotice(path, unread), ...excluded] };
 }
 function noFolder(path, kind) {
     if (kind === null)
@@ -86372,8 +91302,8 @@ async function discover_lockfiles_toTarget(absolute, kind, world) {
     const there = await world.files.stat(absolute);
     if (there === null)
         return refuse("it cannot be looked at (its name may be no valid text)", "Give it another name, or leave it out with `exclude`.");
-    if (there.size > LARGEST_MIB * 1024 * 1024)
-        return refuse(`it is larger than ${LARGEST_MIB} MiB`, "Check that it is a lockfile, or leave it out with `exclude`.");
+    if (there.size > discover_lockfiles_LARGEST_MIB * 1024 * 1024)
+        return refuse(`it is larger than ${discover_lockfiles_LARGEST_MIB} MiB`, "Check that it is a lockfile, or leave it out with `exclude`.");
     return { targets: [target], problems: [] };
 }
 const discover_lockfiles_NAMED = 5;
@@ -86425,30 +91355,6 @@ async function discover_sbom_findSbom({ path }, { world }) {
     return { targets: [{ kind: "sbom", id: `sbom:${shown}`, shown, absolute }], problems: [] };
 }
 
-;// CONCATENATED MODULE: ./out/scan/stray-configuration.js
-
-
-
-const stray_configuration_GRYPE = /^\.(?:grype|syft)(?:\.[a-z]+)?$/;
-const OSV_CONFIGURATION = "osv-scanner.toml";
-/** Says which configurations of scanners lie about (in the working directory, beside lockfiles) and are not applied. */
-async function stray_configuration_toStrayConfiguration(beside, { files, machine }) {
-    const found = new Set();
-    for (const { name } of await files.list(machine.cwd).catch(() => []))
-        if (stray_configuration_GRYPE.test(name))
-            found.add(name);
-    for (const folder of new Set(beside)) {
-        const path = join(folder, OSV_CONFIGURATION);
-        if ((await files.stat(path)) !== null)
-            found.add(toShown(path, machine.cwd));
-    }
-    if (found.size === 0)
-        return [];
-    const names = sortedUnique(found).join(", ");
-    const next = "Write what is to be accepted into the policy file (exceptions), where it has a reason, an owner and an end.";
-    return [{ code: "configuration-ignored", message: `Scanners' own configuration is not applied: ${names}.`, next }];
-}
-
 ;// CONCATENATED MODULE: ./out/scan/discover.js
 
 
@@ -86470,7 +91376,11 @@ async function discover_discoverTargets(search) {
     const isInvalid = problems.some(({ code }) => code === "target-invalid");
     const targets = isInvalid ? [] : [...distinct.values()].sort((a, b) => byCodeUnits(a.id, b.id));
     const beside = targets.flatMap((target) => (target.kind === "lockfile" ? [dirname(target.absolute)] : []));
-    const stray = await toStrayConfiguration(beside, search.world);
+    const met = parts.flatMap(({ configurations = [] }) => configurations);
+    const stray = [
+        ...(await toStrayConfiguration({ beside, met }, search.world)),
+        ...(await toLookalikes(search.request.targets, search.world)),
+    ];
     return { targets, problems: [...problems, ...stray, ...toNothingFound(targets, problems, search.request)] };
 }
 function discover_find(wanted, search) {
@@ -86920,6 +91830,75 @@ function grype_report_isPlatform(actual, wanted) {
 }
 const grype_report_ARCHITECTURES = { x86_64: "amd64", x64: "amd64", aarch64: "arm64", armhf: "arm", i386: "386" };
 
+;// CONCATENATED MODULE: ./out/scan/inventory.js
+
+const KEPT_PURLS = 300;
+const PARTS = new RegExp([
+    String.raw `"(bomFormat)":\s*"CycloneDX"`,
+    String.raw `"type":\s*"container",\s*"name":\s*"(?:[^"\\]|\\.){0,4000}",\s*"version":\s*"(sha256:[0-9a-f]{64})"`,
+    String.raw `"purl":\s*"(pkg:(?:deb|apk|rpm|alpm)\/[^"\\]{1,1000})"`,
+    String.raw `"name":\s*"syft:(package:type|distro:[A-Za-z]{1,40})",\s*"value":\s*"([^"\\]{0,200})"`,
+    String.raw `"(affects)":\s*\[`,
+].join("|"), "g");
+/** Reads the inventory out of Grype's CycloneDX document: of each package one property tells its type, of the distribution a few. */
+async function inventory_readInventory(pieces) {
+    const types = new Map();
+    const release = new Map();
+    const systemPurls = [];
+    const ends = { first: "", last: "" };
+    let [documents, matches] = [0, 0];
+    let digest = null;
+    for await (const [, head, image, purl, name, value = "", match] of matchesIn(withEnds(pieces, ends), PARTS)) {
+        if (purl !== undefined) {
+            if (systemPurls.length < KEPT_PURLS)
+                systemPurls.push(purl);
+        }
+        else if (name === "package:type") {
+            types.set(value, (types.get(value) ?? 0) + 1);
+        }
+        else if (name !== undefined) {
+            const part = name.slice("distro:".length);
+            if (!release.has(part))
+                release.set(part, value);
+        }
+        else if (match !== undefined)
+            matches += 1;
+        else if (head !== undefined)
+            documents += 1;
+        else
+            digest ??= image ?? null;
+    }
+    const packages = [...types.values()].reduce((sum, count) => sum + count, 0);
+    const distribution = inventory_toDistribution(release.has("id") ? release : toRelease(systemPurls));
+    return { packages, types, distribution, systemPurls, beside: { matches, digest }, isWhole: documents === 1 && isClosed(ends) };
+}
+const END_BYTES = 8;
+/** The same pieces; what they begin and end with is noted on the way. */
+async function* withEnds(pieces, ends) {
+    const decoder = new TextDecoder("latin1");
+    for await (const piece of pieces) {
+        if (ends.first.length < END_BYTES)
+            ends.first += decoder.decode(piece.subarray(0, END_BYTES));
+        ends.last = (ends.last + decoder.decode(piece.subarray(-END_BYTES))).slice(-END_BYTES);
+        yield piece;
+    }
+}
+/** Whether the outermost object ends at the end: where it is printed with indentation, only its own bracket stands at the begin of a line. */
+function isClosed({ first, last }) {
+    return (/^\s*\{\s*\n/.test(first) ? /\n\}\s*$/ : /\}\s*$/).test(last);
+}
+/** What the packages of an SBOM say of their distribution (`distro=debian-12`), where it names none and all of them say the same. */
+function toRelease(purls) {
+    const [only, ...others] = new Set(purls.map((purl) => /[?&]distro=([^&#]+)/.exec(purl)?.[1]));
+    const [, id, version] = /^([a-z][a-z-]*)-(\d[\w.]*)$/.exec(others.length === 0 ? (only ?? "") : "") ?? [];
+    return id === undefined || version === undefined ? new Map() : new Map(Object.entries({ id, versionID: version }));
+}
+function inventory_toDistribution(release) {
+    const id = release.get("id");
+    const version = release.get("versionID") ?? release.get("versionCodename");
+    return id === undefined ? null : { name: version === undefined ? id : `${id}:${version}`, release };
+}
+
 ;// CONCATENATED MODULE: ./out/scan/own-file.js
 
 
@@ -86972,7 +91951,39 @@ function toOwn(target, { scheme, path, config }) {
     return { ...target, scheme, absolute: path, imageId: config, ...(reference === null ? {} : { reference }) };
 }
 
+;// CONCATENATED MODULE: ./out/scan/written.js
+
+
+const written_KINDS = { folder: "a folder", link: "a symbolic link", other: "something that is no file" };
+/**
+ * What is wrong with a document that a scanner was to write, as a clause with the scanner as its subject; null: it can be read. A link leads
+ * anywhere, a pipe never ends, and what is larger than any report would be read for hours.
+ */
+async function written_findWrittenFault(path, what, files) {
+    const there = await files.stat(path);
+    if (there === null || (there.kind === "file" && there.size === 0))
+        return { isMissing: true, clause: `wrote no ${what}` };
+    if (there.kind !== "file")
+        return { isMissing: false, clause: `left ${written_KINDS[there.kind]} where its ${what} should be` };
+    if (there.size <= REPORT_LIMIT)
+        return null;
+    return { isMissing: false, clause: `wrote more than ${REPORT_LIMIT / 1024 / 1024} MiB as its ${what}` };
+}
+/** The bytes of a document that a scanner wrote, in pieces; refuses to go on reading where the time is up. */
+async function* written_readWritten(path, { world, deadline }) {
+    for await (const piece of world.files.stream(path)) {
+        if (world.clock.now() > deadline)
+            throw late();
+        yield piece;
+    }
+}
+function late() {
+    const message = "The time was up before all was read that a scanner wrote.";
+    return new GateError({ code: "scanner-timeout", message, next: "Give the run more time with `timeout`, or it less to do." });
+}
+
 ;// CONCATENATED MODULE: ./out/scan/grype.js
+
 
 
 
@@ -87031,30 +92042,36 @@ async function scanTarget(target, tool, scene) {
         return grype_failed(fault);
     return readScan(target, { ...paths, platform, tool }, scene);
 }
+function unusable({ id }, wrong) {
+    const message = `grype on ${id} ended well and ${wrong}.`;
+    return grype_failed({ code: "scanner-output", target: id, message, next: "Check the free space of the disk, and run again." });
+}
 /** Reads what a scan that ended well wrote: a report that is missing or empty is no report. */
 async function readScan(target, { report, inventory, platform, tool }, scene) {
     const { files, machine } = scene.world;
     for (const [name, path] of [["report", report], ["inventory", inventory]]) {
-        if (((await files.stat(path))?.size ?? 0) > 0)
-            continue;
-        const message = `grype on ${target.id} ended well and wrote no ${name}.`;
-        return grype_failed({ code: "scanner-output", target: target.id, message, next: "Check the free space of the disk, and run again." });
+        const wrong = await findWrittenFault(path, name, files);
+        if (wrong !== null)
+            return unusable(target, wrong.clause);
     }
     const looked = {
         target,
-        inventory: await readInventory(files.stream(inventory)),
-        namespaces: await readNamespaces(files.stream(report)),
+        inventory: await readInventory(readWritten(inventory, scene)),
+        namespaces: await readNamespaces(readWritten(report, scene)),
     };
-    const actual = platform === null ? null : await readPlatform(files.stream(report));
+    if (!looked.inventory.isWhole)
+        return unusable(target, "left an inventory that is no whole CycloneDX document");
+    const actual = platform === null ? null : await readPlatform(readWritten(report, scene));
     const raw = {
         name: `grype on ${target.id}`,
-        bytes: files.stream(report),
+        bytes: readWritten(report, scene),
         root: machine.cwd,
         asked: {
             scanner: grype_toGrypeFacts(tool),
             targets: [target],
             targetIdByPath: target.absolute === null ? {} : { [target.absolute]: target.id },
             inventory: { [target.id]: looked.inventory.packages },
+            beside: { [target.id]: looked.inventory.beside },
         },
     };
     const checked = await checkLooking(looked, { tool, scene });
@@ -87082,32 +92099,33 @@ const Manifest = schemas/* object */.Ikc({ config: Descriptor, layers: schemas/*
  * such an archive has. Gives the archive's path, or why there is none, as a clause.
  */
 async function oci_archive_packLayout(layout, scene) {
-    const { files, processes, machine, clock } = scene.world;
-    const tar = await processes.find("tar", machine.env.PATH ?? "");
+    const { files, processes, clock } = scene.world;
+    const folder = await files.privateFolder();
+    const env = scene.environment(folder);
+    const tar = await processes.find("tar", env.PATH ?? ""); // the system's own, not one that lies first in somebody's PATH
     if (tar === null)
         return { why: "it reads images only as archives, and there is no `tar` here to make one" };
     const list = await toDockerList(layout, scene);
     if (list === null)
         return { why: "it reads images only as archives, and this layout does not hold just one image" };
-    const folder = await files.privateFolder();
     await files.write(join(folder, "manifest.json"), [JSON.stringify([list])]);
     const path = join(folder, "image.tar");
     const end = await processes.run({
         file: tar,
         args: ["-c", "-f", path, "-C", folder, "manifest.json", "-C", layout, "blobs"],
         cwd: folder,
-        env: scene.environment(folder),
+        env,
         deadline: Math.min(scene.deadline, clock.now() + 600_000),
     });
     return end.code === 0 ? { path } : { why: "it reads images only as archives, and none could be made of the layout" };
 }
 /** The entry of `docker save`'s manifest.json for the one image of a layout; null where it holds none, several, or what cannot be read. */
 async function toDockerList(layout, scene) {
-    const index = Index.safeParse(await readJson(join(layout, "index.json"), scene));
+    const index = Index.safeParse(await oci_archive_readJson(join(layout, "index.json"), scene));
     const [only, ...others] = index.success ? index.data.manifests : [];
     if (only === undefined || others.length > 0)
         return null;
-    const manifest = Manifest.safeParse(await readJson(toBlob(layout, only.digest), scene));
+    const manifest = Manifest.safeParse(await oci_archive_readJson(toBlob(layout, only.digest), scene));
     if (!manifest.success)
         return null;
     const { config, layers } = manifest.data;
@@ -87119,7 +92137,7 @@ async function toDockerList(layout, scene) {
 function toBlob(layout, digest) {
     return join(layout, "blobs", ...digest.split(":"));
 }
-async function readJson(path, { world }) {
+async function oci_archive_readJson(path, { world }) {
     try {
         return JSON.parse(new TextDecoder().decode(await world.files.read(path, oci_archive_LIMIT)));
     }
@@ -87168,6 +92186,7 @@ async function osv_ecosystems_readJson(pieces) {
 
 
 
+
 function toSkipped(message, target) {
     return { reports: [], problems: [{ code: "cross-check-skipped", message, ...(target === undefined ? {} : { target }) }] };
 }
@@ -87195,9 +92214,16 @@ async function cross_check_scanLockfilesWithGrype(lockfiles, tool, scene) {
     const end = await runScanner({ file: tool.binary.path, args, folder, variables, step: what }, scene);
     if (end.code !== 0 || end.timedOut)
         return joinGathered([skipped, { reports: [], problems: [toFailure(what, end)] }]);
+    const wrong = (await findWrittenFault(paths.report, "report", files)) ?? (await findWrittenFault(paths.inventory, "inventory", files));
+    if (wrong !== null)
+        return joinGathered([skipped, { reports: [], problems: [toUnusable(what, wrong.clause)] }]);
     const asked = { scanner: toGrypeFacts(tool), targets: readable, targetIdByPath: idByPath, inventory: {} };
-    const report = { name: what, bytes: files.stream(paths.report), root: machine.cwd, asked };
+    const report = { name: what, bytes: readWritten(paths.report, scene), root: machine.cwd, asked };
     return joinGathered([skipped, { reports: [report], problems: [] }]);
+}
+function toUnusable(what, wrong) {
+    const message = `${what} ended well and ${wrong}.`;
+    return { code: "scanner-output", message, next: "Check the free space of the disk, and run again." };
 }
 /** Has OSV-Scanner look at an image or an SBOM too, as far as it can read it; where it cannot, that is said. */
 async function cross_check_scanOtherWithOsvScanner(target, tool, scene) {
@@ -87211,19 +92237,19 @@ async function cross_check_scanOtherWithOsvScanner(target, tool, scene) {
         return toSkipped(`OSV-Scanner ${tool.binary.version} did not look at ${target.id}: ${args}.`, target.id);
     const what = `osv-scanner on ${target.id}`;
     const end = await runScanner({ file: tool.binary.path, args, folder, step: what }, scene);
-    const hasReport = ((await files.stat(output))?.size ?? 0) > 0;
+    const wrong = await findWrittenFault(output, "report", files);
     if (end.code === 128)
         return toSkipped(`OSV-Scanner ${tool.binary.version} found no package that it knows in ${target.id}.`, target.id);
-    const isWhole = !end.timedOut && hasReport && (end.code === 0 || end.code === 1 || end.code === 127);
+    const isWhole = !end.timedOut && wrong === null && (end.code === 0 || end.code === 1 || end.code === 127);
     if (!isWhole)
-        return { ...NOTHING, problems: [toFailure(what, end, target.id)] };
+        return { ...NOTHING, problems: [toFailure(what, end, { target: target.id, wrong })] };
     const { database, lacking } = await tool.database.facts();
     const path = target.absolute ?? target.id;
     const asked = { scanner: toScannerFacts(tool.binary, database), targets: [target], targetIdByPath: { [path]: target.id }, inventory: {} };
-    const report = { name: what, bytes: files.stream(output), root: scene.world.machine.cwd, asked };
-    const listed = await readListed(files.stream(output));
+    const report = { name: what, bytes: readWritten(output, scene), root: scene.world.machine.cwd, asked };
+    const listed = await readListed(readWritten(output, scene));
     if (listed?.packages === 0)
-        return { ...NOTHING, problems: [toUnlisted(what, target)] };
+        return { ...NOTHING, problems: [cross_check_toUnlisted(what, target)] };
     const found = listed?.ecosystems ?? [];
     const { errors, unloaded } = parseWords(end.stderr);
     const missing = new Set([...unloaded, ...found.filter((name) => tool.database.archives?.has(name) === false), ...lacking.keys()]);
@@ -87252,7 +92278,7 @@ async function toArguments(target, { run, folder }, scene) {
     return toOsvImageArguments(run, packed.path) ?? "this version does not read image archives";
 }
 /** It was told to list all packages, and ends otherwise (128) where there are none. */
-function toUnlisted(what, { id }) {
+function cross_check_toUnlisted(what, { id }) {
     const next = "Run again; if it stays, use another version of OSV-Scanner.";
     return { code: "scanner-output", target: id, message: `${what} ended well, and its report lists no package at all.`, next };
 }
@@ -87273,19 +92299,9 @@ function toComplaint(what, line, { id }) {
 
 
 
-
 const LARGEST_DOWNLOAD = (/* unused pure expression or super */ null && (8 * 1024 ** 3));
-const KEPT_MS = (/* unused pure expression or super */ null && (7 * 86_400_000));
-/** Below the cache folder: Grype's own database, and imports of given ones. */
+/** Below the cache folder: Grype's own database. */
 const UPSTREAM = (0,external_node_path_.join)("grype-db", "upstream");
-const IMPORTS = (0,external_node_path_.join)("grype-db", "imports");
-/** The name under which an import is kept: what it was made from, and for which schema and version. */
-function toImportKey(sha256, version) {
-    return createHash("sha256")
-        .update(`${sha256} ${schemaFolder(version)} ${version}`)
-        .digest("hex")
-        .slice(0, 32);
-}
 /** The folder below a cache directory that holds the database of a version's schema. */
 function schemaFolder(version) {
     return isOlder(version, "0.88.0") ? "5" : "6";
@@ -87367,37 +92383,15 @@ async function download(url, { world, deadline, settings }) {
     });
     return to;
 }
-/** Imports a database file or archive; kept under the digest of the file, the schema and the version, so that it is done once. */
+/**
+ * Imports a database file or archive into a private folder, in every run: what was imported before lies where anybody could have changed it, and
+ * nothing that lies beside it could tell.
+ */
 async function importFile(path, given, scene) {
-    const { world, settings } = scene;
-    const sha256 = await world.files.sha256(path);
-    const done = (folder) => ({ folder, digest: `sha256:${sha256}`, isGiven: true, notices: [] });
-    if (!settings.cacheDb) {
-        const folder = await world.files.privateFolder();
-        await runImport(path, { ...given, folder }, scene);
-        return done(folder);
-    }
-    const { version } = given.binary;
-    const key = createHash("sha256")
-        .update(`${sha256} ${schemaFolder(version)} ${version}`)
-        .digest("hex")
-        .slice(0, 32);
-    const imports = join(world.cacheFolder, "grype-db", "imports");
-    const kept = join(imports, key);
-    if (await isThere(kept, scene))
-        return done(kept);
-    const folder = join(imports, `.${key}-${randomUUID()}`);
-    await world.files.makeFolder(folder);
-    try {
-        await runImport(path, { ...given, folder }, scene);
-        await world.files.rename(folder, kept).catch(() => undefined); // somebody else was first, or it is used where it is
-    }
-    catch (error) {
-        await world.files.remove(folder);
-        throw error;
-    }
-    await forgetOld(imports, key, scene);
-    return done((await isThere(kept, scene)) ? kept : folder);
+    const sha256 = await scene.world.files.sha256(path);
+    const folder = await scene.world.files.privateFolder();
+    await runImport(path, { ...given, folder }, scene);
+    return { folder, digest: `sha256:${sha256}`, isGiven: true, notices: [] };
 }
 async function runImport(path, { name, binary, folder }, scene) {
     const home = await scene.world.files.privateFolder();
@@ -87408,15 +92402,127 @@ async function runImport(path, { name, binary, folder }, scene) {
     const next = "Give a database of the schema that this version reads (a .db file, .tar.gz or .tar.zst archive, or a folder).";
     throw missing(`Grype ${binary.version} cannot import ${name} (grype-db): ${explainEnd(end)}.`, next);
 }
-/** Removes imports of other databases that are some days old: each is a whole database. */
-async function forgetOld(imports, key, { world }) {
-    const entries = await world.files.list(imports).catch(() => []);
-    for (const { name } of entries) {
-        const path = join(imports, name);
-        const facts = await world.files.stat(path);
-        if (name !== key && facts !== null && world.clock.now() - facts.modified > KEPT_MS)
-            await world.files.remove(path).catch(() => undefined);
+
+;// CONCATENATED MODULE: ./out/scan/ambiguous-keys.js
+/**
+ * Scanners are written in Go, whose readers of JSON and TOML take `Version` for `version`, and of both the last, or either. Package managers
+ * take them for two keys. So a lockfile could show a scanner another version than the one that is installed.
+ */
+const FIELDS = [
+    ...["packages", "packages-dev", "package", "dependencies", "default", "develop", "name", "version", "resolved", "resolution", "commit"],
+    ...[
+        "link",
+        "dev",
+        "optional",
+        "source",
+        "dist",
+        "type",
+        "requires",
+        "libraries",
+        "targets",
+        "pins",
+        "object",
+        "state",
+        "identity",
+        "revision",
+    ],
+];
+const IS_FIELD = new Set(FIELDS);
+/** A name as such a reader compares it: the long s and the Kelvin sign are letters to it. */
+function fold(key) {
+    return key.toUpperCase().toLowerCase();
+}
+/** Two keys of which a scanner may take the one for the other, as a lockfile in JSON or TOML has them in one place; null where it has none. */
+function ambiguous_keys_findAmbiguousKeys(text) {
+    if (/^\s*\{/.test(text))
+        return mayBeAmbiguous(text) ? findInJson(ambiguous_keys_toJson(text)) : null;
+    return /^\s*\[\[?\s*["']?[\w-]+["']?\s*\]/m.test(text) ? findInToml(text) : null;
+}
+/** Whether a field is written otherwise anywhere, so that it is worth a closer look: hardly any lockfile has one. */
+function mayBeAmbiguous(text) {
+    if (text.includes("\\u"))
+        return true;
+    for (const [, key = ""] of text.matchAll(ANY_FIELD))
+        if (!IS_FIELD.has(key))
+            return true;
+    return false;
+}
+const ANY_FIELD = new RegExp(`"(${FIELDS.join("|")})"\\s*:`, "giu");
+function ambiguous_keys_toJson(text) {
+    try {
+        return JSON.parse(text);
     }
+    catch {
+        return null; // its scanner will tell
+    }
+}
+function findInJson(root) {
+    const open = [root];
+    while (open.length > 0) {
+        const value = open.pop();
+        if (typeof value !== "object" || value === null)
+            continue;
+        const twins = Array.isArray(value) ? null : findTwins(Object.keys(value));
+        if (twins !== null)
+            return twins;
+        for (const inner of Object.values(value))
+            if (typeof inner === "object" && inner !== null)
+                open.push(inner);
+    }
+    return null;
+}
+function findTwins(keys) {
+    const seen = new Map();
+    for (const key of keys) {
+        const name = fold(key);
+        const twin = seen.get(name);
+        if (twin !== undefined && twin !== key && IS_FIELD.has(name))
+            return [twin, key];
+        seen.set(name, key);
+    }
+    return null;
+}
+const ambiguous_keys_HEADER = /^\s*\[\[?\s*["']?([^\]"']+?)["']?\s*\]/;
+const ASSIGNMENT = /^\s*["']?([\w-]+|[^"'=\s]+)["']?\s*=/u;
+/** By lines: headers anywhere, and keys below one header. */
+function findInToml(text) {
+    const headers = new Set();
+    let keys = new Set();
+    for (const line of text.split("\n")) {
+        const header = ambiguous_keys_HEADER.exec(line)?.[1];
+        const key = header === undefined ? ASSIGNMENT.exec(line)?.[1] : undefined;
+        if (header !== undefined)
+            headers.add(header);
+        if (key !== undefined)
+            keys.add(key);
+        const twins = header === undefined ? null : findTwins([...keys]);
+        if (twins !== null)
+            return twins;
+        if (header !== undefined)
+            keys = new Set();
+    }
+    return findTwins([...keys]) ?? findTwins([...headers]);
+}
+
+;// CONCATENATED MODULE: ./out/scan/ambiguous-lockfiles.js
+
+const LOCKFILE_LIMIT = (/* unused pure expression or super */ null && (64 * 1024 * 1024));
+/** Lockfiles that a scanner may have read otherwise than their package manager does: what was found in them counts, and is no proof of the rest. */
+async function ambiguous_lockfiles_findAmbiguous(entries, files) {
+    const problems = [];
+    for (const { target, file } of entries) {
+        if (target === null || target.kind !== "lockfile")
+            continue;
+        const bytes = await files.read(file, LOCKFILE_LIMIT).catch(() => null);
+        const twins = bytes === null ? null : findAmbiguousKeys(new TextDecoder().decode(bytes));
+        if (twins === null)
+            continue;
+        const [one, other] = twins.map((key) => JSON.stringify(key));
+        const message = `${target.shown} has the keys ${one} and ${other} in one place: scanners take the one for the other, and package managers do not.`;
+        const next = "Make it again with its package manager, which writes neither twice.";
+        problems.push({ code: "lockfile-unparsable", target: target.id, message, next });
+    }
+    return problems;
 }
 
 ;// CONCATENATED MODULE: ./out/scan/osv-canary.js
@@ -87553,9 +92659,9 @@ function osv_canary_toMissed(missed, all, version) {
 
 
 const END_OF_DIRECTORY = 0x06054b50;
-const END_BYTES = 22;
+const osv_archive_END_BYTES = 22;
 /** The end record may be followed by a comment of at most this length. */
-const LONGEST_TAIL = END_BYTES + 65_535;
+const LONGEST_TAIL = osv_archive_END_BYTES + 65_535;
 /** An archive without records. */
 const osv_archive_EMPTY_ARCHIVE = Uint8Array.from([0x50, 0x4b, 5, 6, ...new Array(18).fill(0)]);
 /** Reads an archive once: its digest, and how many records the directory at its end names. */
@@ -87570,10 +92676,10 @@ async function osv_archive_readArchiveFacts(pieces) {
 }
 function countRecords(tail) {
     const view = new DataView(tail.buffer, tail.byteOffset, tail.byteLength);
-    for (let at = tail.length - END_BYTES; at >= 0; at -= 1) {
+    for (let at = tail.length - osv_archive_END_BYTES; at >= 0; at -= 1) {
         if (view.getUint32(at, true) !== END_OF_DIRECTORY)
             continue;
-        if (at + END_BYTES + view.getUint16(at + 20, true) === tail.length)
+        if (at + osv_archive_END_BYTES + view.getUint16(at + 20, true) === tail.length)
             return view.getUint16(at + 10, true);
     }
     return null;
@@ -87759,14 +92865,14 @@ async function readFacts(used, ecosystems, { world }) {
     }
     const digest = digests.length === 0 ? null : `sha256:${createHash("sha256").update(digests.sort(byCodeUnits).join("")).digest("hex")}`;
     return {
-        database: { schema: null, built: toBuilt(dates, world.clock.now()), digest },
+        database: { schema: null, built: osv_database_toBuilt(dates, world.clock.now()), digest },
         lacking,
         notices: links.length === 0 ? [] : [toUnknownAge(links)],
     };
 }
 const osv_database_DAY = 86_400_000;
 /** The date that counts: of the oldest archive, but of one in the future where there is any, which says nothing of its age. */
-function toBuilt(dates, now) {
+function osv_database_toBuilt(dates, now) {
     if (dates.length === 0)
         return null;
     const latest = Math.max(...dates);
@@ -87779,7 +92885,8 @@ function toUnknownAge(links) {
 
 ;// CONCATENATED MODULE: ./out/scan/lockfile-text.js
 
-const LOCKFILE_LIMIT = (/* unused pure expression or super */ null && (64 * 1024 * 1024));
+
+const lockfile_text_LOCKFILE_LIMIT = (/* unused pure expression or super */ null && (64 * 1024 * 1024));
 /** What OSV-Scanner reads by a parser of XML knows its encoding by itself, and may depend on what lies further up. */
 const XML = new Set([
     "pom.xml",
@@ -87793,7 +92900,7 @@ const XML = new Set([
 const LINE_ENDS = /\r\n?|[\v\f\u001c-\u001e\u0085\u2028\u2029]/g;
 /**
  * A lockfile's text as OSV-Scanner can read it, where its bytes are something else: with a byte-order mark, in UTF-16 (as PowerShell writes
- * what is redirected to a file), or with line ends that only its package manager knows. OSV-Scanner takes these for a part of a name, or for
+ * what is redirected to a file), or with line ends and forms that only its package manager knows. OSV-Scanner takes these for a part of a name, or for
  * no package at all, and says nothing. Null: it is read as it is.
  */
 async function lockfile_text_toPlainText(absolute, kind, { world }) {
@@ -87803,7 +92910,7 @@ async function lockfile_text_toPlainText(absolute, kind, { world }) {
         return null;
     const bytes = await readWhole(absolute, world);
     const text = lockfile_text_decode(bytes, encoding ?? "utf-8");
-    const plain = text !== null && isByLine ? text.replace(LINE_ENDS, "\n") : text;
+    const plain = text !== null && isByLine ? toPlainRequirements(text.replace(LINE_ENDS, "\n")) : text;
     const isOdd = encoding !== null || plain !== text?.replaceAll("\r\n", "\n");
     return isOdd ? plain : null;
 }
@@ -87815,7 +92922,8 @@ async function lockfile_text_writeBeside(text, { absolute, name }, scene) {
     for (const sibling of siblings)
         await files.link(join(dirname(absolute), sibling.name), join(folder, sibling.name));
     const path = join(folder, name);
-    await files.write(path, [text]);
+    const moved = moveReferences(text, (reference) => relative(folder, join(dirname(absolute), reference)));
+    await files.write(path, [moved]);
     return path;
 }
 /** Also behind a link, which was followed where a lockfile was named; what cannot be read is told by its scanner. */
@@ -87825,7 +92933,7 @@ async function readWhole(absolute, { files }) {
     try {
         for await (const piece of files.stream(absolute)) {
             size += piece.length;
-            if (size > LOCKFILE_LIMIT)
+            if (size > lockfile_text_LOCKFILE_LIMIT)
                 break;
             pieces.push(piece.slice());
         }
@@ -87833,7 +92941,7 @@ async function readWhole(absolute, { files }) {
     catch {
         return new Uint8Array(0);
     }
-    return size > LOCKFILE_LIMIT ? new Uint8Array(0) : Buffer.concat(pieces);
+    return size > lockfile_text_LOCKFILE_LIMIT ? new Uint8Array(0) : Buffer.concat(pieces);
 }
 async function readHead(absolute, { files }) {
     try {
@@ -87954,8 +93062,8 @@ const FILLED = {
     "pylock.toml": /^\s*\[\[packages\]\]/m,
     "go.mod": /^\s*require\b/m,
     "Cargo.lock": /^\s*\[\[package\]\]/m,
-    "Gemfile.lock": /^ {4}\S+ \(/m,
-    "gems.locked": /^ {4}\S+ \(/m,
+    "Gemfile.lock": /^[ \t]+\S+ \(/m,
+    "gems.locked": /^[ \t]+\S+ \(/m,
     "composer.lock": /"packages(?:-dev)?"\s*:\s*\[\s*\{/,
     "pom.xml": /<dependency[\s>]/,
     "gradle.lockfile": /^[^#=\s][^=\s]*:/m,
@@ -88079,29 +93187,35 @@ function osv_empty_toEmptyProblems(empty) {
 
 
 
+
 /** Reads a run that reached its end: its report, what it did not look at, and the proof that it found what it must. */
 async function osv_read_readRun(ran, tool, scene) {
     const { files, machine } = scene.world;
     const { entries, words, report } = ran;
-    const proof = await readOsvProof(files.stream(report), tool.canary.path, tool.database.canaries);
+    const proof = await readOsvProof(readWritten(report, scene), tool.canary.path, tool.database.canaries);
     const counts = osv_read_toCounts(entries, words);
     const { database, lacking } = await tool.database.facts();
     const empty = await findEmpty(ran, counts, files);
     const raw = {
         name: toWhat(entries),
-        bytes: files.stream(report),
+        bytes: readWritten(report, scene),
         root: machine.cwd,
         asked: {
             scanner: toScannerFacts(tool.binary, database),
             targets: entries.flatMap(({ target }) => target ?? []),
             targetIdByPath: Object.fromEntries(entries.flatMap(({ target, path }) => (target === null ? [] : [[path, target.id]]))),
             inventory: counts,
+            listed: osv_read_toListed(counts, words),
             canaries: [tool.canary.path],
         },
     };
     const problems = [...toWordProblems(ran), ...toUnexpected(ran, tool), ...toEmptyProblems(empty), ...toProofProblems(ran, proof, tool)];
     const looks = toLooks({ entries, counts, empty, proof }, tool, lacking);
     return { reports: [raw], problems, looks };
+}
+/** Lockfiles of which at least one package was not left out for being local or without a version: the report has to list it. */
+function osv_read_toListed(counts, { filtered }) {
+    return Object.entries(counts).flatMap(([id, count]) => (count > filtered ? [id] : []));
 }
 /** What this run shows of each lockfile: that it was read, and that this scanner with this database finds what it must. */
 function toLooks({ entries, counts, empty, proof }, { database }, lacking) {
@@ -88213,6 +93327,7 @@ function toProofProblems({ entries, end }, { hasVulnerabilities, missed }, { bin
 
 
 
+
 /**
  * Scans files in one run. One file that cannot be parsed makes OSV-Scanner give up on all: it is found out (by what was said, else by
  * halving), reported, and the rest is scanned again.
@@ -88222,7 +93337,7 @@ async function osv_run_scanEntries(entries, tool, scene) {
     if (ran.isWhole)
         return readRun(ran, tool, scene);
     if (!ran.mayBeFiles)
-        return { ...NOTHING, problems: [toFailure(toWhat(entries), ran.end)] };
+        return { ...NOTHING, problems: [toFailure(toWhat(entries), ran.end, ran)] };
     const culprits = entries.flatMap((entry) => {
         const said = findMention(ran.end.stderr, entry.path);
         return said === null ? [] : [{ entry, said }];
@@ -88230,7 +93345,7 @@ async function osv_run_scanEntries(entries, tool, scene) {
     if (culprits.length > 0)
         return scanWithout(culprits, { entries, tool }, scene);
     if (!(await canScanAnything(tool, scene)))
-        return { ...NOTHING, problems: [toFailure(toWhat(entries), ran.end)] };
+        return { ...NOTHING, problems: [toFailure(toWhat(entries), ran.end, ran)] };
     if (entries.length === 1) {
         const lone = entries.map((entry) => ({ entry, said: explainEnd(ran.end) }));
         return scanWithout(lone, { entries, tool }, scene);
@@ -88288,15 +93403,55 @@ async function runEntries(entries, { binary, base, canary }, scene) {
         output: report,
         database: base,
         files: [...entries, canary].flatMap((entry) => entry.args),
+        allPackages: true,
     });
     const end = await runScanner({ file: binary.path, args, folder, step: entries.length === 0 ? null : toWhat(entries) }, scene);
-    const hasReport = ((await files.stat(report))?.size ?? 0) > 0;
-    const isWhole = !end.timedOut && hasReport && (end.code === 0 || end.code === 1 || end.code === 127);
+    const wrong = await findWrittenFault(report, "report", files);
+    const isWhole = !end.timedOut && wrong === null && (end.code === 0 || end.code === 1 || end.code === 127);
     const mayBeFiles = !end.timedOut && end.code !== null && !NEVER_FILES.has(end.code);
-    return { entries, end, words: parseWords(end.stderr), report, isWhole, mayBeFiles };
+    return { entries, end, words: parseWords(end.stderr), report, wrong, isWhole, mayBeFiles };
+}
+
+;// CONCATENATED MODULE: ./out/scan/requirements.js
+
+
+const requirements_LOCKFILE_LIMIT = (/* unused pure expression or super */ null && (64 * 1024 * 1024));
+/** Of files of requirements: what they refer to and nobody can follow, and how much of them no advisory is about. OSV-Scanner says nothing of either. */
+async function requirements_findLostRequirements(entries, files) {
+    const problems = [];
+    for (const { target, kind, file } of entries) {
+        if (target === null || target.kind !== "lockfile" || kind?.name !== "requirements.txt")
+            continue;
+        const bytes = await files.read(file, requirements_LOCKFILE_LIMIT).catch(() => null);
+        if (bytes === null)
+            continue;
+        const text = new TextDecoder().decode(bytes);
+        for (const reference of new Set(findReferences(text))) {
+            const why = await whyLost(reference, file, files);
+            if (why === null)
+                continue;
+            const message = `${target.shown} takes more requirements from ${reference}, ${why}: they were compared with no advisory.`;
+            const next = "Lock them into one file (`pip freeze`, `pip-compile`), or correct the path.";
+            problems.push({ code: "lockfile-unparsable", target: target.id, message, next });
+        }
+        const unnamed = countUnnamed(text);
+        if (unnamed === 0)
+            continue;
+        const what = unnamed === 1 ? "1 requirement" : `${unnamed} requirements`;
+        const message = `${what} of ${target.shown} ${unnamed === 1 ? "is" : "are"} named by an address or a variable: no advisory can name them.`;
+        problems.push({ code: "scanner-warning", target: target.id, message, next: "Pin a version of the package index where there is one." });
+    }
+    return problems;
+}
+async function whyLost(reference, file, files) {
+    if (/^[a-z][a-z+]+:\/\//i.test(reference))
+        return "which is an address and is not followed";
+    return (await files.stat(resolve(dirname(file), reference))) === null ? "which is not there" : null;
 }
 
 ;// CONCATENATED MODULE: ./out/scan/osv-scanner.js
+
+
 
 
 
@@ -88319,7 +93474,7 @@ async function osv_scanner_gatherOsvSide({ lockfiles, others, osvScanner, atOnce
     const preparing = prepareEntries(lockfiles, scene);
     preparing.catch(() => undefined); // told by whoever awaits it
     const [binary, database] = await both(osvScanner, findOsvDatabase(wanted, scene));
-    const { readable, problems } = sortOut(lockfiles, binary.version);
+    const { readable, problems } = osv_scanner_sortOut(lockfiles, binary.version);
     if (readable.length + others.length === 0)
         return { ...NOTHING, problems };
     const tool = { binary, database, base: await layOutDatabase(database, binary.version, wanted, scene) };
@@ -88349,8 +93504,10 @@ async function scanLockfiles(readable, { preparing, atOnce, ...tool }, scene) {
     const entries = readable.flatMap(({ target }) => prepared.get(target.id) ?? []);
     const limit = pLimit(atOnce);
     const scanning = Promise.all(toShares(entries, tool.database).map((share) => limit(() => scanShare(share, tool, scene))));
-    const [scanned, facts] = await Promise.all([scanning, tool.database.facts()]);
-    const problems = [...osv_scanner_toLacking(readable, facts), ...toUnproven(readable, tool.database, facts)];
+    const { files } = scene.world;
+    const looking = Promise.all([findAmbiguous(entries, files), findLostRequirements(entries, files)]);
+    const [scanned, facts, looked] = await Promise.all([scanning, tool.database.facts(), looking]);
+    const problems = [...osv_scanner_toLacking(readable, facts), ...toUnproven(readable, tool.database, facts), ...looked.flat()];
     return joinGathered([...scanned, { ...NOTHING, problems }]);
 }
 async function scanShare({ entries, database }, tool, scene) {
@@ -88371,7 +93528,7 @@ function toUnproven(readable, { archives, canaries }, { lacking }) {
     return [{ code: "evidence-missing", message }];
 }
 /** Lockfiles that this version reads, and a problem for each that it does not: never silence. */
-function sortOut(targets, version) {
+function osv_scanner_sortOut(targets, version) {
     const readable = [];
     const problems = [];
     for (const target of targets) {
@@ -88442,13 +93599,13 @@ async function gather_gather(gathering) {
     const theirs = { others, lockfiles: isCrossed ? lockfiles : [] };
     if (grype !== undefined && theirs.lockfiles.length + theirs.others.length > 0)
         parts.push(guarded(() => gatherGrypeSide({ ...theirs, grype }, scene)));
-    const done = await Promise.all(parts.map(async (part) => ({ ...(await part), read: await readAll(await part, gathering.read) })));
+    const done = await Promise.all(parts.map(async (part) => ({ ...(await part), read: await gather_readAll(await part, gathering.read) })));
     const read = done.flatMap((part) => part.read);
     const problems = done.flatMap((part) => part.problems);
     const looks = done.flatMap((part) => part.looks ?? []);
     return { read, problems: read.length === 0 ? problems : problems.map(toLate), looks };
 }
-function readAll({ reports }, read) {
+function gather_readAll({ reports }, read) {
     return Promise.all(reports.map(read));
 }
 /**
@@ -88476,10 +93633,15 @@ var policy_resolve = __nccwpck_require__(7544);
  *   gather    targets are found, scanners installed and run       scan/, install/
  *   examine   what images are built on, by their own layers       base-image/
  *   decide    reports become one list, the list becomes a verdict normalise/, merge/, base-image/, judge/
+ *             with what it would take to pass                     remedy/
  *   render    the verdict becomes documents                       report/
  *
  * The doors in entry/ call these and publish what comes out. Nothing here touches the world but through its ports.
  */
+
+
+
+
 
 
 
@@ -88511,13 +93673,15 @@ async function scanAndJudge(request, world, known = []) {
     const { examined, problems } = await examining;
     const bases = new Map([...examined].map(([id, { base }]) => [id, base]));
     const sameLayers = toSameLayers(examined);
-    const evidence = gathered.read.map((part) => withBases(withLooks(part, gathered.looks, sameLayers), bases));
+    const evidence = gathered.read.map((part) => withNames(withBases(withLooks(part, gathered.looks, sameLayers), bases), examined));
     const reported = evidence.flatMap(({ targets }) => targets);
-    const told = [...known, ...found.problems, ...gathered.problems, ...problems, ...(await noticesOf(binaries))];
+    const told = [...known, ...found.problems, ...gathered.problems, ...problems, ...(await gate_wordsOf(binaries, world))];
     const unseen = [...toUnseen(found.targets, [...evidence, { problems: told }]), ...findMismatches(examined, reported)];
     const beside = { ...gate_toEvidence([...told, ...unseen]), targets: toUnreported(examined, reported) };
     const asked = found.targets.map(({ id }) => id);
-    return gate_decide([...evidence, beside], request.policy, { now: world.clock.now(), asked, changes: (id) => examined.get(id)?.changes });
+    const place = gate_toPlace(await placeInLockfiles(evidence, { files: world.files, cwd: world.machine.cwd }), placeByImages(toBuilt(examined, reported)));
+    const changes = (id) => examined.get(id)?.changes;
+    return gate_decide([...evidence, beside], request.policy, { now: world.clock.now(), asked, changes, place, lock: request.lock });
 }
 /** Whether the policy asks for bases. Where it does not, they are found out as far as that needs no network, and no failure is held against anybody. */
 function wantsProof({ baseImages }) {
@@ -88529,16 +93693,30 @@ async function judgeReports(reports, policy, { now, known, built }) {
     for (const report of reports)
         evidence.push(await readReport(report));
     const targets = evidence.flatMap((part) => part.targets);
-    const { bases, problems } = built === undefined ? { bases: new Map(), problems: [] } : await proveFromReport({ ...built, targets, wantsProof: wantsProof(policy) });
+    if (built === undefined)
+        return gate_decide([...evidence, gate_toEvidence(known)], policy, { now });
+    const { bases, images, problems } = await proveFromReport({ ...built, targets, wantsProof: wantsProof(policy) });
     const based = evidence.map((part) => attribute_withBases(part, bases));
-    return gate_decide([...based, gate_toEvidence([...known, ...problems])], policy, { now });
+    const { files, machine } = built.world;
+    const place = gate_toPlace(await lockfile_places_placeInLockfiles(evidence, { files, cwd: machine.cwd }), place_placeByImages(images));
+    return gate_decide([...based, gate_toEvidence([...known, ...problems])], policy, { now, place, lock: built.lock });
 }
-/** Folds all evidence into one list and applies the policy to it. */
-function gate_decide(evidence, policy, { now, asked, changes = () => undefined }) {
+function withPlace(seen, place) {
+    return place === seen.place ? seen : { ...seen, place };
+}
+/** What a report said of a place already stays; a lockfile is placed in itself, an image in its Dockerfile. */
+function gate_toPlace(...places) {
+    return (seen) => places.reduce((known, placeOf) => known ?? placeOf(seen), seen.place);
+}
+/** Folds all evidence into one list, applies the policy to it, and finds what it would take to pass. */
+function gate_decide(evidence, policy, { now, asked, lock = null, ...known }) {
+    const { changes = () => undefined, place } = known;
     const merged = mergeEvidence(evidence);
-    const seen = attribute(merged.seen, merged.targets, changes);
+    const attributed = attribute(merged.seen, merged.targets, changes);
+    const seen = place === undefined ? attributed : attributed.map((one) => withPlace(one, place(one)));
     const { targets, problems } = judgeBases(merged.targets, policy, new Date(now).toISOString().slice(0, 10));
-    return judge({ merged: { ...merged, seen, targets, problems: [...merged.problems, ...problems] }, policy, now, asked });
+    const judged = judge({ merged: { ...merged, seen, targets, problems: [...merged.problems, ...problems] }, policy, now, asked });
+    return { ...judged, remediation: toRemediation({ ...judged, lock }) };
 }
 /** Renders the documents that were asked for. They decide nothing: all of them tell the same verdict. */
 function renderDocuments(verdict, run, { outputs, display }) {
@@ -88577,9 +93755,12 @@ function installNeeded(targets, { settings }, { world, deadline }) {
         install("osv-scanner");
     return binaries;
 }
-async function noticesOf(binaries) {
+/** What is to be said of the scanners that ran: how they were come by, and whether they are still what they were. */
+async function gate_wordsOf(binaries, world) {
     const settled = await Promise.allSettled(Object.values(binaries));
-    return settled.flatMap((end) => (end.status === "fulfilled" ? [...(end.value.notices ?? [])] : []));
+    const ready = settled.flatMap((end) => (end.status === "fulfilled" ? [end.value] : []));
+    const exchanged = await Promise.all(ready.map((binary) => findExchanged(binary, world)));
+    return [...ready.flatMap(({ notices = [] }) => notices), ...exchanged.flat()];
 }
 /** Reads one report; what makes it unreadable becomes a problem, so that it hides nothing beside it. */
 async function readReport(report) {
@@ -88758,6 +93939,47 @@ const ORIGINS = ["base", "application", "unknown"];
 
 /***/ }),
 
+/***/ 8734:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ toLastingName)
+/* harmony export */ });
+/* unused harmony export withoutTag */
+const STORED = /^(?:docker-archive|oci-archive|oci-dir):/;
+/**
+ * What of a target stays the same from one build to the next: of an image its name without tag and digest, of one in a file without a name its
+ * Dockerfile, else the file's name, wherever that lies for now; of anything else its path.
+ */
+function toLastingName({ id, kind, reference, name, base }) {
+    const own = reference ?? name;
+    if (own !== undefined)
+        return `${kind}|${withoutTag(own)}`;
+    const path = id.slice(id.indexOf(":") + 1);
+    if (kind === "image" && STORED.test(id))
+        return `image|${toDockerfile(base) ?? toFileName(path)}`;
+    return `${kind}|${isAbsolute(path) ? toFileName(path) : kind === "image" ? withoutTag(path) : path}`;
+}
+/** A reference without what says which of its images is meant. */
+function withoutTag(reference) {
+    const name = reference.replace(/@.*$/s, "");
+    const colon = name.lastIndexOf(":");
+    return colon > name.lastIndexOf("/") ? name.slice(0, colon) : name;
+}
+function toDockerfile(base) {
+    const claim = base?.claims.find(({ source, where }) => source === "dockerfile" && !isAbsolute(where));
+    return claim?.where.replace(/:\d+$/, "");
+}
+function isAbsolute(path) {
+    return /^(?:[\\/]|[A-Za-z]:[\\/])/.test(path);
+}
+function toFileName(path) {
+    return path.slice(Math.max(path.lastIndexOf("/"), path.lastIndexOf("\\")) + 1);
+}
+
+
+/***/ }),
+
 /***/ 1544:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -88832,8 +94054,9 @@ function sortedUnique(values) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ buildPurl),
-/* harmony export */   l: () => (/* binding */ packageIdentity)
+/* harmony export */   Eq: () => (/* binding */ buildPurl),
+/* harmony export */   lM: () => (/* binding */ packageIdentity),
+/* harmony export */   oZ: () => (/* binding */ packageName)
 /* harmony export */ });
 /* harmony import */ var packageurl_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7091);
 
@@ -88865,6 +94088,13 @@ function parseIdentity(purl) {
 /** Builds a purl from its parts; `name` may hold a namespace before its last `/` where the type has one. */
 function buildPurl(type, namespace, name, version) {
     return new packageurl_js__WEBPACK_IMPORTED_MODULE_0__.PackageURL(type, namespace || undefined, name, version || undefined, undefined, undefined).toString();
+}
+/** What a package is called whatever its version: its purl without version, qualifiers and subpath. */
+function packageName(purl) {
+    const [path = "", subpath] = packageIdentity(purl).split("#", 2);
+    const at = path.lastIndexOf("@");
+    const name = at > path.lastIndexOf("/") ? path.slice(0, at) : path;
+    return subpath === undefined ? name : `${name}/${subpath}`;
 }
 
 
@@ -88907,6 +94137,7 @@ const REASONS = {
     "database-stale": { outcome: "error", exitCode: 3 },
     "canary-missed": { outcome: "error", exitCode: 3 },
     "policy-unreadable": { outcome: "error", exitCode: 3 },
+    "upload-refused": { outcome: "error", exitCode: 3 },
     environment: { outcome: "error", exitCode: 3 },
     internal: { outcome: "error", exitCode: 3 },
     "nothing-to-scan": { outcome: "incomplete", exitCode: 4 },
@@ -89068,7 +94299,7 @@ function wrongInDigest(digest) {
 
 /***/ }),
 
-/***/ 1759:
+/***/ 6299:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -89079,7 +94310,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   WJ: () => (/* binding */ ResultHead)
 });
 
-// UNUSED EXPORTS: Counts, Result, ResultBase, ResultEvidence
+// UNUSED EXPORTS: Counts, Result, ResultBase, ResultChange, ResultEvidence
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
 var schemas = __nccwpck_require__(2857);
@@ -89098,9 +94329,14 @@ const COMPARED_BY = ["layers", "image-id", "path", "reference"];
 
 // EXTERNAL MODULE: ./out/model/reasons.js
 var reasons = __nccwpck_require__(4499);
+;// CONCATENATED MODULE: ./out/model/remedy.js
+const CHANGE_KINDS = ["upgrade-package", "upgrade-system-package", "move-base", "rebuild", "none"];
+const STAY_CAUSES = ["no-fix", "wont-fix", "unknown-fix", "unnamed-fix", "no-higher-fix"];
+
 // EXTERNAL MODULE: ./out/model/severity.js
 var severity = __nccwpck_require__(3387);
 ;// CONCATENATED MODULE: ./out/model/result.js
+
 
 
 
@@ -89133,6 +94369,8 @@ const ResultFinding = schemas/* object */.Ikc({
     origin: schemas/* enum */.k5n(finding/* ORIGINS */.o9),
     title: schemas/* string */.YjP().optional(),
     url: schemas/* string */.YjP().optional(),
+    /** Where in the repository it is to be changed: the line of a lockfile, or an instruction of a Dockerfile (`text`). */
+    place: schemas/* object */.Ikc({ path: schemas/* string */.YjP().min(1), line: schemas/* number */.aig().int().min(1), text: schemas/* string */.YjP().optional() }).optional(),
     decision: Decision,
     fingerprint: schemas/* string */.YjP(),
 });
@@ -89190,6 +94428,8 @@ const Target = schemas/* object */.Ikc({
     id: schemas/* string */.YjP(),
     kind: schemas/* enum */.k5n(TARGET_KINDS),
     reference: schemas/* string */.YjP().optional(),
+    /** Of an image in a file: what the file calls it, without tag and digest. */
+    name: schemas/* string */.YjP().optional(),
     digest: schemas/* string */.YjP().optional(),
     platform: schemas/* string */.YjP().optional(),
     distribution: schemas/* string */.YjP().optional(),
@@ -89221,6 +94461,26 @@ const Base = schemas/* object */.Ikc({
     fixable: schemas/* number */.aig().int(),
     bySeverity: BySeverity,
 });
+/** One change of the smallest set after which nothing blocks, or with the kind `none` what stays and why. */
+const ResultChange = schemas/* object */.Ikc({
+    kind: schemas/* enum */.k5n(CHANGE_KINDS),
+    target: schemas/* string */.YjP(),
+    also: schemas/* array */.YOg(schemas/* string */.YjP()),
+    path: schemas/* string */.YjP().nullable(),
+    line: schemas/* number */.aig().int().nullable(),
+    subject: schemas/* string */.YjP(),
+    type: schemas/* string */.YjP().nullable(),
+    from: schemas/* array */.YOg(schemas/* string */.YjP()),
+    to: schemas/* string */.YjP().nullable(),
+    choices: schemas/* array */.YOg(schemas/* string */.YjP()),
+    steps: schemas/* array */.YOg(schemas/* object */.Ikc({ name: schemas/* string */.YjP(), from: schemas/* string */.YjP(), to: schemas/* string */.YjP().nullable() })),
+    removes: schemas/* number */.aig().int(),
+    blocking: schemas/* number */.aig().int(),
+    findings: schemas/* array */.YOg(schemas/* string */.YjP()),
+    cause: schemas/* enum */.k5n(STAY_CAUSES).nullable(),
+    command: schemas/* string */.YjP().nullable(),
+    message: schemas/* string */.YjP(),
+});
 const Counts = schemas/* object */.Ikc({ total: schemas/* number */.aig().int(), blocking: schemas/* number */.aig().int(), ...BySeverity.shape });
 /** Everything of the result document but its findings, which can be many and are read and written one by one. */
 const ResultHead = schemas/* object */.Ikc({
@@ -89238,6 +94498,8 @@ const ResultHead = schemas/* object */.Ikc({
     targets: schemas/* array */.YOg(Target),
     /** Absent in documents of versions that knew no bases. */
     bases: schemas/* array */.YOg(Base).optional(),
+    /** What removes most of what blocks first. Absent in documents of versions that did not compute it; never read back, but computed again. */
+    remediation: schemas/* array */.YOg(ResultChange).optional(),
     problems: schemas/* array */.YOg(Problem),
     counts: Counts,
 });
@@ -89251,10 +94513,12 @@ const Result = ResultHead.extend({ findings: schemas/* array */.YOg(ResultFindin
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ SCANNER_SOURCE_WISHES),
-/* harmony export */   h: () => (/* binding */ FORMATS)
+/* harmony export */   LU: () => (/* binding */ SCANNER_SOURCE_WISHES),
+/* harmony export */   Qc: () => (/* binding */ UPLOAD_WISHES),
+/* harmony export */   hR: () => (/* binding */ FORMATS)
 /* harmony export */ });
 const FORMATS = ["text", "json", "sarif", "markdown", "html"];
+const UPLOAD_WISHES = ["auto", "always", "never"];
 const SCANNER_SOURCE_WISHES = ["auto", "release", "mirror", "go"];
 
 
@@ -90219,6 +95483,7 @@ function toSettings(given, { cores, defaultCategory, registry, maxDbAge }) {
         caCertificate: value("ca-certificate"),
         output: value("output"),
         sarifCategory: value("sarif-category") ?? defaultCategory,
+        uploadSarif: value("upload-sarif"),
     };
 }
 function toLockfiles(wishes) {
@@ -90314,6 +95579,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./out/policy/settings/decision.js + 1 modules
 var decision = __nccwpck_require__(9854);
+// EXTERNAL MODULE: ./out/model/settings.js
+var settings = __nccwpck_require__(1681);
 // EXTERNAL MODULE: ./out/policy/kinds.js
 var kinds = __nccwpck_require__(6532);
 // EXTERNAL MODULE: ./out/policy/setting.js
@@ -90429,6 +95696,7 @@ var values = __nccwpck_require__(6349);
 
 
 
+
 const WEEK = 7 * 86_400_000;
 const run = { group: "run", scope: "scan" };
 const network = { group: "network", scope: "scan" };
@@ -90489,12 +95757,18 @@ const OUTPUT_SETTINGS = {
         shown: "workflow, job and matrix; `portcullis/` on the command line",
         help: "Tells this gate's alerts from others' in code scanning. Ends in `/`.",
     }),
+    "upload-sarif": (0,setting/* one */.xH)((0,kinds/* choice */.Yq)(settings/* UPLOAD_WISHES */.Qc, { synonyms: { true: "always", false: "never" } }), {
+        group: "output",
+        scope: "actions",
+        fallback: "auto",
+        help: "Upload the SARIF to code scanning (`security-events: write`): `auto` where GitHub allows it, else with a notice; `always`, else it is an error; `never`.",
+    }),
     "github-token": (0,setting/* optional */.lq)((0,kinds/* line */.n8)("TOKEN", "a token"), {
         group: "output",
         scope: "actions",
         secret: true,
         actionExpression: "github.token",
-        help: "Reads the policy of a pull request's base commit where the checkout does not have it (`contents: read`).",
+        help: "Reads the policy of a pull request's base commit where the checkout does not have it (`contents: read`), and uploads the SARIF.",
     }),
     matrix: (0,setting/* optional */.lq)(values/* MATRIX */.GU, {
         group: "output",
@@ -90504,8 +95778,6 @@ const OUTPUT_SETTINGS = {
     }),
 };
 
-// EXTERNAL MODULE: ./out/model/settings.js
-var settings = __nccwpck_require__(1681);
 ;// CONCATENATED MODULE: ./out/policy/settings/scanners.js
 
 
@@ -90524,7 +95796,7 @@ const SCANNER_SETTINGS = {
     "osv-scanner-version": (0,setting/* one */.xH)(values/* SCANNER_VERSION */.y1, { ...about, fallback: "pinned", help: "The same for OSV-Scanner." }),
     "grype-path": (0,setting/* optional */.lq)(EXECUTABLE, { ...about, help: "Use this Grype instead of installing one." }),
     "osv-scanner-path": (0,setting/* optional */.lq)(EXECUTABLE, { ...about, help: "Use this OSV-Scanner instead of installing one." }),
-    "scanner-source": (0,setting/* one */.xH)((0,kinds/* choice */.Yq)(settings/* SCANNER_SOURCE_WISHES */.L, { synonyms: { github: "release", releases: "release", source: "go", golang: "go", build: "go" } }), {
+    "scanner-source": (0,setting/* one */.xH)((0,kinds/* choice */.Yq)(settings/* SCANNER_SOURCE_WISHES */.LU, { synonyms: { github: "release", releases: "release", source: "go", golang: "go", build: "go" } }), {
         ...about,
         fallback: "auto",
         help: "`release` (GitHub), `mirror`, `go` (built from source through the Go module proxy and its checksum database), or `auto`: the first that works.",
@@ -90901,10 +96173,10 @@ const SCANNER_VERSION = {
     synonyms: { latest: "pinned", newest: "pinned", default: "pinned", auto: "pinned" },
 };
 /** A document: its format alone (standard output), or `FORMAT=FILE`. */
-const OUTPUT = (0,kinds/* parsed */.Yz)("FORMAT[=FILE]", `${settings/* FORMATS */.h.join(", ")}, each alone or as FORMAT=FILE`, (text) => {
+const OUTPUT = (0,kinds/* parsed */.Yz)("FORMAT[=FILE]", `${settings/* FORMATS */.hR.join(", ")}, each alone or as FORMAT=FILE`, (text) => {
     const equals = text.indexOf("=");
     const word = equals < 0 ? text : text.slice(0, equals);
-    const format = settings/* FORMATS */.h.find((known) => known === word);
+    const format = settings/* FORMATS */.hR.find((known) => known === word);
     if (format === undefined)
         return { wrong: `has a format \`${word}\` that is none of ours${orRather(word)}` };
     if (equals < 0)
@@ -90920,7 +96192,7 @@ const FORMAT_SYNONYMS = {
     "sarif-json": "sarif",
 };
 function orRather(word) {
-    const meant = (0,nearest/* meantBy */.Pn)(word, settings/* FORMATS */.h, FORMAT_SYNONYMS);
+    const meant = (0,nearest/* meantBy */.Pn)(word, settings/* FORMATS */.hR, FORMAT_SYNONYMS);
     return meant === null ? "" : ` (did you mean \`${meant}\`?)`;
 }
 /** `HOST=…`: a user name or password for the one registry it is for. */
@@ -90999,6 +96271,7 @@ function parseJson(text) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   AU: () => (/* binding */ toBaseName),
 /* harmony export */   Lo: () => (/* binding */ ORIGIN_HEADS),
 /* harmony export */   li: () => (/* binding */ ORIGIN_WORDS),
 /* harmony export */   nA: () => (/* binding */ toRowName),
@@ -91006,7 +96279,7 @@ function parseJson(text) {
 /* harmony export */   pU: () => (/* binding */ toUpgradeWords),
 /* harmony export */   sL: () => (/* binding */ toReachWords)
 /* harmony export */ });
-/* unused harmony exports STATUS_WORDS, CAUSE_WORDS, toBaseName */
+/* unused harmony exports STATUS_WORDS, CAUSE_WORDS */
 /* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8482);
 
 /** A base's status in a word or two. */
@@ -91537,7 +96810,7 @@ function isInside(path) {
 
 /***/ }),
 
-/***/ 2469:
+/***/ 8918:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -91559,7 +96832,7 @@ var report_escape = __nccwpck_require__(1128);
 // EXTERNAL MODULE: ./out/report/evidence-line.js
 var evidence_line = __nccwpck_require__(6717);
 // EXTERNAL MODULE: ./out/report/words.js
-var words = __nccwpck_require__(8482);
+var report_words = __nccwpck_require__(8482);
 ;// CONCATENATED MODULE: ./out/report/markdown-cells.js
 
 
@@ -91579,16 +96852,17 @@ const MARKS = {
 };
 /** A foreign name as code, cut where it is no name any more. */
 function toCode(text) {
-    return (0,report_escape/* toMarkdownCode */.Cu)((0,words/* toClipped */.vy)(text, NAME));
+    return (0,report_escape/* toMarkdownCode */.Cu)((0,report_words/* toClipped */.vy)(text, NAME));
 }
 /** Foreign prose, cut where it is no sentence any more. */
 function toProse(text, most = TEXT) {
-    return (0,report_escape/* toMarkdown */.l6)((0,words/* toClipped */.vy)(text, most));
+    return (0,report_escape/* toMarkdown */.l6)((0,report_words/* toClipped */.vy)(text, most));
 }
-const BLOCKING_HEAD = toHead(["Severity", "Advisory", "Package", "Fix", "Seen by"]);
-/** What blocks, as a row. */
-function toBlockingRow(finding) {
-    return toRow([toSeverity(finding.severity), toAdvisory(finding), toPackage(finding), toFix(finding), (0,words/* toSeenWords */.q6)(finding.seenBy)]);
+/** What blocks, as a line of a cell. */
+function toBlockingLine(finding) {
+    const { severity, title, seenBy } = finding;
+    const words = [...(title === undefined ? [] : [toProse(title, 200)]), (0,report_words/* toSeenWords */.q6)(seenBy)];
+    return `${toSeverity(severity)} ${toLink(finding)} in ${toPackage(finding)}<br><sub>${words.join(" · ")}</sub>`;
 }
 const OTHER_HEAD = toHead(["Severity", "Advisory", "Package", "Target", "Fix", "Why not"]);
 /** What does not block, as a row. */
@@ -91600,17 +96874,24 @@ function toOtherRow(finding) {
         toPackage(finding),
         toCode(target),
         toFix(finding),
-        (0,words/* toDecisionWords */.$W)(decision.kind),
+        (0,report_words/* toDecisionWords */.$W)(decision.kind),
     ]);
 }
 const TARGET_HEAD = toHead(["Target", "What it is", "Scanned by", "Findings", "Blocking"]);
 /** A target with what speaks for its having been looked at, and its counts. */
-function toTargetRow({ id, facts, bySeverity, blocking }, verdict, run) {
+function toTargetRow(target, verdict, run) {
+    const { id, facts, bySeverity, blocking } = target;
     const base = facts === null ? null : (0,report_bases/* toBaseView */.k$)(facts, verdict);
-    const findings = (0,words/* toSeverityCounts */.VR)(bySeverity) || "none";
-    const blocks = blocking.length === 0 ? "nothing" : `**${(0,words/* toNumber */.Ro)(blocking.length)}**`;
+    const findings = [(0,report_words/* toSeverityCounts */.VR)(bySeverity) || "none", ...toOrigins(target)].join("<br>");
+    const blocks = blocking.length === 0 ? "nothing" : `**${(0,report_words/* toNumber */.Ro)(blocking.length)}**`;
     const what = [toEvidence(facts), ...(base === null ? [] : [toBaseLine(base)])].join("<br>");
     return toRow([toCode(id), what, toScanners(facts, verdict.scanners, run), findings, blocks]);
+}
+/** How many findings come from where, where a base is proven. */
+function toOrigins({ facts, blocking, others }) {
+    const groups = (0,report_bases/* groupByOrigin */.J1)(facts, [...blocking, ...others]) ?? [];
+    const words = groups.map(({ origin, findings }) => `${(0,report_words/* toNumber */.Ro)(findings.length)} ${base_words/* ORIGIN_HEADS */.Lo[origin]}`);
+    return words.length === 0 ? [] : [`<sub>${words.join(", ")}</sub>`];
 }
 /** An image's base in a line. */
 function toBaseLine({ words, message, next }) {
@@ -91623,17 +96904,17 @@ const BASE_IMAGES = 5;
 function toBaseRow(row) {
     const { targets, flaws, findings, blocking, fixable, bySeverity } = row;
     const shown = targets.slice(0, BASE_IMAGES).map(toCode);
-    const more = targets.length > BASE_IMAGES ? [`… and ${(0,words/* toNumber */.Ro)(targets.length - BASE_IMAGES)} more`] : [];
-    const severities = (0,words/* toSeverityCounts */.VR)(bySeverity);
-    const head = [toProse((0,base_words/* toRowName */.nA)(row)), `**${(0,words/* toNumber */.Ro)(targets.length)}**<br><sub>${[...shown, ...more].join("<br>")}</sub>`];
+    const more = targets.length > BASE_IMAGES ? [`… and ${(0,report_words/* toNumber */.Ro)(targets.length - BASE_IMAGES)} more`] : [];
+    const severities = (0,report_words/* toSeverityCounts */.VR)(bySeverity);
+    const head = [toProse((0,base_words/* toRowName */.nA)(row)), `**${(0,report_words/* toNumber */.Ro)(targets.length)}**<br><sub>${[...shown, ...more].join("<br>")}</sub>`];
     if (row.status !== "proven")
         return toRow([...head, "–", "–", "–", "–"]);
     return toRow([
         ...head,
-        (0,words/* toNumber */.Ro)(flaws),
-        severities === "" ? "none" : `${(0,words/* toNumber */.Ro)(findings)}<br><sub>${severities}</sub>`,
-        blocking === 0 ? "nothing" : `**${(0,words/* toNumber */.Ro)(blocking)}**`,
-        (0,words/* toNumber */.Ro)(fixable),
+        (0,report_words/* toNumber */.Ro)(flaws),
+        severities === "" ? "none" : `${(0,report_words/* toNumber */.Ro)(findings)}<br><sub>${severities}</sub>`,
+        blocking === 0 ? "nothing" : `**${(0,report_words/* toNumber */.Ro)(blocking)}**`,
+        (0,report_words/* toNumber */.Ro)(fixable),
     ]);
 }
 /** What a target is, in words. */
@@ -91654,8 +96935,8 @@ const ACCEPTED_NAMES = 5;
 function toAcceptedRow({ findings, reason, owner, expires }, { startedAt }) {
     const names = [...new Set(findings.map((finding) => `${toProse(finding.id, NAME)} in ${toCode(finding.package.name)}`))];
     const more = names.length > ACCEPTED_NAMES ? [`… and ${names.length - ACCEPTED_NAMES} more`] : [];
-    const left = (0,words/* toDaysLeft */.wo)(expires, startedAt);
-    const until = left === null ? toProse(expires, NAME) : `${toProse(expires, NAME)} (${(0,words/* toCount */.zK)(left, "day")} left)`;
+    const left = (0,report_words/* toDaysLeft */.wo)(expires, startedAt);
+    const until = left === null ? toProse(expires, NAME) : `${toProse(expires, NAME)} (${(0,report_words/* toCount */.zK)(left, "day")} left)`;
     return toRow([[...names.slice(0, ACCEPTED_NAMES), ...more].join("<br>"), toProse(reason), toProse(owner ?? "", NAME), until]);
 }
 /** A reason or notice as a list item: what, on what, what to do. */
@@ -91666,24 +96947,30 @@ function toItem({ code, message, next, target }, mark) {
 function toSeverity(severity) {
     return `${MARKS[severity]} ${severity}`;
 }
-function toAdvisory({ id, url, title, knownExploited }) {
-    const link = (0,report_escape/* toMarkdownLink */.xQ)(toProse(id, NAME), url);
-    const exploited = knownExploited ? " **known to be exploited**" : "";
-    return `${link}${exploited}${title === undefined ? "" : `<br><sub>${toProse(title, 200)}</sub>`}`;
+function toLink({ id, url, knownExploited }) {
+    return `${(0,report_escape/* toMarkdownLink */.xQ)(toProse(id, NAME), url)}${knownExploited ? " **known to be exploited**" : ""}`;
+}
+function toAdvisory(finding) {
+    const { title } = finding;
+    return `${toLink(finding)}${title === undefined ? "" : `<br><sub>${toProse(title, 200)}</sub>`}`;
 }
 function toPackage({ package: { name, version } }) {
     return `${toCode(name)} ${toProse(version, NAME)}`.trim();
 }
 function toFix({ fix }) {
-    return toProse((0,words/* toFixWords */.ai)(fix), 200);
+    return toProse((0,report_words/* toFixWords */.ai)(fix), 200);
 }
+/** The head of a table. */
 function toHead(names) {
     return `${toRow(names)}\n${toRow(names.map(() => "---"))}`;
 }
+/** A row of a table; the cells are Markdown already. */
 function toRow(cells) {
     return `| ${cells.join(" | ")} |`;
 }
 
+// EXTERNAL MODULE: ./out/model/severity.js
+var severity = __nccwpck_require__(3387);
 ;// CONCATENATED MODULE: ./out/report/markdown-sheet.js
 
 /** Kept for what must be said at the end of a section. */
@@ -91715,13 +97002,53 @@ function addAll(sheet, lines, { all, most, what }) {
         added += 1;
     }
     if (added < all)
-        sheet.say(["", `… and ${(0,words/* toNumber */.Ro)(all - added)} more ${what}: the JSON result has all of them.`]);
+        sheet.say(["", `… and ${(0,report_words/* toNumber */.Ro)(all - added)} more ${what}: the JSON result has all of them.`]);
     sheet.say([""]);
+}
+
+// EXTERNAL MODULE: ./out/report/remedy-words.js
+var remedy_words = __nccwpck_require__(6859);
+;// CONCATENATED MODULE: ./out/report/markdown-changes.js
+
+
+
+
+
+const CHANGES = 300;
+const FINDINGS = 500;
+const LEAST = 3;
+const MESSAGE = 500;
+const HEAD = toHead(["What to do", "Removes", "What blocks"]);
+/** Adds what blocks, by the change that removes it: that which removes most first, what no change removes last. */
+function addChanges(sheet, verdict) {
+    const { remediation } = verdict;
+    if (remediation.length === 0)
+        return;
+    sheet.add(["### What blocks, and what would remove it", "", toProse((0,remedy_words/* toOutlook */.vY)(verdict) ?? ""), "", HEAD]);
+    const most = Math.max(LEAST, Math.floor(FINDINGS / remediation.length));
+    addAll(sheet, toLines(verdict, most), { all: remediation.length, most: CHANGES, what: "changes" });
+}
+function* toLines(verdict, most) {
+    const findingsOf = (0,remedy_words/* makeFindingsOf */.Wm)(verdict);
+    for (const change of verdict.remediation)
+        yield toChangeRow(change, findingsOf(change), most);
+}
+function toChangeRow(change, findings, most) {
+    const { code, words } = (0,remedy_words/* toChangeLabel */.Wb)(change);
+    const label = [`**${toCode(code)}**`, ...(words === "" ? [] : [toProse(words, MESSAGE)])].join(" ");
+    const command = change.command === null || change.command === code ? [] : [toCode(change.command)];
+    const detail = (0,remedy_words/* toChangeDetail */.PP)(change);
+    const place = `<sub>in ${toCode((0,remedy_words/* toChangePlace */.P2)(change))}${detail === "" ? "" : `: ${toProse(detail, MESSAGE)}`}</sub>`;
+    const gravest = [...findings].sort((a, b) => (0,severity/* severityRank */.qs)(b.severity) - (0,severity/* severityRank */.qs)(a.severity));
+    const more = gravest.length > most ? [`… and ${(0,report_words/* toNumber */.Ro)(gravest.length - most)} more that block: the JSON result has all of them.`] : [];
+    const blocking = [...gravest.slice(0, most).map(toBlockingLine), ...more];
+    return toRow([[label, ...command, place].join("<br>"), (0,remedy_words/* toRemovedWords */.Pl)(change), blocking.join("<br>")]);
 }
 
 // EXTERNAL MODULE: ./out/report/overview.js
 var report_overview = __nccwpck_require__(424);
 ;// CONCATENATED MODULE: ./out/report/markdown.js
+
 
 
 
@@ -91749,11 +97076,11 @@ function renderSummary(verdict, run, { limit = LIMIT }) {
     const page = { verdict, run, overview };
     const sheet = makeSheet(limit);
     const { main, asides } = (0,headline/* toHeadline */.G)(verdict, overview);
-    sheet.add([`## ${markdown_MARKS[verdict.outcome]} ${words/* OUTCOME_WORDS */.nx[verdict.outcome]}: ${main}`, ""]);
+    sheet.add([`## ${markdown_MARKS[verdict.outcome]} ${report_words/* OUTCOME_WORDS */.nx[verdict.outcome]}: ${main}`, ""]);
     if (asides.length > 0)
         sheet.add([`**${asides.join(" ")}**`, ""]);
     addTroubles(sheet, page);
-    addBlocking(sheet, page);
+    addChanges(sheet, verdict);
     addTargets(sheet, page);
     addBases(sheet, page);
     addAccepted(sheet, page);
@@ -91769,56 +97096,13 @@ function addTroubles(sheet, { verdict: { reasons } }) {
     const lines = troubles.map((reason) => toItem(reason, `${markdown_MARKS[model_reasons/* REASONS */.ez[reason.code].outcome]} `));
     addAll(sheet, lines, { all: lines.length, most: ITEMS, what: "of them" });
 }
-function addBlocking(sheet, page) {
-    const targets = page.overview.targets.filter(({ blocking }) => blocking.length > 0);
-    if (targets.length === 0)
-        return;
-    sheet.add(["### What blocks", ""]);
-    const most = Math.max(5, Math.floor(BLOCKING_ROWS / targets.length));
-    const shown = targets.filter((target) => addBlockingTarget(sheet, { target, most, ...page })).length;
-    if (shown < targets.length) {
-        sheet.say([`Findings in ${(0,words/* toCount */.zK)(targets.length - shown, "more target")} block as well: the JSON result has all of them.`, ""]);
-    }
-}
-/** Adds one target with what blocks it; false where not even its heading finds room. */
-function addBlockingTarget(sheet, { target, most, verdict, run }) {
-    const { id, facts, blocking } = target;
-    const evidence = [toEvidence(facts), toScanners(facts, verdict.scanners, run).replaceAll("<br>", " · ")].filter((text) => text !== "");
-    const base = facts === null ? null : (0,report_bases/* toBaseView */.k$)(facts, verdict);
-    const head = [`#### ${toCode(id)}: ${(0,words/* toCount */.zK)(blocking.length, "finding")}`, "", evidence.join(" · "), ""];
-    if (!sheet.add([...head, ...(base === null ? [] : [toBaseLine(base), ""])]))
-        return false;
-    addGroups(sheet, target, most);
-    const reason = verdict.reasons.find((of) => of.code === "severity-cutoff" && of.target === id);
-    if (reason !== undefined)
-        sheet.say([`**Next:** ${toProse(reason.next)}`, ""]);
-    return true;
-}
-/** Adds what blocks a target as a table; where its base is proven as one table an origin. */
-function addGroups(sheet, { facts, blocking, others }, most) {
-    const groups = (0,report_bases/* groupByOrigin */.J1)(facts, blocking) ?? [{ origin: null, findings: blocking }];
-    let room = most;
-    for (const { origin, findings } of groups) {
-        sheet.add([...(origin === null ? [] : [`**${(0,words/* toFirstUpper */.yN)(base_words/* ORIGIN_HEADS */.Lo[origin])}**`, ""]), BLOCKING_HEAD]);
-        addAll(sheet, toLines(findings, toBlockingRow), { all: findings.length, most: room, what: "that block" });
-        room = Math.max(1, room - findings.length);
-        if (origin === "base")
-            addUpgrade(sheet, facts, [...blocking, ...others]);
-    }
-}
-function addUpgrade(sheet, facts, findings) {
-    const brought = findings.filter(({ origin }) => origin === "base");
-    const words = facts?.base === undefined ? null : (0,base_words/* toUpgradeWords */.pU)(brought, facts.base);
-    if (words !== null)
-        sheet.say([toProse(words), ""]);
-}
 /** Which base is under which images, where there are several, and what that means. */
 function addBases(sheet, { verdict }) {
     const bases = (0,report_bases/* toShownBases */.dc)(verdict);
     const unknown = (0,report_bases/* toUnknownWords */.Z5)(verdict);
     if (bases.length > 0) {
         sheet.add(["### Bases", "", BASE_HEAD]);
-        addAll(sheet, toLines(bases, toBaseRow), { all: bases.length, most: BLOCKING_ROWS, what: "bases" });
+        addAll(sheet, markdown_toLines(bases, toBaseRow), { all: bases.length, most: BLOCKING_ROWS, what: "bases" });
         const sentences = bases.flatMap((row) => (0,base_words/* toReachWords */.sL)(row) ?? []).slice(0, SENTENCES);
         for (const sentence of sentences)
             sheet.add([toProse(sentence), ""]);
@@ -91826,7 +97110,7 @@ function addBases(sheet, { verdict }) {
     if (unknown !== null)
         sheet.add([`<sub>${toProse(unknown)}</sub>`, ""]);
 }
-function* toLines(items, render) {
+function* markdown_toLines(items, render) {
     for (const item of items)
         yield render(item);
 }
@@ -91834,14 +97118,14 @@ function addTargets(sheet, { overview: { targets }, verdict, run }) {
     if (targets.length === 0)
         return;
     sheet.add(["### What was looked at", "", TARGET_HEAD]);
-    const lines = toLines(targets, (target) => toTargetRow(target, verdict, run));
+    const lines = markdown_toLines(targets, (target) => toTargetRow(target, verdict, run));
     addAll(sheet, lines, { all: targets.length, most: BLOCKING_ROWS, what: "targets" });
 }
 function addAccepted(sheet, { overview: { acceptances }, run }) {
     if (acceptances.length === 0)
         return;
     sheet.add(["### Accepted by the policy", "", ACCEPTED_HEAD]);
-    const lines = toLines(acceptances, (acceptance) => toAcceptedRow(acceptance, run));
+    const lines = markdown_toLines(acceptances, (acceptance) => toAcceptedRow(acceptance, run));
     addAll(sheet, lines, { all: acceptances.length, most: BLOCKING_ROWS, what: "exceptions" });
 }
 function addNotices(sheet, { overview: { allowed, notices }, verdict: { counts } }) {
@@ -91859,10 +97143,10 @@ function addOthers(sheet, { overview: { targets } }) {
     const others = targets.flatMap((target) => target.others);
     if (others.length === 0)
         return;
-    const summary = `<details><summary>${(0,words/* toCount */.zK)(others.length, "finding")} that ${others.length === 1 ? "does" : "do"} not block</summary>`;
+    const summary = `<details><summary>${(0,report_words/* toCount */.zK)(others.length, "finding")} that ${others.length === 1 ? "does" : "do"} not block</summary>`;
     if (!sheet.add([summary, "", OTHER_HEAD]))
         return;
-    addAll(sheet, toLines(others, toOtherRow), { all: others.length, most: OTHER_ROWS, what: "that do not block" });
+    addAll(sheet, markdown_toLines(others, toOtherRow), { all: others.length, most: OTHER_ROWS, what: "that do not block" });
     sheet.say(["</details>", ""]);
 }
 /** By which rules the verdict was made. */
@@ -91870,7 +97154,7 @@ function toFooter({ verdict: { policy, exitCode }, run }) {
     const parts = [
         `exit code ${exitCode}`,
         `policy ${toCode(policy.source)}`,
-        `cutoff ${(0,words/* toCutoffWords */.Sb)(policy)}`,
+        `cutoff ${(0,report_words/* toCutoffWords */.Sb)(policy)}`,
         ...(policy.onlyFixed ? ["only findings with a fix block"] : []),
         ...(policy.unknownSeverity === "report" ? ["unknown severities do not block"] : []),
         `Portcullis ${toProse(run.version)}`,
@@ -91982,17 +97266,19 @@ function placeOf(rule) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   HM: () => (/* binding */ makePlaces),
-/* harmony export */   PV: () => (/* binding */ ownFile),
-/* harmony export */   kJ: () => (/* binding */ toNeutralPath)
+/* harmony export */   K6: () => (/* binding */ toFindingPlace),
+/* harmony export */   PV: () => (/* binding */ ownFile)
 /* harmony export */ });
-/* harmony import */ var _dockerfile_places_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(822);
-/* harmony import */ var _inside_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4467);
+/* harmony import */ var _model_lasting_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8734);
+/* harmony import */ var _dockerfile_places_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(822);
+/* harmony import */ var _inside_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4467);
 
 
-/** Where alerts of a target are shown: on its own file if it has one in the repository, on the Dockerfile of an image, else on one that stands for it. */
-function makePlaces(targets, policy) {
+
+/** Where a target is shown: on its own file if it is in the repository, on the Dockerfile of an image, else on a file that stands for it. */
+function makePlaces({ targets, policy, sarifCategory }) {
     const facts = new Map(targets.map((target) => [target.id, target]));
-    const standIn = toPolicyPath(policy) ?? firstLockfile(targets);
+    const standIn = toPolicyPath(policy) ?? firstLockfile(targets) ?? toWorkflow(sarifCategory);
     const places = new Map();
     return (id) => {
         const known = places.get(id);
@@ -92003,16 +97289,21 @@ function makePlaces(targets, policy) {
         return place;
     };
 }
+/** Where a finding is shown: on the line that was found for it in the repository, else where its target is. */
+function toFindingPlace({ place, target }, placeOf) {
+    return place === undefined || !(0,_inside_js__WEBPACK_IMPORTED_MODULE_0__/* .isInside */ .F)(place.path) ? placeOf(target) : { path: place.path, line: place.line, note: null };
+}
 function toPlace(id, target, standIn) {
     const own = ownFile(id);
-    if (own !== null)
+    if (own !== null && (0,_inside_js__WEBPACK_IMPORTED_MODULE_0__/* .isInside */ .F)(own))
         return { path: own, line: 1, note: null };
-    const declared = (0,_dockerfile_places_js__WEBPACK_IMPORTED_MODULE_0__/* .toDockerfileLine */ .M)(target?.base);
+    const declared = (0,_dockerfile_places_js__WEBPACK_IMPORTED_MODULE_1__/* .toDockerfileLine */ .M)(target?.base);
     if (declared !== null)
         return { ...declared, note: null };
+    const path = standIn ?? toNeutralPath(target ?? { id, kind: "other", packages: null, scannedBy: [] });
     const name = target?.reference ?? id;
-    const path = standIn ?? toNeutralPath(name);
-    return { path, line: 1, note: `The Dockerfile of ${name} is not known, so the alert is shown on ${path}.` };
+    const why = own === null ? `The Dockerfile of ${name} is not known` : `${own} is not in the repository`;
+    return { path, line: 1, note: `${why}, so the alert is shown on ${path}.` };
 }
 /** The file that a target is: lockfiles and SBOMs are files, and their ids say which. Null for all else. */
 function ownFile(id) {
@@ -92024,18 +97315,135 @@ function toPolicyPath({ source }) {
     if (source === "defaults")
         return null;
     const path = source.replace(/@[0-9a-f]{12}$/, "");
-    return (0,_inside_js__WEBPACK_IMPORTED_MODULE_1__/* .isInside */ .F)(path) && !path.includes("@") ? path : null;
+    return (0,_inside_js__WEBPACK_IMPORTED_MODULE_0__/* .isInside */ .F)(path) && !path.includes("@") ? path : null;
 }
 function firstLockfile(targets) {
     const paths = targets.flatMap(({ id, kind }) => (kind === "lockfile" ? [ownFile(id) ?? ""] : []));
-    return paths.find((path) => path !== "" && (0,_inside_js__WEBPACK_IMPORTED_MODULE_1__/* .isInside */ .F)(path)) ?? null;
+    return paths.find((path) => path !== "" && (0,_inside_js__WEBPACK_IMPORTED_MODULE_0__/* .isInside */ .F)(path)) ?? null;
 }
-/** A path that stays the same for an image whatever its tag or digest. */
-function toNeutralPath(name) {
-    return name
-        .replace(/^[a-z-]+:(?=[^\d])/, "")
-        .replace(/@sha256:[0-9a-f]+$/, "")
-        .replace(/:[^:/]*$/, "");
+/** The file of the workflow that the run is a job of: it is in the repository for sure. */
+function toWorkflow(category) {
+    const [, path] = /^(\.github\/workflows\/[^/:]+\.ya?ml)[:/]/.exec(category) ?? [];
+    return path ?? null;
+}
+/** A path that stays the same for an image whatever its tag or digest, and wherever its file lies. */
+function toNeutralPath(target) {
+    return (0,_model_lasting_js__WEBPACK_IMPORTED_MODULE_2__/* .toLastingName */ .n)(target).replace(/^\w+\|/, "");
+}
+
+
+/***/ }),
+
+/***/ 6859:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   CE: () => (/* binding */ toFileLine),
+/* harmony export */   P2: () => (/* binding */ toChangePlace),
+/* harmony export */   PP: () => (/* binding */ toChangeDetail),
+/* harmony export */   Pl: () => (/* binding */ toRemovedWords),
+/* harmony export */   Wb: () => (/* binding */ toChangeLabel),
+/* harmony export */   Wm: () => (/* binding */ makeFindingsOf),
+/* harmony export */   vY: () => (/* binding */ toOutlook)
+/* harmony export */ });
+/* harmony import */ var _base_words_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8146);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8482);
+
+
+/** Why findings stay, as the rest of a line. */
+const STAY_WORDS = {
+    "no-fix": "no fix yet",
+    "wont-fix": "will not be fixed",
+    "unknown-fix": "no fix known",
+    "unnamed-fix": "fixed in a later version that nobody names",
+    "no-higher-fix": "none of the fixed versions is higher",
+};
+/** What is to be done, in a few words. */
+function toChangeLabel({ kind, subject, from, to, choices, command, cause }) {
+    switch (kind) {
+        case "upgrade-package":
+            return command === null ? { code: subject, words: toVersions(from, to, choices) } : { code: command, words: "" };
+        case "upgrade-system-package":
+            return { code: subject, words: toVersions(from, to, choices) };
+        case "move-base":
+        case "rebuild":
+            return { code: `FROM ${(0,_base_words_js__WEBPACK_IMPORTED_MODULE_0__/* .toBaseName */ .AU)(subject)}`, words: to === null ? "→ a newer one" : `→ ${(0,_base_words_js__WEBPACK_IMPORTED_MODULE_0__/* .toBaseName */ .AU)(subject)}@${to}` };
+        case "none":
+            return { code: subject, words: cause === null ? "stays" : `stays: ${STAY_WORDS[cause]}` };
+        default:
+            return kind;
+    }
+}
+function toVersions(from, to, choices) {
+    return `${from.slice(0, 3).join(", ")} → ${to ?? choices.slice(0, 3).join(" or ")}`;
+}
+/** What there is to know of a change beside its label, its place and what it removes; empty where that is all. Unescaped. */
+function toChangeDetail(change) {
+    const { kind, message, steps, to, also } = change;
+    if (kind === "move-base" || kind === "rebuild")
+        return message;
+    if (kind === "none")
+        return "Replace it, or accept the risk as an exception with reason, owner and expiry in the policy.";
+    const less = steps.filter((step) => step.to !== to).map((step) => `${step.to} is enough for ${step.from}`);
+    const parts = [
+        change.command !== null && toChangeLabel(change).code === change.command ? toVersions(change.from, to, change.choices) : "",
+        to === null ? "versions of this kind cannot be compared here" : "",
+        less.length > 5 ? "" : (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .toList */ .st)(less),
+        also.length === 0 ? "" : `then build ${also.length > 5 ? (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .toCount */ .zK)(also.length, "image") : (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .toList */ .st)(also)} again`,
+    ];
+    return parts.filter((part) => part !== "").join("; ");
+}
+/** Where the change is made: a lockfile, an image with the line of its Dockerfile. Unescaped. */
+function toChangePlace(change) {
+    const file = toFileLine(change);
+    if (file === null)
+        return change.target;
+    return change.target.startsWith("lockfile:") ? file : `${change.target} (${file})`;
+}
+/** The file and line of the repository, as far as they are known. Unescaped. */
+function toFileLine({ path, line }) {
+    return path === null || line === null ? path : `${path}:${line}`;
+}
+/** How many findings a change removes: `14, 3 of them blocking`. */
+function toRemovedWords({ kind, removes, blocking }) {
+    if (kind === "none")
+        return blocking === 1 ? "nothing: 1 stays" : `nothing: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .toNumber */ .Ro)(blocking)} stay`;
+    if (removes === blocking)
+        return removes === 1 ? "1, which blocks" : `${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .toNumber */ .Ro)(removes)}, all of them blocking`;
+    return `${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .toNumber */ .Ro)(removes)}, ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .toNumber */ .Ro)(blocking)} of them blocking`;
+}
+/** What the changes come to, as a sentence; null where nothing blocks. Our own words only. */
+function toOutlook({ remediation, counts, reasons }) {
+    if (remediation.length === 0)
+        return null;
+    const made = remediation.filter(({ kind }) => kind !== "none").length;
+    const stay = remediation.reduce((sum, { kind, blocking }) => sum + (kind === "none" ? blocking : 0), 0);
+    const codes = reasons.map(({ code }) => code).filter((code) => code !== "severity-cutoff");
+    const other = codes.length === 0 ? "" : ` What else was said (${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .toList */ .st)([...new Set(codes)])}) has next steps of its own.`;
+    return `${toOutlookWords(made, stay, counts.blocking)}${other}`;
+}
+function toOutlookWords(made, stay, all) {
+    const changes = (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .toCount */ .zK)(made, "change");
+    if (made === 0)
+        return `No change removes ${all === 1 ? "what blocks" : `any of the ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .toNumber */ .Ro)(all)} findings that block`}.`;
+    if (stay === 0)
+        return `After ${made === 1 ? "one change" : changes} nothing blocks.`;
+    const rest = `no change removes the other ${stay === 1 ? "one" : (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .toNumber */ .Ro)(stay)}`;
+    return `${changes} ${made === 1 ? "removes" : "remove"} ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .toNumber */ .Ro)(all - stay)} of the ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .toNumber */ .Ro)(all)} findings that block; ${rest}.`;
+}
+/** Gives the findings that a change is about. Each is given once, also where several have one fingerprint. */
+function makeFindingsOf({ findings }) {
+    const byFingerprint = new Map();
+    for (const finding of findings) {
+        if (finding.decision.kind !== "blocks")
+            continue;
+        const list = byFingerprint.get(finding.fingerprint);
+        if (list === undefined)
+            byFingerprint.set(finding.fingerprint, [finding]);
+        else
+            list.push(finding);
+    }
+    return (change) => change.findings.flatMap((fingerprint) => byFingerprint.get(fingerprint)?.shift() ?? []);
 }
 
 
@@ -92061,9 +97469,9 @@ function toNeutralPath(name) {
 /* harmony export */   vy: () => (/* binding */ toClipped),
 /* harmony export */   wo: () => (/* binding */ toDaysLeft),
 /* harmony export */   yD: () => (/* binding */ isSameTime),
-/* harmony export */   yN: () => (/* binding */ toFirstUpper),
 /* harmony export */   zK: () => (/* binding */ toCount)
 /* harmony export */ });
+/* unused harmony export toFirstUpper */
 /* harmony import */ var _model_finding_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7687);
 
 /** Severities as documents list them: the gravest first, and what nobody rated after them. */

@@ -297,8 +297,8 @@ async function* toPieces(report) {
 
 // EXTERNAL MODULE: ./out/errors.js
 var errors = __webpack_require__(4925);
-// EXTERNAL MODULE: ./out/gate.js + 179 modules
-var gate = __webpack_require__(2768);
+// EXTERNAL MODULE: ./out/gate.js + 230 modules
+var gate = __webpack_require__(3873);
 // EXTERNAL MODULE: ./out/install/install.js + 11 modules
 var install = __webpack_require__(8141);
 // EXTERNAL MODULE: ./out/model/finding.js
@@ -381,8 +381,8 @@ function toStyles({ colour }) {
     return { bold: style(1), dim: style(2) };
 }
 
-// EXTERNAL MODULE: ./out/entry/commands/session.js + 58 modules
-var commands_session = __webpack_require__(4289);
+// EXTERNAL MODULE: ./out/entry/commands/session.js + 59 modules
+var commands_session = __webpack_require__(4029);
 ;// CONCATENATED MODULE: ./out/entry/commands/demo.js
 
 

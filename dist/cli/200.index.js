@@ -15,8 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __webpack_require__(8161);
-// EXTERNAL MODULE: ./out/gate.js + 179 modules
-var gate = __webpack_require__(2768);
+// EXTERNAL MODULE: ./out/gate.js + 230 modules
+var gate = __webpack_require__(3873);
 // EXTERNAL MODULE: ./out/errors.js
 var errors = __webpack_require__(4925);
 // EXTERNAL MODULE: ./out/model/finding.js
@@ -145,15 +145,9 @@ async function inspectUpstream(inspection, schema) {
     return { ...about, faults: missing("Grype's database is not on this machine.", next) };
 }
 async function inspectFile(path, { where, inspection }) {
-    const { world, versions } = inspection;
-    const about = { ...NO_ARCHIVES, name: "grype", where };
-    const sha256 = await world.files.sha256(path);
-    const digest = `sha256:${sha256}`;
-    const kept = (0,external_node_path_.join)(world.cacheFolder, grype_database/* IMPORTS */.F4, (0,grype_database/* toImportKey */.od)(sha256, versions.grype));
-    if ((await world.files.stat(kept)) === null)
-        return { ...about, database: { schema: null, built: null, digest }, note: "imported by the first scan" };
-    const status = await readStatus(kept, inspection);
-    return { ...about, database: { schema: status?.schema ?? null, built: status?.built ?? null, digest } };
+    const digest = `sha256:${await inspection.world.files.sha256(path)}`;
+    const database = { schema: null, built: null, digest };
+    return { ...NO_ARCHIVES, name: "grype", where, database, note: "imported by every scan" };
 }
 const Status = schemas/* object */.Ikc({ schemaVersion: schemas/* string */.YjP().optional(), built: schemas/* string */.YjP().optional() });
 /** Asks Grype itself, where it is there, what a database folder holds. */
@@ -310,8 +304,8 @@ function toAge(milliseconds) {
     return days === 1 ? "1 day old" : `${days} days old`;
 }
 
-// EXTERNAL MODULE: ./out/entry/commands/session.js + 58 modules
-var commands_session = __webpack_require__(4289);
+// EXTERNAL MODULE: ./out/entry/commands/session.js + 59 modules
+var commands_session = __webpack_require__(4029);
 ;// CONCATENATED MODULE: ./out/entry/commands/doctor.js
 
 

@@ -449,7 +449,7 @@ function toIdentity(exception) {
     const [id, purl, target] = ["id", "package", "target"].map((key) => valueAt(exception, [key]));
     if (typeof id !== "string")
         return null;
-    return JSON.stringify([id.toUpperCase(), typeof purl === "string" ? (0,model_package/* packageIdentity */.l)(purl) : null, target ?? null]);
+    return JSON.stringify([id.toUpperCase(), typeof purl === "string" ? (0,model_package/* packageIdentity */.lM)(purl) : null, target ?? null]);
 }
 
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js

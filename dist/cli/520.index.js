@@ -599,22 +599,22 @@ async function runCommandLine(argv) {
             case "help":
                 return printHelp(renderHelp(toHelpPage(invocation.topic), process.stdout.columns ?? COLUMNS), argv);
             case "scan":
-                return await (await Promise.all(/* import() */[__webpack_require__.e(561), __webpack_require__.e(339), __webpack_require__.e(815), __webpack_require__.e(768), __webpack_require__.e(289), __webpack_require__.e(259), __webpack_require__.e(844)]).then(__webpack_require__.bind(__webpack_require__, 4844))).runScan(invocation);
+                return await (await Promise.all(/* import() */[__webpack_require__.e(247), __webpack_require__.e(339), __webpack_require__.e(815), __webpack_require__.e(873), __webpack_require__.e(29), __webpack_require__.e(259), __webpack_require__.e(844)]).then(__webpack_require__.bind(__webpack_require__, 4844))).runScan(invocation);
             case "judge":
-                return await (await Promise.all(/* import() */[__webpack_require__.e(561), __webpack_require__.e(339), __webpack_require__.e(815), __webpack_require__.e(768), __webpack_require__.e(289), __webpack_require__.e(259), __webpack_require__.e(836)]).then(__webpack_require__.bind(__webpack_require__, 7836))).runJudge(invocation);
+                return await (await Promise.all(/* import() */[__webpack_require__.e(247), __webpack_require__.e(339), __webpack_require__.e(815), __webpack_require__.e(873), __webpack_require__.e(29), __webpack_require__.e(259), __webpack_require__.e(836)]).then(__webpack_require__.bind(__webpack_require__, 7836))).runJudge(invocation);
             case "doctor":
-                return await (await Promise.all(/* import() */[__webpack_require__.e(561), __webpack_require__.e(339), __webpack_require__.e(768), __webpack_require__.e(289), __webpack_require__.e(200)]).then(__webpack_require__.bind(__webpack_require__, 2200))).runDoctor(invocation);
+                return await (await Promise.all(/* import() */[__webpack_require__.e(247), __webpack_require__.e(339), __webpack_require__.e(873), __webpack_require__.e(29), __webpack_require__.e(200)]).then(__webpack_require__.bind(__webpack_require__, 2200))).runDoctor(invocation);
             case "demo":
-                return await (await Promise.all(/* import() */[__webpack_require__.e(561), __webpack_require__.e(339), __webpack_require__.e(815), __webpack_require__.e(768), __webpack_require__.e(289), __webpack_require__.e(259), __webpack_require__.e(138)]).then(__webpack_require__.bind(__webpack_require__, 7138))).runDemo(invocation);
+                return await (await Promise.all(/* import() */[__webpack_require__.e(247), __webpack_require__.e(339), __webpack_require__.e(815), __webpack_require__.e(873), __webpack_require__.e(29), __webpack_require__.e(259), __webpack_require__.e(138)]).then(__webpack_require__.bind(__webpack_require__, 7138))).runDemo(invocation);
             case "policy check":
             case "policy schema":
-                return await (await Promise.all(/* import() */[__webpack_require__.e(561), __webpack_require__.e(339), __webpack_require__.e(815), __webpack_require__.e(768), __webpack_require__.e(289), __webpack_require__.e(259), __webpack_require__.e(555)]).then(__webpack_require__.bind(__webpack_require__, 2555))).runPolicy(invocation);
+                return await (await Promise.all(/* import() */[__webpack_require__.e(247), __webpack_require__.e(339), __webpack_require__.e(815), __webpack_require__.e(873), __webpack_require__.e(29), __webpack_require__.e(259), __webpack_require__.e(555)]).then(__webpack_require__.bind(__webpack_require__, 2555))).runPolicy(invocation);
             case "bases resolve":
-                return await (await Promise.all(/* import() */[__webpack_require__.e(561), __webpack_require__.e(339), __webpack_require__.e(768), __webpack_require__.e(289), __webpack_require__.e(523)]).then(__webpack_require__.bind(__webpack_require__, 904))).runBases(invocation);
+                return await (await Promise.all(/* import() */[__webpack_require__.e(247), __webpack_require__.e(339), __webpack_require__.e(873), __webpack_require__.e(29), __webpack_require__.e(523)]).then(__webpack_require__.bind(__webpack_require__, 904))).runBases(invocation);
             case "bases lock":
-                return await (await Promise.all(/* import() */[__webpack_require__.e(561), __webpack_require__.e(339), __webpack_require__.e(815), __webpack_require__.e(768), __webpack_require__.e(289), __webpack_require__.e(259), __webpack_require__.e(548)]).then(__webpack_require__.bind(__webpack_require__, 8548))).runBasesLock(invocation);
+                return await (await Promise.all(/* import() */[__webpack_require__.e(247), __webpack_require__.e(339), __webpack_require__.e(815), __webpack_require__.e(873), __webpack_require__.e(29), __webpack_require__.e(259), __webpack_require__.e(548)]).then(__webpack_require__.bind(__webpack_require__, 8548))).runBasesLock(invocation);
             case "bases check":
-                return await (await Promise.all(/* import() */[__webpack_require__.e(561), __webpack_require__.e(339), __webpack_require__.e(815), __webpack_require__.e(768), __webpack_require__.e(289), __webpack_require__.e(259), __webpack_require__.e(530)]).then(__webpack_require__.bind(__webpack_require__, 530))).runBasesCheck(invocation);
+                return await (await Promise.all(/* import() */[__webpack_require__.e(247), __webpack_require__.e(339), __webpack_require__.e(815), __webpack_require__.e(873), __webpack_require__.e(29), __webpack_require__.e(259), __webpack_require__.e(530)]).then(__webpack_require__.bind(__webpack_require__, 530))).runBasesCheck(invocation);
             default:
                 return invocation.command;
         }
@@ -630,10 +630,10 @@ async function findMistakesInFiles({ command, raw, verbosity }) {
         case "judge":
         case "bases lock":
         case "bases check": {
-            const { openSession } = await Promise.all(/* import() */[__webpack_require__.e(561), __webpack_require__.e(339), __webpack_require__.e(768), __webpack_require__.e(289)]).then(__webpack_require__.bind(__webpack_require__, 4289));
+            const { openSession } = await Promise.all(/* import() */[__webpack_require__.e(247), __webpack_require__.e(339), __webpack_require__.e(873), __webpack_require__.e(29)]).then(__webpack_require__.bind(__webpack_require__, 4029));
             const session = openSession({ verbosity });
             try {
-                return (await (await Promise.all(/* import() */[__webpack_require__.e(561), __webpack_require__.e(815), __webpack_require__.e(768), __webpack_require__.e(259), __webpack_require__.e(904)]).then(__webpack_require__.bind(__webpack_require__, 2904))).readDecidingFiles({ raw, door: "cli", command }, session.place)).faults;
+                return (await (await Promise.all(/* import() */[__webpack_require__.e(247), __webpack_require__.e(815), __webpack_require__.e(873), __webpack_require__.e(259), __webpack_require__.e(904)]).then(__webpack_require__.bind(__webpack_require__, 2904))).readDecidingFiles({ raw, door: "cli", command }, session.place)).faults;
             }
             finally {
                 await session.close();
@@ -809,6 +809,7 @@ const REASONS = {
     "database-stale": { outcome: "error", exitCode: 3 },
     "canary-missed": { outcome: "error", exitCode: 3 },
     "policy-unreadable": { outcome: "error", exitCode: 3 },
+    "upload-refused": { outcome: "error", exitCode: 3 },
     environment: { outcome: "error", exitCode: 3 },
     internal: { outcome: "error", exitCode: 3 },
     "nothing-to-scan": { outcome: "incomplete", exitCode: 4 },
@@ -974,10 +975,12 @@ function wrongInDigest(digest) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ SCANNER_SOURCE_WISHES),
-/* harmony export */   h: () => (/* binding */ FORMATS)
+/* harmony export */   LU: () => (/* binding */ SCANNER_SOURCE_WISHES),
+/* harmony export */   Qc: () => (/* binding */ UPLOAD_WISHES),
+/* harmony export */   hR: () => (/* binding */ FORMATS)
 /* harmony export */ });
 const FORMATS = ["text", "json", "sarif", "markdown", "html"];
+const UPLOAD_WISHES = ["auto", "always", "never"];
 const SCANNER_SOURCE_WISHES = ["auto", "release", "mirror", "go"];
 
 
@@ -1975,6 +1978,7 @@ function toSettings(given, { cores, defaultCategory, registry, maxDbAge }) {
         caCertificate: value("ca-certificate"),
         output: value("output"),
         sarifCategory: value("sarif-category") ?? defaultCategory,
+        uploadSarif: value("upload-sarif"),
     };
 }
 function toLockfiles(wishes) {
@@ -2071,6 +2075,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./out/policy/settings/decision.js + 1 modules
 var decision = __webpack_require__(9854);
+// EXTERNAL MODULE: ./out/model/settings.js
+var settings = __webpack_require__(1681);
 // EXTERNAL MODULE: ./out/policy/kinds.js
 var kinds = __webpack_require__(6532);
 // EXTERNAL MODULE: ./out/policy/setting.js
@@ -2186,6 +2192,7 @@ var values = __webpack_require__(9322);
 
 
 
+
 const WEEK = 7 * 86_400_000;
 const run = { group: "run", scope: "scan" };
 const network = { group: "network", scope: "scan" };
@@ -2246,12 +2253,18 @@ const OUTPUT_SETTINGS = {
         shown: "workflow, job and matrix; `portcullis/` on the command line",
         help: "Tells this gate's alerts from others' in code scanning. Ends in `/`.",
     }),
+    "upload-sarif": (0,setting/* one */.xH)((0,kinds/* choice */.Yq)(settings/* UPLOAD_WISHES */.Qc, { synonyms: { true: "always", false: "never" } }), {
+        group: "output",
+        scope: "actions",
+        fallback: "auto",
+        help: "Upload the SARIF to code scanning (`security-events: write`): `auto` where GitHub allows it, else with a notice; `always`, else it is an error; `never`.",
+    }),
     "github-token": (0,setting/* optional */.lq)((0,kinds/* line */.n8)("TOKEN", "a token"), {
         group: "output",
         scope: "actions",
         secret: true,
         actionExpression: "github.token",
-        help: "Reads the policy of a pull request's base commit where the checkout does not have it (`contents: read`).",
+        help: "Reads the policy of a pull request's base commit where the checkout does not have it (`contents: read`), and uploads the SARIF.",
     }),
     matrix: (0,setting/* optional */.lq)(values/* MATRIX */.GU, {
         group: "output",
@@ -2261,8 +2274,6 @@ const OUTPUT_SETTINGS = {
     }),
 };
 
-// EXTERNAL MODULE: ./out/model/settings.js
-var settings = __webpack_require__(1681);
 ;// CONCATENATED MODULE: ./out/policy/settings/scanners.js
 
 
@@ -2281,7 +2292,7 @@ const SCANNER_SETTINGS = {
     "osv-scanner-version": (0,setting/* one */.xH)(values/* SCANNER_VERSION */.y1, { ...about, fallback: "pinned", help: "The same for OSV-Scanner." }),
     "grype-path": (0,setting/* optional */.lq)(EXECUTABLE, { ...about, help: "Use this Grype instead of installing one." }),
     "osv-scanner-path": (0,setting/* optional */.lq)(EXECUTABLE, { ...about, help: "Use this OSV-Scanner instead of installing one." }),
-    "scanner-source": (0,setting/* one */.xH)((0,kinds/* choice */.Yq)(settings/* SCANNER_SOURCE_WISHES */.L, { synonyms: { github: "release", releases: "release", source: "go", golang: "go", build: "go" } }), {
+    "scanner-source": (0,setting/* one */.xH)((0,kinds/* choice */.Yq)(settings/* SCANNER_SOURCE_WISHES */.LU, { synonyms: { github: "release", releases: "release", source: "go", golang: "go", build: "go" } }), {
         ...about,
         fallback: "auto",
         help: "`release` (GitHub), `mirror`, `go` (built from source through the Go module proxy and its checksum database), or `auto`: the first that works.",
@@ -2796,10 +2807,10 @@ const SCANNER_VERSION = {
     synonyms: { latest: "pinned", newest: "pinned", default: "pinned", auto: "pinned" },
 };
 /** A document: its format alone (standard output), or `FORMAT=FILE`. */
-const OUTPUT = (0,_kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .parsed */ .Yz)("FORMAT[=FILE]", `${_model_settings_js__WEBPACK_IMPORTED_MODULE_4__/* .FORMATS */ .h.join(", ")}, each alone or as FORMAT=FILE`, (text) => {
+const OUTPUT = (0,_kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .parsed */ .Yz)("FORMAT[=FILE]", `${_model_settings_js__WEBPACK_IMPORTED_MODULE_4__/* .FORMATS */ .hR.join(", ")}, each alone or as FORMAT=FILE`, (text) => {
     const equals = text.indexOf("=");
     const word = equals < 0 ? text : text.slice(0, equals);
-    const format = _model_settings_js__WEBPACK_IMPORTED_MODULE_4__/* .FORMATS */ .h.find((known) => known === word);
+    const format = _model_settings_js__WEBPACK_IMPORTED_MODULE_4__/* .FORMATS */ .hR.find((known) => known === word);
     if (format === undefined)
         return { wrong: `has a format \`${word}\` that is none of ours${orRather(word)}` };
     if (equals < 0)
@@ -2815,7 +2826,7 @@ const FORMAT_SYNONYMS = {
     "sarif-json": "sarif",
 };
 function orRather(word) {
-    const meant = (0,_nearest_js__WEBPACK_IMPORTED_MODULE_5__/* .meantBy */ .Pn)(word, _model_settings_js__WEBPACK_IMPORTED_MODULE_4__/* .FORMATS */ .h, FORMAT_SYNONYMS);
+    const meant = (0,_nearest_js__WEBPACK_IMPORTED_MODULE_5__/* .meantBy */ .Pn)(word, _model_settings_js__WEBPACK_IMPORTED_MODULE_4__/* .FORMATS */ .hR, FORMAT_SYNONYMS);
     return meant === null ? "" : ` (did you mean \`${meant}\`?)`;
 }
 /** `HOST=…`: a user name or password for the one registry it is for. */

@@ -15,8 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./out/base-image/resolve.js + 32 modules
-var resolve = __webpack_require__(8910);
+// EXTERNAL MODULE: ./out/base-image/resolve.js + 23 modules
+var resolve = __webpack_require__(9727);
 // EXTERNAL MODULE: ./out/errors.js
 var errors = __webpack_require__(4925);
 // EXTERNAL MODULE: ./out/model/reasons.js
@@ -58,8 +58,8 @@ function toImageLine({ reference, canonical, line, usedAs }) {
     return `    ${canonical ?? `"${reference}", which is no reference`} (${where}, ${usedAs.join(", ")})`;
 }
 
-// EXTERNAL MODULE: ./out/entry/commands/session.js + 58 modules
-var commands_session = __webpack_require__(4289);
+// EXTERNAL MODULE: ./out/entry/commands/session.js + 59 modules
+var commands_session = __webpack_require__(4029);
 ;// CONCATENATED MODULE: ./out/entry/commands/bases.js
 
 

@@ -264,8 +264,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./out/errors.js
 var errors = __webpack_require__(4925);
-// EXTERNAL MODULE: ./out/gate.js + 179 modules
-var gate = __webpack_require__(2768);
+// EXTERNAL MODULE: ./out/gate.js + 230 modules
+var gate = __webpack_require__(3873);
 // EXTERNAL MODULE: ./node_modules/p-limit/index.js + 1 modules
 var p_limit = __webpack_require__(370);
 // EXTERNAL MODULE: ./out/entry/faults.js
@@ -430,8 +430,8 @@ function count(number, word) {
 var bases_lock = __webpack_require__(3125);
 // EXTERNAL MODULE: ./out/entry/commands/report.js
 var commands_report = __webpack_require__(4934);
-// EXTERNAL MODULE: ./out/entry/commands/session.js + 58 modules
-var commands_session = __webpack_require__(4289);
+// EXTERNAL MODULE: ./out/entry/commands/session.js + 59 modules
+var commands_session = __webpack_require__(4029);
 ;// CONCATENATED MODULE: ./out/entry/commands/bases-check.js
 
 

@@ -41,8 +41,8 @@ function toPolicySchema() {
 var report_escape = __webpack_require__(1128);
 // EXTERNAL MODULE: ./out/entry/policy-source.js
 var policy_source = __webpack_require__(8823);
-// EXTERNAL MODULE: ./out/entry/commands/session.js + 58 modules
-var commands_session = __webpack_require__(4289);
+// EXTERNAL MODULE: ./out/entry/commands/session.js + 59 modules
+var commands_session = __webpack_require__(4029);
 ;// CONCATENATED MODULE: ./out/entry/commands/policy.js
 
 

@@ -254,6 +254,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util/ty
 
 /***/ }),
 
+/***/ 8877:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:v8");
+
+/***/ }),
+
 /***/ 5919:
 /***/ ((module) => {
 
@@ -347,13 +354,14 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 // The door to the command line. Only what every call needs is loaded here, so that `--version` answers at once.
 
 
-(0,_guard_js__WEBPACK_IMPORTED_MODULE_0__/* .guardExit */ .K)(({ message, next }) => process.stderr.write(`\nportcullis: ${toOneLine(message)}\n  ${next}\n`));
+const end = (0,_guard_js__WEBPACK_IMPORTED_MODULE_0__/* .guardExit */ .K)(({ message, next }) => process.stderr.write(`\nportcullis: ${toOneLine(message)}\n  ${next}\n`));
 const [first] = process.argv.slice(2);
 if (first === "--version" || first === "-V" || first === "version") {
     process.stdout.write(`portcullis ${_version_js__WEBPACK_IMPORTED_MODULE_1__/* .VERSION */ .x}\n`);
     await (0,_guard_js__WEBPACK_IMPORTED_MODULE_0__/* .leave */ .q)(0);
 }
 else {
+    (await __nccwpck_require__.e(/* import() */ 552).then(__nccwpck_require__.bind(__nccwpck_require__, 9552))).guardMemory(end);
     const { runCommandLine } = await Promise.all(/* import() */[__nccwpck_require__.e(921), __nccwpck_require__.e(520)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6520));
     await (0,_guard_js__WEBPACK_IMPORTED_MODULE_0__/* .leave */ .q)(await runCommandLine(process.argv.slice(2)));
 }
