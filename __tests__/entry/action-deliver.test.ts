@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -135,6 +136,24 @@ describe("nobody is asked, and it is said why", () => {
     expect(await deliver(server, { wish: { uploadSarif: "never" } })).toEqual({ done: [], notes: [] });
     expect(server.asked).toEqual([]);
   });
+});
+
+test("a pull request whose head is checked out is filed under its head", async () => {
+  const git = (...args: string[]) => execFileSync("git", args, { cwd: folder, encoding: "utf8" }).trim();
+  git("init", "-q");
+  git("-c", "user.name=n", "-c", "user.email=e@example.org", "-c", "commit.gpgsign=false", "commit", "-q", "--allow-empty", "-m", "x");
+  const head = { sha: git("rev-parse", "HEAD"), repo: { full_name: "acme/shop" } };
+  const event = join(folder, "event.json");
+  const env = { GITHUB_EVENT_NAME: "pull_request", GITHUB_EVENT_PATH: event, GITHUB_REF: "refs/pull/7/merge" };
+  const server = await github();
+  for (const sha of [head.sha, "f".repeat(40)]) {
+    writeFileSync(event, JSON.stringify({ pull_request: { number: 7, head: { ...head, sha } } }));
+    expect((await deliver(server, { env })).notes).toEqual([]);
+  }
+  expect(server.uploads.map(({ ref, commit }) => [ref, commit])).toEqual([
+    ["refs/pull/7/head", head.sha],
+    ["refs/pull/7/merge", SHA],
+  ]);
 });
 
 test("a mistake of ours in the upload is a note like others", async () => {

@@ -1,4 +1,5 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
@@ -80,6 +81,17 @@ test.each([undefined, "[]", "{", '{"pull_request":{"number":"7"}}'])("an event's
   writeFileSync(path, text ?? "");
   const env = { GITHUB_EVENT_NAME: "pull_request", ...(text === undefined ? {} : { GITHUB_EVENT_PATH: path }) };
   expect(readOccasion(env).pull).toBeNull();
+});
+
+test("the commit that is checked out is read from the repository", async () => {
+  const checkout = join(folder, "checkout");
+  mkdirSync(checkout);
+  const env = { PATH: process.env.PATH ?? "", HOME: folder, GIT_CONFIG_NOSYSTEM: "1" };
+  const git = (...args: string[]) => execFileSync("git", args, { cwd: checkout, env, encoding: "utf8" }).trim();
+  git("init", "-q");
+  expect(await readHead(checkout, process.env.PATH)).toBeNull();
+  git("-c", "user.name=n", "-c", "user.email=e@example.org", "-c", "commit.gpgsign=false", "commit", "-q", "--allow-empty", "-m", "x");
+  expect(await readHead(checkout, process.env.PATH)).toBe(git("rev-parse", "HEAD"));
 });
 
 test("no commit is checked out in a folder that is no repository", async () => {
