@@ -92,6 +92,7 @@ const PROMISED = [
   "output",
   "sarif-category",
   "upload-sarif",
+  "allow-unsafe-pr-checkout",
   "github-token",
   "matrix",
   "results",

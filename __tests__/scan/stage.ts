@@ -38,6 +38,7 @@ export function settings(over: Partial<Settings> = {}): Settings {
     output: [],
     sarifCategory: "portcullis/",
     uploadSarif: "never",
+    allowUnsafePrCheckout: false,
     ...over,
   };
 }

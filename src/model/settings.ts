@@ -64,6 +64,8 @@ export type Settings = {
   readonly output: readonly OutputRequest[];
   readonly sarifCategory: string;
   readonly uploadSarif: UploadWish;
+  /** Whether an action may run on `pull_request_target` where the pull request is checked out. */
+  readonly allowUnsafePrCheckout: boolean;
 };
 
 /** A whole request, parsed: what to look at, how, and what blocks. */

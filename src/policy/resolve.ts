@@ -93,6 +93,7 @@ function toSettings(
     output: value("output"),
     sarifCategory: value("sarif-category") ?? defaultCategory,
     uploadSarif: value("upload-sarif"),
+    allowUnsafePrCheckout: value("allow-unsafe-pr-checkout"),
   };
 }
 

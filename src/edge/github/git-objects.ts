@@ -13,17 +13,7 @@ const LIMIT = 4 * 1024 * 1024;
  * fetched, and no configuration but the repository's own is read.
  */
 export function makeObjectReader(checkout: string, path: string | undefined): ObjectReader {
-  const env = {
-    PATH: path ?? "",
-    GIT_CONFIG_NOSYSTEM: "1",
-    GIT_NO_REPLACE_OBJECTS: "1",
-    GIT_NO_LAZY_FETCH: "1",
-    GIT_TERMINAL_PROMPT: "0",
-    // In a container the checkout belongs to another user. Nothing of it is run here, and what is read is verified.
-    GIT_CONFIG_COUNT: "1",
-    GIT_CONFIG_KEY_0: "safe.directory",
-    GIT_CONFIG_VALUE_0: "*",
-  };
+  const env = toGitEnvironment(path);
   return async (type, name) => {
     const pieces: Buffer[] = [];
     let size = 0;
@@ -35,6 +25,21 @@ export function makeObjectReader(checkout: string, path: string | undefined): Ob
     const code = await exec("git", ["cat-file", type, name], options).catch(() => 1);
     const content = Buffer.concat(pieces);
     return code === 0 && size <= LIMIT && nameOf(type, content, name.length) === name ? content : null;
+  };
+}
+
+/** The environment in which git only reads: no configuration but the repository's own, no replacement, nothing fetched. */
+export function toGitEnvironment(path: string | undefined): Record<string, string> {
+  return {
+    PATH: path ?? "",
+    GIT_CONFIG_NOSYSTEM: "1",
+    GIT_NO_REPLACE_OBJECTS: "1",
+    GIT_NO_LAZY_FETCH: "1",
+    GIT_TERMINAL_PROMPT: "0",
+    // In a container the checkout belongs to another user. Nothing of it is run here, and what is read is verified.
+    GIT_CONFIG_COUNT: "1",
+    GIT_CONFIG_KEY_0: "safe.directory",
+    GIT_CONFIG_VALUE_0: "*",
   };
 }
 

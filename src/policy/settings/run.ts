@@ -31,6 +31,12 @@ export const RUN_SETTINGS = {
     fallback: "false",
     help: "Refuse, instead of report, loader variables, disabled certificate checks and the like in our own environment.",
   }),
+  "allow-unsafe-pr-checkout": one(FLAG, {
+    group: "run",
+    scope: "actions",
+    fallback: "false",
+    help: "Run on `pull_request_target` although the pull request's files are checked out; refused otherwise.",
+  }),
 };
 
 /** How the network is used. */
