@@ -190,3 +190,12 @@ describe("what was said is not said again", () => {
     expect(judged({ evidence, problems: [empty] }, ["inventory-empty", "evidence-incomplete"])).toEqual(["pass"]);
   });
 });
+
+test("what may be incomplete does not make a pass of a run in which nothing was looked at", () => {
+  const problems: Problem[] = [{ code: "lockfile-unparsable", target: "lockfile:a.lock", message: "It is no lockfile." }];
+  const merged = { targets: [], scanners: [], seen: [], problems };
+  const allowed = judge({ merged, policy: policy({ allowIncomplete: ["lockfile-unparsable"] }), now: NOW });
+  expect([allowed.outcome, ...allowed.reasons.map(({ code }) => code)]).toEqual(["incomplete", "nothing-to-scan"]);
+  const denied = judge({ merged, policy: policy(), now: NOW });
+  expect(denied.reasons.map(({ code }) => code)).toEqual(["lockfile-unparsable"]);
+});

@@ -180,6 +180,13 @@ describe("what a Grype report is about, in its own words", () => {
       "docker.io/library/shop:latest",
     ],
     ["an image with neither", { userInput: "shop" }, "docker:shop", "docker.io/library/shop:latest"],
+    ["an image by its ID", { userInput: `sha256:${"ab".repeat(32)}` }, `docker:sha256:${"ab".repeat(32)}`, undefined],
+    [
+      "an image by its ID that has a tag",
+      { userInput: `sha256:${"ab".repeat(32)}`, tags: ["shop:1"] },
+      `docker:sha256:${"ab".repeat(32)}`,
+      "docker.io/library/shop:1",
+    ],
     ["an image that goes by its tag", { tags: ["shop:2"] }, "docker:shop:2", "docker.io/library/shop:2"],
     ["an archive in any case", { userInput: "A.TAR" }, "docker-archive:A.TAR", undefined],
     ["a packed archive", { userInput: "a.tar.gz", tags: ["shop:1"] }, "docker-archive:a.tar.gz", "docker.io/library/shop:1"],

@@ -46,7 +46,7 @@ function toProblems(
   findings: readonly Finding[],
   { policy, now, today }: { policy: Policy; now: number; today: string },
 ): Problem[] {
-  const happened = [...merged.problems, ...toNothingSeen(merged), ...toAgeProblems(merged.scanners, policy, now)];
+  const happened = [...merged.problems, ...toNothingSeen(merged, policy), ...toAgeProblems(merged.scanners, policy, now)];
   const looked = merged.targets.length === 0 ? null : findings;
   const all = [...happened, ...toExceptionNotices(policy.exceptions, looked, today), ...toAllowanceNotices(happened, policy)];
   const distinct = new Map(all.map((problem) => [keyOf(problem), problem]));
@@ -58,9 +58,9 @@ function keyOf({ code, target, message }: Problem): string {
   return [code, target, message].join("\0");
 }
 
-/** A pass needs something that was looked at: nothing at all is never one. */
-function toNothingSeen({ targets, problems }: Merged): Problem[] {
-  if (targets.length > 0 || problems.some(({ code }) => isReasonCode(code))) return [];
+/** A pass needs something that was looked at: nothing at all is never one, whatever may be incomplete. */
+function toNothingSeen({ targets, problems }: Merged, policy: Policy): Problem[] {
+  if (targets.length > 0 || toReasons(problems, policy).length > 0) return [];
   const next = "Name an image, an SBOM or a lockfile, or point `path` at a folder that has lockfiles.";
   return [{ code: "nothing-to-scan", message: "There was nothing to look at.", next }];
 }

@@ -42,7 +42,7 @@ type Union = { readonly groups: Set<Row[]>; readonly groupOf: Map<string, Row[]>
 function join(into: Row[], from: Row[], { groups, groupOf, keysOf }: Union): Row[] {
   groups.delete(from);
   for (const row of from) for (const key of keysOf(row)) if (groupOf.get(key) === from) groupOf.set(key, into);
-  into.push(...from);
+  for (const row of from) into.push(row); // spread over a hundred thousand, they would not fit the stack
   return into;
 }
 
@@ -73,7 +73,8 @@ function divide(rows: readonly Row[]): Flaw[] {
   // Stryker disable next-line MethodExpression,ConditionalExpression,ArrayDeclaration: equivalent; what is in a core is found there again
   const others = rows.filter((row) => cvesOf([row]).size !== 1);
   for (const same of unite(others, ({ observation }) => [observation.id])) {
-    (wider.get(findCore(same, owners)) ?? rest).push(...same);
+    const into = wider.get(findCore(same, owners)) ?? rest;
+    for (const row of same) into.push(row);
   }
   const bundles = unite(rest, ({ observation, names }) => [observation.id, ...names.filter((name) => !owners.has(name))]);
   return separate([...wider.values(), ...bundles], owners, wider);

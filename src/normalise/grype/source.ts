@@ -38,9 +38,13 @@ function toOther(type: string, input: string, name: string): Pick<TargetFacts, "
   return { id: `${type}:${input}`, kind: "other" };
 }
 
+/** An image can be asked for by its ID, which is no name. */
+const IMAGE_ID = /^sha256:[0-9a-f]{12,64}$/;
+
 function toImageFacts(image: Json): Omit<TargetFacts, "packages" | "scannedBy"> {
   const input = textOf(image, "userInput") || (textsOf(image, "tags")[0] ?? textOf(image, "imageID"));
-  const reference = toCanonicalReference(isFile(input) ? (textsOf(image, "tags")[0] ?? "") : input);
+  const isNameless = isFile(input) || IMAGE_ID.test(input);
+  const reference = toCanonicalReference(isNameless ? (textsOf(image, "tags")[0] ?? "") : input);
   const digest = textOf(image, "manifestDigest");
   const platform = ["os", "architecture", "architectureVariant"].map((key) => textOf(image, key)).filter((part) => part !== "");
   const layers = objectsOf(image, "layers").map((layer) => textOf(layer, "digest"));
