@@ -66214,6 +66214,99 @@ function at(value, key) {
 
 /***/ }),
 
+/***/ 9771:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Tx: () => (/* binding */ toGitEnvironment),
+/* harmony export */   _T: () => (/* binding */ readFileAt),
+/* harmony export */   jA: () => (/* binding */ makeObjectReader)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var _actions_exec__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5260);
+
+
+/** Larger than any policy, commit or folder listing that is worth reading. */
+const LIMIT = 4 * 1024 * 1024;
+/**
+ * Reads objects from the store of a checkout through `git`. The content is hashed again and must give the name that was asked for: an
+ * earlier step of the job can write into the store, and git itself does not look. No replacement of an object is followed, nothing is
+ * fetched, and no configuration but the repository's own is read.
+ */
+function makeObjectReader(checkout, path) {
+    const env = toGitEnvironment(path);
+    return async (type, name) => {
+        const pieces = [];
+        let size = 0;
+        const stdout = (piece) => {
+            size += piece.length;
+            if (size <= LIMIT)
+                pieces.push(piece);
+        };
+        const options = { cwd: checkout, env, silent: true, ignoreReturnCode: true, listeners: { stdout } };
+        const code = await (0,_actions_exec__WEBPACK_IMPORTED_MODULE_1__/* .exec */ .m)("git", ["cat-file", type, name], options).catch(() => 1);
+        const content = Buffer.concat(pieces);
+        return code === 0 && size <= LIMIT && nameOf(type, content, name.length) === name ? content : null;
+    };
+}
+/** The environment in which git only reads: no configuration but the repository's own, no replacement, nothing fetched. */
+function toGitEnvironment(path) {
+    return {
+        PATH: path ?? "",
+        GIT_CONFIG_NOSYSTEM: "1",
+        GIT_NO_REPLACE_OBJECTS: "1",
+        GIT_NO_LAZY_FETCH: "1",
+        GIT_TERMINAL_PROMPT: "0",
+        // In a container the checkout belongs to another user. Nothing of it is run here, and what is read is verified.
+        GIT_CONFIG_COUNT: "1",
+        GIT_CONFIG_KEY_0: "safe.directory",
+        GIT_CONFIG_VALUE_0: "*",
+    };
+}
+/** Git's name for an object: the hash of its type, its size and its content. 64 characters: a repository that uses SHA-256. */
+function nameOf(type, content, length) {
+    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)(length === 64 ? "sha256" : "sha1");
+    return hash.update(`${type} ${content.length}\0`).update(content).digest("hex");
+}
+/**
+ * The bytes of a regular file as it is at a commit: null where the commit has no such file, undefined where the store cannot tell (the
+ * commit or a folder is not in it, or a link or a submodule is in the way).
+ */
+async function readFileAt(commit, path, read) {
+    const head = /^tree ([0-9a-f]+)\n/.exec((await read("commit", commit))?.toString("latin1") ?? "");
+    let name = head?.[1];
+    const segments = path.split("/");
+    for (const [depth, segment] of segments.entries()) {
+        const tree = name === undefined ? null : await read("tree", name);
+        if (tree === null)
+            return undefined;
+        const entry = parseTree(tree, commit.length / 2).get(segment);
+        if (entry === undefined)
+            return null;
+        const isLast = depth === segments.length - 1;
+        if (isLast ? !/^100(?:644|755|664)$/.test(entry.mode) : entry.mode !== "40000")
+            return undefined;
+        name = entry.name;
+    }
+    return name === undefined ? undefined : ((await read("blob", name)) ?? undefined);
+}
+/** A tree's entries by file name: `mode SP name NUL hash`, without separators. */
+function parseTree(tree, hashBytes) {
+    const entries = new Map();
+    for (let at = 0; at < tree.length;) {
+        const [blank, end] = [tree.indexOf(0x20, at), tree.indexOf(0, at)];
+        if (blank === -1 || end === -1)
+            break;
+        const name = tree.toString("hex", end + 1, end + 1 + hashBytes);
+        entries.set(tree.toString("utf8", blank + 1, end), { mode: tree.toString("latin1", at, blank), name });
+        at = end + 1 + hashBytes;
+    }
+    return entries;
+}
+
+
+/***/ }),
+
 /***/ 2993:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -66344,7 +66437,7 @@ function announceEnd(fault) {
 
 /***/ }),
 
-/***/ 8034:
+/***/ 1000:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -71079,93 +71172,14 @@ function getOctokit(token, options, ...additionalPlugins) {
 //# sourceMappingURL=github.js.map
 // EXTERNAL MODULE: ./out/errors.js
 var errors = __nccwpck_require__(4925);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-// EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 2 modules
-var exec = __nccwpck_require__(5260);
-;// CONCATENATED MODULE: ./out/edge/github/git-objects.js
-
-
-/** Larger than any policy, commit or folder listing that is worth reading. */
-const LIMIT = 4 * 1024 * 1024;
-/**
- * Reads objects from the store of a checkout through `git`. The content is hashed again and must give the name that was asked for: an
- * earlier step of the job can write into the store, and git itself does not look. No replacement of an object is followed, nothing is
- * fetched, and no configuration but the repository's own is read.
- */
-function makeObjectReader(checkout, path) {
-    const env = {
-        PATH: path ?? "",
-        GIT_CONFIG_NOSYSTEM: "1",
-        GIT_NO_REPLACE_OBJECTS: "1",
-        GIT_NO_LAZY_FETCH: "1",
-        GIT_TERMINAL_PROMPT: "0",
-        // In a container the checkout belongs to another user. Nothing of it is run here, and what is read is verified.
-        GIT_CONFIG_COUNT: "1",
-        GIT_CONFIG_KEY_0: "safe.directory",
-        GIT_CONFIG_VALUE_0: "*",
-    };
-    return async (type, name) => {
-        const pieces = [];
-        let size = 0;
-        const stdout = (piece) => {
-            size += piece.length;
-            if (size <= LIMIT)
-                pieces.push(piece);
-        };
-        const options = { cwd: checkout, env, silent: true, ignoreReturnCode: true, listeners: { stdout } };
-        const code = await (0,exec/* exec */.m)("git", ["cat-file", type, name], options).catch(() => 1);
-        const content = Buffer.concat(pieces);
-        return code === 0 && size <= LIMIT && nameOf(type, content, name.length) === name ? content : null;
-    };
-}
-/** Git's name for an object: the hash of its type, its size and its content. 64 characters: a repository that uses SHA-256. */
-function nameOf(type, content, length) {
-    const hash = (0,external_node_crypto_.createHash)(length === 64 ? "sha256" : "sha1");
-    return hash.update(`${type} ${content.length}\0`).update(content).digest("hex");
-}
-/**
- * The bytes of a regular file as it is at a commit: null where the commit has no such file, undefined where the store cannot tell (the
- * commit or a folder is not in it, or a link or a submodule is in the way).
- */
-async function readFileAt(commit, path, read) {
-    const head = /^tree ([0-9a-f]+)\n/.exec((await read("commit", commit))?.toString("latin1") ?? "");
-    let name = head?.[1];
-    const segments = path.split("/");
-    for (const [depth, segment] of segments.entries()) {
-        const tree = name === undefined ? null : await read("tree", name);
-        if (tree === null)
-            return undefined;
-        const entry = parseTree(tree, commit.length / 2).get(segment);
-        if (entry === undefined)
-            return null;
-        const isLast = depth === segments.length - 1;
-        if (isLast ? !/^100(?:644|755|664)$/.test(entry.mode) : entry.mode !== "40000")
-            return undefined;
-        name = entry.name;
-    }
-    return name === undefined ? undefined : ((await read("blob", name)) ?? undefined);
-}
-/** A tree's entries by file name: `mode SP name NUL hash`, without separators. */
-function parseTree(tree, hashBytes) {
-    const entries = new Map();
-    for (let at = 0; at < tree.length;) {
-        const [blank, end] = [tree.indexOf(0x20, at), tree.indexOf(0, at)];
-        if (blank === -1 || end === -1)
-            break;
-        const name = tree.toString("hex", end + 1, end + 1 + hashBytes);
-        entries.set(tree.toString("utf8", blank + 1, end), { mode: tree.toString("latin1", at, blank), name });
-        at = end + 1 + hashBytes;
-    }
-    return entries;
-}
-
+// EXTERNAL MODULE: ./out/edge/github/git-objects.js
+var git_objects = __nccwpck_require__(9771);
 ;// CONCATENATED MODULE: ./out/edge/github/repository-file.js
 
 
 
 
-const repository_file_LIMIT = 1024 * 1024;
+const LIMIT = 1024 * 1024;
 const TRIES = 3;
 /** GitHub answers within a second; whoever needs longer than this does not answer at all. */
 const ANSWER_MS = 20_000;
@@ -71185,10 +71199,10 @@ async function readRepositoryFile(file, access) {
 async function readFromGit({ path, ref }, checkout) {
     if (!/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(ref))
         return undefined;
-    const content = await readFileAt(ref, path, makeObjectReader(checkout, process.env.PATH));
+    const content = await (0,git_objects/* readFileAt */._T)(ref, path, (0,git_objects/* makeObjectReader */.jA)(checkout, process.env.PATH));
     if (content === null || content === undefined)
         return content;
-    return content.length > repository_file_LIMIT ? undefined : content.toString("utf8");
+    return content.length > LIMIT ? undefined : content.toString("utf8");
 }
 async function readFromApi(file, { token, apiUrl, pause = 1000 }) {
     const { rest } = getOctokit(token, { baseUrl: apiUrl });
@@ -71383,6 +71397,8 @@ async function* resume(first, rest) {
     }
 }
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: ./out/edge/node/download-faults.js
 
 /** Why one try of a download failed, without a full stop. `transient`: worth another try, after `wait` ms where the server said so. */
@@ -76107,6 +76123,8 @@ async function toResponse(answer) {
     return new Response(size === 0 ? null : Buffer.concat(pieces), { status: answer.statusCode ?? 500, headers });
 }
 
+// EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 2 modules
+var exec = __nccwpck_require__(5260);
 ;// CONCATENATED MODULE: ./out/edge/github/occasion.js
 
 
@@ -76781,7 +76799,7 @@ function toContext(world, event, env) {
 
 /***/ }),
 
-/***/ 3924:
+/***/ 7722:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -76789,6 +76807,42 @@ function toContext(world, event, env) {
 __nccwpck_require__.d(__webpack_exports__, {
   X: () => (/* binding */ scanJob)
 });
+
+// EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 2 modules
+var exec = __nccwpck_require__(5260);
+// EXTERNAL MODULE: ./out/edge/github/git-objects.js
+var git_objects = __nccwpck_require__(9771);
+;// CONCATENATED MODULE: ./out/edge/github/checkout.js
+
+
+/**
+ * What speaks against a checkout: `pull_request_target` runs with the base repository's token and secrets, and the files of the pull request are
+ * then no place to run anything in. Nothing where the checkout is the base's, is none of git, or is meant.
+ */
+async function findUnsafeCheckout(event, { isAllowed, folder, env }) {
+    if (isAllowed || event.name !== "pull_request_target")
+        return [];
+    const head = await readHead(folder, env.PATH);
+    if (head === null || head === event.base?.sha || head === env.GITHUB_SHA)
+        return [];
+    return [
+        {
+            code: "environment",
+            message: `The event is pull_request_target, and what is checked out (${head.slice(0, 12)}) is not the base branch's commit: with this event, the job has the token and secrets of the base repository.`,
+            next: "Run the gate on `pull_request`. Where the head really must be checked out here, say so with `allow-unsafe-pr-checkout: true`.",
+        },
+    ];
+}
+/** The commit that is checked out; null where git does not say. */
+async function readHead(folder, path) {
+    let told = "";
+    const stdout = (piece) => {
+        told = (told + piece.toString("latin1")).slice(0, 200);
+    };
+    const options = { cwd: folder, env: (0,git_objects/* toGitEnvironment */.Tx)(path), silent: true, ignoreReturnCode: true, listeners: { stdout } };
+    const code = await (0,exec/* exec */.m)("git", ["rev-parse", "--verify", "HEAD^{commit}"], options).catch(() => 1);
+    return code === 0 && /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(told.trim()) ? told.trim() : null;
+}
 
 // EXTERNAL MODULE: ./out/gate.js + 282 modules
 var gate = __nccwpck_require__(8883);
@@ -77874,8 +77928,9 @@ async function readDecidingFiles(said, place) {
 
 
 
+
 /** The job of the action: scans what its inputs name and judges it. */
-const scanJob = async ({ world, online, place, env }) => {
+const scanJob = async ({ world, online, place, event, env }) => {
     const raw = (0,inputs/* readInputs */.K)(env);
     const { cores } = world.machine;
     const at = { door: "action", command: "scan" };
@@ -77883,7 +77938,8 @@ const scanJob = async ({ world, online, place, env }) => {
     const request = await withBaseChecksums(await prepareRequest(said, place), { place, world });
     const { settings } = request;
     const pending = await toPendingChanges(raw, place, at);
-    const known = [...(0,environment/* toEnvironmentProblems */.hq)(world.machine.env, settings), ...pending, ...toLockNotices(request)];
+    const unsafe = await findUnsafeCheckout(event, { isAllowed: settings.allowUnsafePrCheckout, folder: world.machine.cwd, env });
+    const known = [...unsafe, ...(0,environment/* toEnvironmentProblems */.hq)(world.machine.env, settings), ...pending, ...toLockNotices(request)];
     refuseEnvironment(known);
     const verdict = await (0,gate/* scanAndJudge */.iO)(request, online(settings), known);
     return { verdict, outputs: settings.output, sarifCategory: settings.sarifCategory, delivery: settings };
@@ -77957,8 +78013,8 @@ if (fault !== null)
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _action_start_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6659);
-/* harmony import */ var _action_run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8034);
-/* harmony import */ var _action_scan_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3924);
+/* harmony import */ var _action_run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1000);
+/* harmony import */ var _action_scan_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7722);
 /* harmony import */ var _guard_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8958);
 // The door for `uses:`: scans and judges in a workflow.
  // first
@@ -86989,7 +87045,7 @@ function judge({ merged, policy, now, asked }) {
     };
 }
 function judge_toProblems(merged, findings, { policy, now, today }) {
-    const happened = [...merged.problems, ...toNothingSeen(merged), ...toAgeProblems(merged.scanners, policy, now)];
+    const happened = [...merged.problems, ...toNothingSeen(merged, policy), ...toAgeProblems(merged.scanners, policy, now)];
     const looked = merged.targets.length === 0 ? null : findings;
     const all = [...happened, ...toExceptionNotices(policy.exceptions, looked, today), ...toAllowanceNotices(happened, policy)];
     const distinct = new Map(all.map((problem) => [keyOf(problem), problem]));
@@ -86999,9 +87055,9 @@ function judge_toProblems(merged, findings, { policy, now, today }) {
 function keyOf({ code, target, message }) {
     return [code, target, message].join("\0");
 }
-/** A pass needs something that was looked at: nothing at all is never one. */
-function toNothingSeen({ targets, problems }) {
-    if (targets.length > 0 || problems.some(({ code }) => (0,model_reasons/* isReasonCode */.O8)(code)))
+/** A pass needs something that was looked at: nothing at all is never one, whatever may be incomplete. */
+function toNothingSeen({ targets, problems }, policy) {
+    if (targets.length > 0 || toReasons(problems, policy).length > 0)
         return [];
     const next = "Name an image, an SBOM or a lockfile, or point `path` at a folder that has lockfiles.";
     return [{ code: "nothing-to-scan", message: "There was nothing to look at.", next }];
@@ -87712,7 +87768,8 @@ function flaws_join(into, from, { groups, groupOf, keysOf }) {
         for (const key of keysOf(row))
             if (groupOf.get(key) === from)
                 groupOf.set(key, into);
-    into.push(...from);
+    for (const row of from)
+        into.push(row); // spread over a hundred thousand, they would not fit the stack
     return into;
 }
 function cvesOf(rows) {
@@ -87741,7 +87798,9 @@ function divide(rows) {
     // Stryker disable next-line MethodExpression,ConditionalExpression,ArrayDeclaration: equivalent; what is in a core is found there again
     const others = rows.filter((row) => cvesOf([row]).size !== 1);
     for (const same of unite(others, ({ observation }) => [observation.id])) {
-        (wider.get(findCore(same, owners)) ?? rest).push(...same);
+        const into = wider.get(findCore(same, owners)) ?? rest;
+        for (const row of same)
+            into.push(row);
     }
     const bundles = unite(rest, ({ observation, names }) => [observation.id, ...names.filter((name) => !owners.has(name))]);
     return separate([...wider.values(), ...bundles], owners, wider);
@@ -88920,9 +88979,12 @@ function toOther(type, input, name) {
         return { id: `sbom:${input}`, kind: "sbom" };
     return { id: `${type}:${input}`, kind: "other" };
 }
+/** An image can be asked for by its ID, which is no name. */
+const IMAGE_ID = /^sha256:[0-9a-f]{12,64}$/;
 function toImageFacts(image) {
     const input = pick_textOf(image, "userInput") || (textsOf(image, "tags")[0] ?? pick_textOf(image, "imageID"));
-    const reference = (0,model_reference/* toCanonicalReference */.VZ)(isFile(input) ? (textsOf(image, "tags")[0] ?? "") : input);
+    const isNameless = isFile(input) || IMAGE_ID.test(input);
+    const reference = (0,model_reference/* toCanonicalReference */.VZ)(isNameless ? (textsOf(image, "tags")[0] ?? "") : input);
     const digest = pick_textOf(image, "manifestDigest");
     const platform = ["os", "architecture", "architectureVariant"].map((key) => pick_textOf(image, key)).filter((part) => part !== "");
     const layers = objectsOf(image, "layers").map((layer) => pick_textOf(layer, "digest"));
@@ -98397,6 +98459,7 @@ function toSettings(given, { cores, defaultCategory, registry, maxDbAge }) {
         output: value("output"),
         sarifCategory: value("sarif-category") ?? defaultCategory,
         uploadSarif: value("upload-sarif"),
+        allowUnsafePrCheckout: value("allow-unsafe-pr-checkout"),
     };
 }
 function toLockfiles(wishes) {
@@ -98635,6 +98698,12 @@ const RUN_SETTINGS = {
         ...run,
         fallback: "false",
         help: "Refuse, instead of report, loader variables, disabled certificate checks and the like in our own environment.",
+    }),
+    "allow-unsafe-pr-checkout": (0,setting/* one */.xH)(kinds/* FLAG */.lx, {
+        group: "run",
+        scope: "actions",
+        fallback: "false",
+        help: "Run on `pull_request_target` although the pull request's files are checked out; refused otherwise.",
     }),
 };
 /** How the network is used. */

@@ -1979,6 +1979,7 @@ function toSettings(given, { cores, defaultCategory, registry, maxDbAge }) {
         output: value("output"),
         sarifCategory: value("sarif-category") ?? defaultCategory,
         uploadSarif: value("upload-sarif"),
+        allowUnsafePrCheckout: value("allow-unsafe-pr-checkout"),
     };
 }
 function toLockfiles(wishes) {
@@ -2218,6 +2219,12 @@ const RUN_SETTINGS = {
         ...run,
         fallback: "false",
         help: "Refuse, instead of report, loader variables, disabled certificate checks and the like in our own environment.",
+    }),
+    "allow-unsafe-pr-checkout": (0,setting/* one */.xH)(kinds/* FLAG */.lx, {
+        group: "run",
+        scope: "actions",
+        fallback: "false",
+        help: "Run on `pull_request_target` although the pull request's files are checked out; refused otherwise.",
     }),
 };
 /** How the network is used. */

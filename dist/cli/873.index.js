@@ -5561,7 +5561,7 @@ function judge({ merged, policy, now, asked }) {
     };
 }
 function judge_toProblems(merged, findings, { policy, now, today }) {
-    const happened = [...merged.problems, ...toNothingSeen(merged), ...toAgeProblems(merged.scanners, policy, now)];
+    const happened = [...merged.problems, ...toNothingSeen(merged, policy), ...toAgeProblems(merged.scanners, policy, now)];
     const looked = merged.targets.length === 0 ? null : findings;
     const all = [...happened, ...toExceptionNotices(policy.exceptions, looked, today), ...toAllowanceNotices(happened, policy)];
     const distinct = new Map(all.map((problem) => [keyOf(problem), problem]));
@@ -5571,9 +5571,9 @@ function judge_toProblems(merged, findings, { policy, now, today }) {
 function keyOf({ code, target, message }) {
     return [code, target, message].join("\0");
 }
-/** A pass needs something that was looked at: nothing at all is never one. */
-function toNothingSeen({ targets, problems }) {
-    if (targets.length > 0 || problems.some(({ code }) => (0,model_reasons/* isReasonCode */.O8)(code)))
+/** A pass needs something that was looked at: nothing at all is never one, whatever may be incomplete. */
+function toNothingSeen({ targets, problems }, policy) {
+    if (targets.length > 0 || toReasons(problems, policy).length > 0)
         return [];
     const next = "Name an image, an SBOM or a lockfile, or point `path` at a folder that has lockfiles.";
     return [{ code: "nothing-to-scan", message: "There was nothing to look at.", next }];
@@ -6286,7 +6286,8 @@ function join(into, from, { groups, groupOf, keysOf }) {
         for (const key of keysOf(row))
             if (groupOf.get(key) === from)
                 groupOf.set(key, into);
-    into.push(...from);
+    for (const row of from)
+        into.push(row); // spread over a hundred thousand, they would not fit the stack
     return into;
 }
 function cvesOf(rows) {
@@ -6315,7 +6316,9 @@ function divide(rows) {
     // Stryker disable next-line MethodExpression,ConditionalExpression,ArrayDeclaration: equivalent; what is in a core is found there again
     const others = rows.filter((row) => cvesOf([row]).size !== 1);
     for (const same of unite(others, ({ observation }) => [observation.id])) {
-        (wider.get(findCore(same, owners)) ?? rest).push(...same);
+        const into = wider.get(findCore(same, owners)) ?? rest;
+        for (const row of same)
+            into.push(row);
     }
     const bundles = unite(rest, ({ observation, names }) => [observation.id, ...names.filter((name) => !owners.has(name))]);
     return separate([...wider.values(), ...bundles], owners, wider);
@@ -7494,9 +7497,12 @@ function toOther(type, input, name) {
         return { id: `sbom:${input}`, kind: "sbom" };
     return { id: `${type}:${input}`, kind: "other" };
 }
+/** An image can be asked for by its ID, which is no name. */
+const IMAGE_ID = /^sha256:[0-9a-f]{12,64}$/;
 function toImageFacts(image) {
     const input = textOf(image, "userInput") || (textsOf(image, "tags")[0] ?? textOf(image, "imageID"));
-    const reference = (0,model_reference/* toCanonicalReference */.VZ)(isFile(input) ? (textsOf(image, "tags")[0] ?? "") : input);
+    const isNameless = isFile(input) || IMAGE_ID.test(input);
+    const reference = (0,model_reference/* toCanonicalReference */.VZ)(isNameless ? (textsOf(image, "tags")[0] ?? "") : input);
     const digest = textOf(image, "manifestDigest");
     const platform = ["os", "architecture", "architectureVariant"].map((key) => textOf(image, key)).filter((part) => part !== "");
     const layers = objectsOf(image, "layers").map((layer) => textOf(layer, "digest"));
