@@ -20,7 +20,7 @@ import { toScannerEnvironment } from "./install/environment.ts";
 import { findExchanged } from "./install/exchanged.ts";
 import { installScanner } from "./install/install.ts";
 import { judge } from "./judge/judge.ts";
-import { placeInLockfiles } from "./locate/lockfile-places.ts";
+import { type LockfilePlace, placeInLockfiles } from "./locate/lockfile-places.ts";
 import { mergeEvidence } from "./merge/merge.ts";
 import type { BasesLock } from "./model/bases-lock.ts";
 import type { Evidence } from "./model/evidence.ts";
@@ -54,20 +54,19 @@ export async function scanAndJudge(request: Request, world: World, known: readon
   const environment = (folder: string) => toScannerEnvironment(world.machine, { folder, declared: request.settings });
   const binaries = installNeeded(found.targets, request, { world, deadline });
   const examining = examineImages({ ...request, targets: found.targets, wantsProof: wantsProof(request.policy), world, deadline });
-  const gathered = await gather({ targets: found.targets, request, binaries, environment, world, deadline, read: readReport });
+  const lockfiles = { files: world.files, cwd: world.machine.cwd };
+  const read = (report: RawReport) => readPlaced(report, lockfiles); // while other scanners work
+  const gathered = await gather({ targets: found.targets, request, binaries, environment, world, deadline, read });
   const { examined, problems } = await examining;
   const bases = new Map([...examined].map(([id, { base }]) => [id, base]));
   const sameLayers = toSameLayers(examined);
-  const evidence = gathered.read.map((part) => withNames(withBases(withLooks(part, gathered.looks, sameLayers), bases), examined));
+  const evidence = gathered.read.map((part) => withNames(withBases(withLooks(part.evidence, gathered.looks, sameLayers), bases), examined));
   const reported = evidence.flatMap(({ targets }) => targets);
   const told = [...known, ...found.problems, ...gathered.problems, ...problems, ...(await wordsOf(binaries, world))];
   const unseen = [...toUnseen(found.targets, [...evidence, { problems: told }]), ...findMismatches(examined, reported)];
   const beside = { ...toEvidence([...told, ...unseen]), targets: toUnreported(examined, reported) };
   const asked = found.targets.map(({ id }) => id);
-  const place = toPlace(
-    await placeInLockfiles(evidence, { files: world.files, cwd: world.machine.cwd }),
-    placeByImages(toBuilt(examined, reported)),
-  );
+  const place = toPlace(...gathered.read.map((part) => part.place), placeByImages(toBuilt(examined, reported)));
   const changes = (id: string) => examined.get(id)?.changes;
   return decide([...evidence, beside], request.policy, { now: world.clock.now(), asked, changes, place, lock: request.lock });
 }
@@ -194,6 +193,12 @@ async function wordsOf(binaries: Binaries, world: World): Promise<Problem[]> {
   const ready = settled.flatMap((end) => (end.status === "fulfilled" ? [end.value] : []));
   const exchanged = await Promise.all(ready.map((binary) => findExchanged(binary, world)));
   return [...ready.flatMap(({ notices = [] }) => notices), ...exchanged.flat()];
+}
+
+/** Reads one report, and where in their lockfiles its packages stand. */
+async function readPlaced(report: RawReport, where: LockfilePlace): Promise<{ evidence: Evidence; place: PlaceOf }> {
+  const evidence = await readReport(report);
+  return { evidence, place: await placeInLockfiles([evidence], where) };
 }
 
 /** Reads one report; what makes it unreadable becomes a problem, so that it hides nothing beside it. */

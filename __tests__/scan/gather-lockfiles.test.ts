@@ -146,6 +146,26 @@ test("ecosystems are scanned side by side, and leave Grype its turn", async () =
   expect(await most([folder(), layout()], 1)).toEqual([4, 1]);
 });
 
+test("the report of an ecosystem is read as soon as its run is done, while that of another goes on", async () => {
+  let resolve = (): void => undefined;
+  const isRead = new Promise<void>((resume) => {
+    resolve = resume;
+  });
+  const osv: Actors["osv"] = async (command, fake) => {
+    if (filesOf(command).includes("/work/poetry.lock")) await isRead;
+    return choking({})(command, fake);
+  };
+  const files = { "/work/package-lock.json": LOCK, "/work/poetry.lock": "[[package]]", "/db/osv/PyPI/all.zip": canaryArchive("PyPI") };
+  const told: string[] = [];
+  const onReport = ({ name }: { name: string }) => {
+    told.push(name);
+    resolve(); // only now the other run ends
+  };
+  const { reports } = await look([folder()], { world: scannerWorld({ osv }, { files }), settings: { jobs: 2 }, onReport });
+  expect(told).toEqual(["osv-scanner on lockfile:package-lock.json", "osv-scanner on lockfile:poetry.lock"]);
+  expect(reports).toHaveLength(2); // each was read once
+});
+
 describe("one bad lockfile costs none of the others", () => {
   const files = {
     "/work/a/package-lock.json": "{",

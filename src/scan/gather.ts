@@ -40,7 +40,9 @@ export async function gather<T>(gathering: Gathering<T>): Promise<{ read: T[]; p
   const lockfiles = targets.filter((target): target is Lockfile => target.kind === "lockfile");
   const others = targets.filter((target): target is GrypeTarget => target.kind !== "lockfile");
   const place = { settings: request.settings, world, deadline };
-  const scene: Scene = { ...place, environment, pulls: beginPulls(others, place), limit: pLimit(jobs), limitCopies: pLimit(jobs) };
+  const { begin, read: readOnce } = makeReading(gathering.read);
+  const limits = { limit: pLimit(jobs), limitCopies: pLimit(jobs) };
+  const scene: Scene = { ...place, environment, pulls: beginPulls(others, place), ...limits, begin };
   const { grype, "osv-scanner": osvScanner } = binaries;
   const isCrossed = request.settings.crossCheck;
   const parts: Promise<Gathered>[] = [];
@@ -51,15 +53,26 @@ export async function gather<T>(gathering: Gathering<T>): Promise<{ read: T[]; p
   const theirs = { others, lockfiles: isCrossed ? lockfiles : [] };
   if (grype !== undefined && theirs.lockfiles.length + theirs.others.length > 0)
     parts.push(guarded(() => gatherGrypeSide({ ...theirs, grype }, scene)));
-  const done = await Promise.all(parts.map(async (part) => ({ ...(await part), read: await readAll(await part, gathering.read) })));
+  const done = await Promise.all(
+    parts.map(async (part) => ({ ...(await part), read: await Promise.all((await part).reports.map(readOnce)) })),
+  );
   const read = done.flatMap((part) => part.read);
   const problems = done.flatMap((part) => part.problems);
   const looks = done.flatMap((part) => part.looks ?? []);
   return { read, problems: read.length === 0 ? problems : problems.map(toLate), looks };
 }
 
-function readAll<T>({ reports }: Gathered, read: (report: RawReport) => Promise<T>): Promise<T[]> {
-  return Promise.all(reports.map(read));
+type Reading<T> = { readonly begin: Scene["begin"]; readonly read: (report: RawReport) => Promise<T> };
+
+/** Reads each report once: from when it is begun, else from when it is asked for, where also is told what went wrong. */
+function makeReading<T>(read: (report: RawReport) => Promise<T>): Reading<T> {
+  const going = new Map<RawReport, Promise<T>>();
+  const readOnce = (report: RawReport): Promise<T> => {
+    const reading = going.get(report) ?? read(report);
+    going.set(report, reading);
+    return reading;
+  };
+  return { begin: (report) => void readOnce(report).catch(() => undefined), read: readOnce };
 }
 
 /**

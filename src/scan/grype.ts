@@ -12,7 +12,7 @@ import type { GrypeTool } from "./grype-probe.ts";
 import { isPlatform, readNamespaces, readPlatform } from "./grype-report.ts";
 import { readInventory } from "./inventory.ts";
 import { withOwnFile } from "./own-file.ts";
-import { type Gathered, joinGathered, NOTHING, runScanner, type Scene } from "./scene.ts";
+import { begun, type Gathered, joinGathered, NOTHING, runScanner, type Scene } from "./scene.ts";
 import { findWrittenFault, readWritten } from "./written.ts";
 
 /** Scans images and SBOMs with Grype, once each, and proves that it looked. */
@@ -50,7 +50,7 @@ function failed(problem: Problem): Scan {
 /** A scan whose failure, also that of the disk, is about its target alone. */
 async function scanGuarded(target: GrypeTarget, tool: GrypeTool, scene: Scene): Promise<Scan> {
   try {
-    return await withOwnFile(target, scene, (own) => scanTarget(own, tool, scene));
+    return begun(await withOwnFile(target, scene, (own) => scanTarget(own, tool, scene)), scene);
   } catch (error) {
     if (!isGateError(error)) throw error;
     const problems = error.faults.map((fault) => ({ target: target.id, ...fault }));

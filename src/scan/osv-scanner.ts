@@ -16,7 +16,7 @@ import { type OsvBase, scanEntries } from "./osv-run.ts";
 import { type Share, toShares } from "./osv-shares.ts";
 import { withOwnFile } from "./own-file.ts";
 import { findLostRequirements } from "./requirements.ts";
-import { both, type Gathered, guarded, joinGathered, NOTHING, type Scene } from "./scene.ts";
+import { begun, both, type Gathered, guarded, joinGathered, NOTHING, type Scene } from "./scene.ts";
 import { isUnreadLockfile, toInstead } from "./unread-lockfiles.ts";
 
 /** What OSV-Scanner is to look at; `others` only where it checks what Grype sees. */
@@ -81,7 +81,7 @@ async function scanShare({ entries, database }: Share, tool: OsvBase, scene: Sce
   const own = { ...tool, database };
   const canary = await makeCanary(own, scene);
   const batches = toBatches(entries, scene.world.machine.os);
-  return joinGathered(await Promise.all(batches.map((batch) => scanEntries(batch, { ...own, canary }, scene))));
+  return begun(joinGathered(await Promise.all(batches.map((batch) => scanEntries(batch, { ...own, canary }, scene)))), scene);
 }
 
 /** Ecosystems whose records name no package that must be found: that nothing was found in them proves less. */

@@ -15,6 +15,8 @@ export type Scene = {
   readonly limitCopies: <T>(run: () => Promise<T>) => Promise<T>;
   /** Images of registries as they are pulled, by target id. */
   readonly pulls: ReadonlyMap<string, ReturnType<Images["extract"]>>;
+  /** Begins to read a report while other runs go on. */
+  readonly begin: (report: RawReport) => void;
   /** The environment of a scanner whose home is `folder`. */
   readonly environment: (folder: string) => Record<string, string>;
 };
@@ -36,6 +38,12 @@ export async function guarded(act: () => Promise<Gathered>, target?: string): Pr
     if (!isGateError(error)) throw error;
     return { reports: [], problems: error.faults.map((fault) => ({ ...(target === undefined ? {} : { target }), ...fault })) };
   }
+}
+
+/** Lets the reports of a part be read as soon as it is done. */
+export function begun<T extends Gathered>(part: T, { begin }: Pick<Scene, "begin">): T {
+  for (const report of part.reports) begin(report);
+  return part;
 }
 
 /** Awaits both; where both fail, their faults are told together. */
