@@ -94376,6 +94376,12 @@ async function guarded(act, target) {
         return { reports: [], problems: error.faults.map((fault) => ({ ...(target === undefined ? {} : { target }), ...fault })) };
     }
 }
+/** Lets the reports of a part be read as soon as it is done. */
+function begun(part, { begin }) {
+    for (const report of part.reports)
+        begin(report);
+    return part;
+}
 /** Awaits both; where both fail, their faults are told together. */
 async function scene_both(first, second) {
     const [a, b] = await Promise.allSettled([first, second]);
@@ -94916,7 +94922,7 @@ function grype_failed(problem) {
 /** A scan whose failure, also that of the disk, is about its target alone. */
 async function scanGuarded(target, tool, scene) {
     try {
-        return await withOwnFile(target, scene, (own) => scanTarget(own, tool, scene));
+        return begun(await withOwnFile(target, scene, (own) => scanTarget(own, tool, scene)), scene);
     }
     catch (error) {
         if (!(0,out_errors/* isGateError */.Wc)(error))
@@ -96601,7 +96607,7 @@ async function scanShare({ entries, database }, tool, scene) {
     const own = { ...tool, database };
     const canary = await makeCanary(own, scene);
     const batches = toBatches(entries, scene.world.machine.os);
-    return joinGathered(await Promise.all(batches.map((batch) => scanEntries(batch, { ...own, canary }, scene))));
+    return begun(joinGathered(await Promise.all(batches.map((batch) => scanEntries(batch, { ...own, canary }, scene)))), scene);
 }
 /** Ecosystems whose records name no package that must be found: that nothing was found in them proves less. */
 function toUnproven(readable, { archives, canaries }, { lacking }) {
@@ -96675,7 +96681,9 @@ async function gather(gathering) {
     const lockfiles = targets.filter((target) => target.kind === "lockfile");
     const others = targets.filter((target) => target.kind !== "lockfile");
     const place = { settings: request.settings, world, deadline };
-    const scene = { ...place, environment, pulls: beginPulls(others, place), limit: (0,p_limit/* default */.A)(jobs), limitCopies: (0,p_limit/* default */.A)(jobs) };
+    const { begin, read: readOnce } = makeReading(gathering.read);
+    const limits = { limit: (0,p_limit/* default */.A)(jobs), limitCopies: (0,p_limit/* default */.A)(jobs) };
+    const scene = { ...place, environment, pulls: beginPulls(others, place), ...limits, begin };
     const { grype, "osv-scanner": osvScanner } = binaries;
     const isCrossed = request.settings.crossCheck;
     const parts = [];
@@ -96686,14 +96694,21 @@ async function gather(gathering) {
     const theirs = { others, lockfiles: isCrossed ? lockfiles : [] };
     if (grype !== undefined && theirs.lockfiles.length + theirs.others.length > 0)
         parts.push(guarded(() => gatherGrypeSide({ ...theirs, grype }, scene)));
-    const done = await Promise.all(parts.map(async (part) => ({ ...(await part), read: await gather_readAll(await part, gathering.read) })));
+    const done = await Promise.all(parts.map(async (part) => ({ ...(await part), read: await Promise.all((await part).reports.map(readOnce)) })));
     const read = done.flatMap((part) => part.read);
     const problems = done.flatMap((part) => part.problems);
     const looks = done.flatMap((part) => part.looks ?? []);
     return { read, problems: read.length === 0 ? problems : problems.map(toLate), looks };
 }
-function gather_readAll({ reports }, read) {
-    return Promise.all(reports.map(read));
+/** Reads each report once: from when it is begun, else from when it is asked for, where also is told what went wrong. */
+function makeReading(read) {
+    const going = new Map();
+    const readOnce = (report) => {
+        const reading = going.get(report) ?? read(report);
+        going.set(report, reading);
+        return reading;
+    };
+    return { begin: (report) => void readOnce(report).catch(() => undefined), read: readOnce };
 }
 /**
  * A target that only its scanner finds invalid, beside others that were scanned: exit code 2 would say that nothing was. The result is then
@@ -96779,17 +96794,19 @@ async function scanAndJudge(request, world, known = []) {
     const environment = (folder) => (0,install_environment/* toScannerEnvironment */.lF)(world.machine, { folder, declared: request.settings });
     const binaries = installNeeded(found.targets, request, { world, deadline });
     const examining = examineImages({ ...request, targets: found.targets, wantsProof: wantsProof(request.policy), world, deadline });
-    const gathered = await gather({ targets: found.targets, request, binaries, environment, world, deadline, read: readReport });
+    const lockfiles = { files: world.files, cwd: world.machine.cwd };
+    const read = (report) => readPlaced(report, lockfiles); // while other scanners work
+    const gathered = await gather({ targets: found.targets, request, binaries, environment, world, deadline, read });
     const { examined, problems } = await examining;
     const bases = new Map([...examined].map(([id, { base }]) => [id, base]));
     const sameLayers = toSameLayers(examined);
-    const evidence = gathered.read.map((part) => withNames(attribute_withBases(withLooks(part, gathered.looks, sameLayers), bases), examined));
+    const evidence = gathered.read.map((part) => withNames(attribute_withBases(withLooks(part.evidence, gathered.looks, sameLayers), bases), examined));
     const reported = evidence.flatMap(({ targets }) => targets);
     const told = [...known, ...found.problems, ...gathered.problems, ...problems, ...(await gate_wordsOf(binaries, world))];
     const unseen = [...toUnseen(found.targets, [...evidence, { problems: told }]), ...findMismatches(examined, reported)];
     const beside = { ...gate_toEvidence([...told, ...unseen]), targets: toUnreported(examined, reported) };
     const asked = found.targets.map(({ id }) => id);
-    const place = gate_toPlace(await lockfile_places_placeInLockfiles(evidence, { files: world.files, cwd: world.machine.cwd }), place_placeByImages(toBuilt(examined, reported)));
+    const place = gate_toPlace(...gathered.read.map((part) => part.place), place_placeByImages(toBuilt(examined, reported)));
     const changes = (id) => examined.get(id)?.changes;
     return gate_decide([...evidence, beside], request.policy, { now: world.clock.now(), asked, changes, place, lock: request.lock });
 }
@@ -96871,6 +96888,11 @@ async function gate_wordsOf(binaries, world) {
     const ready = settled.flatMap((end) => (end.status === "fulfilled" ? [end.value] : []));
     const exchanged = await Promise.all(ready.map((binary) => findExchanged(binary, world)));
     return [...ready.flatMap(({ notices = [] }) => notices), ...exchanged.flat()];
+}
+/** Reads one report, and where in their lockfiles its packages stand. */
+async function readPlaced(report, where) {
+    const evidence = await readReport(report);
+    return { evidence, place: await lockfile_places_placeInLockfiles([evidence], where) };
 }
 /** Reads one report; what makes it unreadable becomes a problem, so that it hides nothing beside it. */
 async function readReport(report) {
