@@ -1,5 +1,6 @@
 import type { TargetFacts } from "../model/evidence.ts";
 import type { Looking } from "../model/looking.ts";
+import { isSystemType } from "../model/package-types.ts";
 import { isReasonCode, type Problem, REASONS, type ReasonCode } from "../model/reasons.ts";
 
 /** One piece that a pass cannot do without. `isThere` compares with what there must be: what is not known is not there. */
@@ -11,8 +12,6 @@ type Piece = {
 };
 
 const DIGEST = /^[0-9a-f]{64}$/;
-/** Types of packages that belong to a distribution: their flaws are known per distribution, so the database has to know that one. */
-const SYSTEM_TYPES: readonly string[] = ["deb", "apk", "rpm", "alpm"];
 
 const PIECES: readonly Piece[] = [
   { codes: ["source-mismatch"], what: "that what was asked for is what was scanned", isThere: ({ compared }) => compared.value !== "" },
@@ -33,7 +32,7 @@ const PIECES: readonly Piece[] = [
 ];
 
 function isKnown({ type, known }: Looking["inventory"][number]): boolean {
-  return known !== null || !SYSTEM_TYPES.includes(type);
+  return known !== null || !isSystemType(type);
 }
 
 /** Grype's database has a date and a schema, a folder of OSV's has a digest; the online service has none of them, and its canary alone answers for it. */

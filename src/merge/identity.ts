@@ -1,12 +1,11 @@
 import type { Package } from "../model/finding.ts";
+import { decodePurlPart, isSystemType, SYSTEM_TYPES } from "../model/package-types.ts";
 
 /** A package as both scanners would name it: what `name` it has in its ecosystem, and the same with its version. */
 export type Identity = { readonly name: string; readonly full: string };
 
-/** Types whose packages are known by name alone within one target: the namespace is the distribution, which scanners spell differently. */
-const SYSTEM = new Set(["deb", "apk", "rpm", "alpm"]);
 /** Types whose names are one in upper and lower case. */
-const CASELESS = new Set(["golang", "pypi", "composer", "nuget", "github", "hex", "bitnami", "deb", "apk", "rpm", "alpm"]);
+const CASELESS: ReadonlySet<string> = new Set(["golang", "pypi", "composer", "nuget", "github", "hex", "bitnami", ...SYSTEM_TYPES]);
 /** Types whose versions are the same with and without a `v` before them. */
 const OPTIONAL_V = new Set(["composer", "npm", "swift", "github"]);
 
@@ -35,22 +34,20 @@ function parsePurl(purl: string): Parts | null {
   // Stryker disable next-line EqualityOperator: equivalent; an @ and a slash are never at one place
   const path = bare.slice(slash + 1, at > bare.lastIndexOf("/", end) ? at : end);
   const type = purl.slice(4, slash).toLowerCase();
-  return { type: type === "githubactions" ? "github" : type, path: decode(path), subpath: hash === -1 ? "" : decode(purl.slice(hash + 1)) };
-}
-
-function decode(text: string): string {
-  // Stryker disable next-line ConditionalExpression,StringLiteral: equivalent, only faster
-  if (!text.includes("%")) return text;
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
+  return {
+    type: type === "githubactions" ? "github" : type,
+    path: decodePurlPart(path),
+    subpath: hash === -1 ? "" : decodePurlPart(purl.slice(hash + 1)),
+  };
 }
 
 /** Syft divides the path of a Go module into name and subpath: `github.com/aws/aws-sdk-go-v2#service/s3` is a module of its own. */
 function toName({ type, path, subpath }: Parts): string {
-  const own = SYSTEM.has(type) ? path.slice(path.lastIndexOf("/") + 1) : type === "golang" && subpath !== "" ? `${path}/${subpath}` : path;
+  const own = isSystemType(type)
+    ? path.slice(path.lastIndexOf("/") + 1)
+    : type === "golang" && subpath !== ""
+      ? `${path}/${subpath}`
+      : path;
   const cased = CASELESS.has(type) ? own.toLowerCase() : own;
   return type === "pypi" ? cased.replace(/[-_.]+/g, "-") : cased;
 }
@@ -58,6 +55,6 @@ function toName({ type, path, subpath }: Parts): string {
 /** Versions that differ only in how they are written: `go1.22.4` and `v1.22.4` of Go, an epoch of zero, a `v` before a number. */
 function toVersion(type: string, version: string): string {
   if (type === "golang") return version.replace(/^(?:go|v)(?=\d)/, "");
-  if (SYSTEM.has(type)) return version.replace(/^0:/, "");
+  if (isSystemType(type)) return version.replace(/^0:/, "");
   return OPTIONAL_V.has(type) ? version.replace(/^v(?=\d)/, "") : version;
 }

@@ -1,8 +1,6 @@
 import { PackageURL } from "packageurl-js";
+import { isSystemType } from "../model/package-types.ts";
 import type { Distribution } from "./inventory.ts";
-
-/** Types whose namespace is the distribution, and no part of the name. */
-const SYSTEMS: ReadonlySet<string> = new Set(["deb", "apk", "rpm", "alpm"]);
 
 /** A CycloneDX document with packages that must be found vulnerable, on a distribution or on none. */
 export function toSbom(purls: readonly string[], distribution: Distribution | null = null): string {
@@ -21,7 +19,7 @@ function toComponent(purl: string): object | null {
   try {
     const { type, namespace, name, version } = PackageURL.fromString(purl);
     const grouped = type === "maven" && namespace ? { group: namespace } : {};
-    const full = SYSTEMS.has(type) || type === "maven" || !namespace ? name : `${namespace}/${name}`;
+    const full = isSystemType(type) || type === "maven" || !namespace ? name : `${namespace}/${name}`;
     return { type: "library", "bom-ref": purl, ...grouped, name: full, version: version ?? "", purl };
   } catch {
     return null;

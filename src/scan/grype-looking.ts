@@ -1,5 +1,6 @@
 import type { InventoryRow, Look, ShownBy } from "../model/looking.ts";
 import { byCodeUnits } from "../model/order.ts";
+import { SYSTEM_TYPES } from "../model/package-types.ts";
 import type { Problem } from "../model/reasons.ts";
 import { toOldest } from "./canary-sbom.ts";
 import type { GrypeTarget } from "./grype-command.ts";
@@ -7,9 +8,6 @@ import { BRING_DATABASE } from "./grype-faults.ts";
 import { chooseCanary, finds, type GrypeCanary, type GrypeTool, hasRecords, type Question } from "./grype-probe.ts";
 import type { Distribution, Inventory } from "./inventory.ts";
 import type { Scene } from "./scene.ts";
-
-/** Types of packages that belong to a distribution: their flaws are known per distribution. */
-const SYSTEM_TYPES: readonly string[] = ["deb", "apk", "rpm", "alpm"];
 
 /** Types of packages whose flaws are known per language, with the language as a namespace names it. */
 const LANGUAGES: Readonly<Record<string, string>> = {

@@ -1,4 +1,5 @@
 import type { Package } from "../../model/finding.ts";
+import { decodePurlPart } from "../../model/package-types.ts";
 import { MANAGERS, type Manager } from "./paths.ts";
 
 /** A package of a distribution's package manager, as its database would name it. */
@@ -24,21 +25,12 @@ function nameOf(purl: string): string {
   const end = question < 0 ? purl.length : question;
   const at = purl.lastIndexOf("@", end);
   const slash = purl.lastIndexOf("/", at < 0 ? end : at);
-  return decode(purl.slice(slash + 1, at > slash ? at : end));
+  return decodePurlPart(purl.slice(slash + 1, at > slash ? at : end));
 }
 
 function architectureOf(purl: string): string | null {
   const at = purl.indexOf("arch=");
   if (at < 1 || (purl[at - 1] !== "?" && purl[at - 1] !== "&")) return null;
   const end = purl.indexOf("&", at);
-  return decode(purl.slice(at + 5, end < 0 ? purl.length : end));
-}
-
-function decode(text: string): string {
-  if (!text.includes("%")) return text;
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
+  return decodePurlPart(purl.slice(at + 5, end < 0 ? purl.length : end));
 }
