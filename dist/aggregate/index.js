@@ -66202,8 +66202,8 @@ async function readHead(folder, path) {
     return code === 0 && /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(told.trim()) ? told.trim() : null;
 }
 
-// EXTERNAL MODULE: ./out/gate.js + 261 modules
-var gate = __nccwpck_require__(3260);
+// EXTERNAL MODULE: ./out/gate.js + 262 modules
+var gate = __nccwpck_require__(1888);
 // EXTERNAL MODULE: ./out/policy/read-settings.js
 var read_settings = __nccwpck_require__(4317);
 ;// CONCATENATED MODULE: ./out/entry/action-category.js
@@ -77183,8 +77183,8 @@ function makeSteadyProgress(sink, clock, safe) {
     };
 }
 
-// EXTERNAL MODULE: ./out/gate.js + 261 modules
-var gate = __nccwpck_require__(3260);
+// EXTERNAL MODULE: ./out/gate.js + 262 modules
+var gate = __nccwpck_require__(1888);
 // EXTERNAL MODULE: ./out/report/escape.js
 var report_escape = __nccwpck_require__(1128);
 // EXTERNAL MODULE: ./out/edge/github/publish.js
@@ -78380,7 +78380,7 @@ function sentenceOf(error) {
 
 /***/ }),
 
-/***/ 3260:
+/***/ 1888:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -79400,7 +79400,28 @@ function readDatabase(manager, path, bytes) {
     }
 }
 
+;// CONCATENATED MODULE: ./out/model/package-types.js
+/** Types of packages that belong to a distribution: their flaws are known per distribution, which scanners spell differently in the namespace. */
+const package_types_SYSTEM_TYPES = ["deb", "apk", "rpm", "alpm"];
+/** Whether packages of a type belong to a distribution. */
+function package_types_isSystemType(type) {
+    return package_types_SYSTEM_TYPES.includes(type);
+}
+/** A part of a purl as it is meant: percent-decoded where that is possible, else as it stands. */
+function decodePurlPart(text) {
+    // Stryker disable next-line ConditionalExpression,StringLiteral: equivalent, only faster
+    if (!text.includes("%"))
+        return text;
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return text;
+    }
+}
+
 ;// CONCATENATED MODULE: ./out/base-image/packages/os-package.js
+
 
 const BY_TYPE = new Map([...MANAGERS.map((manager) => [manager, manager]), ["portage", "ebuild"]]);
 /** What a package is called in its manager's database; null for what no package manager of a distribution keeps. */
@@ -79416,24 +79437,14 @@ function nameOf(purl) {
     const end = question < 0 ? purl.length : question;
     const at = purl.lastIndexOf("@", end);
     const slash = purl.lastIndexOf("/", at < 0 ? end : at);
-    return decode(purl.slice(slash + 1, at > slash ? at : end));
+    return decodePurlPart(purl.slice(slash + 1, at > slash ? at : end));
 }
 function architectureOf(purl) {
     const at = purl.indexOf("arch=");
     if (at < 1 || (purl[at - 1] !== "?" && purl[at - 1] !== "&"))
         return null;
     const end = purl.indexOf("&", at);
-    return decode(purl.slice(at + 5, end < 0 ? purl.length : end));
-}
-function decode(text) {
-    if (!text.includes("%"))
-        return text;
-    try {
-        return decodeURIComponent(text);
-    }
-    catch {
-        return text;
-    }
+    return decodePurlPart(purl.slice(at + 5, end < 0 ? purl.length : end));
 }
 
 ;// CONCATENATED MODULE: ./out/base-image/packages/places.js
@@ -80691,8 +80702,8 @@ const ARCHITECTURES = "386 amd64 amd64p32 arm armbe arm64 arm64be ppc64 ppc64le 
 function parsePlatform(text) {
     const [first = "", ...rest] = text.split("/");
     const [, os, version = "", features = ""] = OS.exec(first) ?? [];
-    const osVersion = platform_decode(version);
-    if (os === undefined || osVersion === null || platform_decode(features) === null || rest.length > 2 || !rest.every((part) => PART.test(part)))
+    const osVersion = decode(version);
+    if (os === undefined || osVersion === null || decode(features) === null || rest.length > 2 || !rest.every((part) => PART.test(part)))
         return null;
     const system = { os: normaliseSystem(os), osVersion };
     const [architecture, variant] = rest;
@@ -80746,7 +80757,7 @@ function normaliseMachine(word, detail) {
 }
 const ARM64 = { "8": "", v8: "", "v8.0": "", "9": "v9", "9.0": "v9", "v9.0": "v9" };
 const ARM = { "": "v7", "7": "v7", "5": "v5", "6": "v6", "8": "v8" };
-function platform_decode(version) {
+function decode(version) {
     try {
         return decodeURIComponent(version);
     }
@@ -84400,9 +84411,8 @@ function cutoffsFor(origin, { severityCutoff: { base, application } }) {
 
 ;// CONCATENATED MODULE: ./out/judge/evidence.js
 
+
 const evidence_DIGEST = /^[0-9a-f]{64}$/;
-/** Types of packages that belong to a distribution: their flaws are known per distribution, so the database has to know that one. */
-const SYSTEM_TYPES = ["deb", "apk", "rpm", "alpm"];
 const PIECES = [
     { codes: ["source-mismatch"], what: "that what was asked for is what was scanned", isThere: ({ compared }) => compared.value !== "" },
     { codes: ["scanner-version"], what: "the scanner's version", isThere: ({ version }) => version !== null && version !== "" },
@@ -84421,7 +84431,7 @@ const PIECES = [
     },
 ];
 function isKnown({ type, known }) {
-    return known !== null || !SYSTEM_TYPES.includes(type);
+    return known !== null || !package_types_isSystemType(type);
 }
 /** Grype's database has a date and a schema, a folder of OSV's has a digest; the online service has none of them, and its canary alone answers for it. */
 function hasDatabase({ scanner, database, canary, inventory }) {
@@ -85411,10 +85421,9 @@ function fold_toOrigin(observations) {
 }
 
 ;// CONCATENATED MODULE: ./out/merge/identity.js
-/** Types whose packages are known by name alone within one target: the namespace is the distribution, which scanners spell differently. */
-const SYSTEM = new Set(["deb", "apk", "rpm", "alpm"]);
+
 /** Types whose names are one in upper and lower case. */
-const CASELESS = new Set(["golang", "pypi", "composer", "nuget", "github", "hex", "bitnami", "deb", "apk", "rpm", "alpm"]);
+const CASELESS = new Set(["golang", "pypi", "composer", "nuget", "github", "hex", "bitnami", ...package_types_SYSTEM_TYPES]);
 /** Types whose versions are the same with and without a `v` before them. */
 const OPTIONAL_V = new Set(["composer", "npm", "swift", "github"]);
 /**
@@ -85441,22 +85450,19 @@ function parsePurl(purl) {
     // Stryker disable next-line EqualityOperator: equivalent; an @ and a slash are never at one place
     const path = bare.slice(slash + 1, at > bare.lastIndexOf("/", end) ? at : end);
     const type = purl.slice(4, slash).toLowerCase();
-    return { type: type === "githubactions" ? "github" : type, path: identity_decode(path), subpath: hash === -1 ? "" : identity_decode(purl.slice(hash + 1)) };
-}
-function identity_decode(text) {
-    // Stryker disable next-line ConditionalExpression,StringLiteral: equivalent, only faster
-    if (!text.includes("%"))
-        return text;
-    try {
-        return decodeURIComponent(text);
-    }
-    catch {
-        return text;
-    }
+    return {
+        type: type === "githubactions" ? "github" : type,
+        path: decodePurlPart(path),
+        subpath: hash === -1 ? "" : decodePurlPart(purl.slice(hash + 1)),
+    };
 }
 /** Syft divides the path of a Go module into name and subpath: `github.com/aws/aws-sdk-go-v2#service/s3` is a module of its own. */
 function identity_toName({ type, path, subpath }) {
-    const own = SYSTEM.has(type) ? path.slice(path.lastIndexOf("/") + 1) : type === "golang" && subpath !== "" ? `${path}/${subpath}` : path;
+    const own = package_types_isSystemType(type)
+        ? path.slice(path.lastIndexOf("/") + 1)
+        : type === "golang" && subpath !== ""
+            ? `${path}/${subpath}`
+            : path;
     const cased = CASELESS.has(type) ? own.toLowerCase() : own;
     return type === "pypi" ? cased.replace(/[-_.]+/g, "-") : cased;
 }
@@ -85464,7 +85470,7 @@ function identity_toName({ type, path, subpath }) {
 function identity_toVersion(type, version) {
     if (type === "golang")
         return version.replace(/^(?:go|v)(?=\d)/, "");
-    if (SYSTEM.has(type))
+    if (package_types_isSystemType(type))
         return version.replace(/^0:/, "");
     return OPTIONAL_V.has(type) ? version.replace(/^v(?=\d)/, "") : version;
 }
@@ -91524,8 +91530,7 @@ function grype_command_toGrypeArguments(source, { config, report, inventory }, p
 var packageurl_js = __nccwpck_require__(7091);
 ;// CONCATENATED MODULE: ./out/scan/canary-sbom.js
 
-/** Types whose namespace is the distribution, and no part of the name. */
-const canary_sbom_SYSTEMS = new Set(["deb", "apk", "rpm", "alpm"]);
+
 /** A CycloneDX document with packages that must be found vulnerable, on a distribution or on none. */
 function canary_sbom_toSbom(purls, distribution = null) {
     const components = [...(distribution === null ? [] : [toSystem(distribution)]), ...purls.flatMap((purl) => toComponent(purl) ?? [])];
@@ -91541,7 +91546,7 @@ function toComponent(purl) {
     try {
         const { type, namespace, name, version } = PackageURL.fromString(purl);
         const grouped = type === "maven" && namespace ? { group: namespace } : {};
-        const full = canary_sbom_SYSTEMS.has(type) || type === "maven" || !namespace ? name : `${namespace}/${name}`;
+        const full = isSystemType(type) || type === "maven" || !namespace ? name : `${namespace}/${name}`;
         return { type: "library", "bom-ref": purl, ...grouped, name: full, version: version ?? "", purl };
     }
     catch {
@@ -91725,8 +91730,7 @@ function grype_probe_toPurl({ type, distribution }, name, version) {
 
 
 
-/** Types of packages that belong to a distribution: their flaws are known per distribution. */
-const grype_looking_SYSTEM_TYPES = (/* unused pure expression or super */ null && (["deb", "apk", "rpm", "alpm"]));
+
 /** Types of packages whose flaws are known per language, with the language as a namespace names it. */
 const LANGUAGES = {
     npm: "javascript",
@@ -91748,7 +91752,7 @@ async function grype_looking_checkLooking(looked, asking) {
     const { target, inventory, namespaces } = looked;
     if (inventory.packages === (inventory.types.get(grype_looking_NAMELESS) ?? 0))
         return { ...UNCHECKED, problems: [toEmpty(target, inventory)] };
-    const system = grype_looking_SYSTEM_TYPES.filter((type) => inventory.types.has(type));
+    const system = SYSTEM_TYPES.filter((type) => inventory.types.has(type));
     const [first] = system;
     const unproven = unprovenLanguages(looked);
     const [distribution, ...languages] = await Promise.all([
@@ -91860,7 +91864,7 @@ async function grype_looking_proveCanary(looked, asking) {
 /** A package that a given database's own records name: of what was looked for, else of anything. */
 async function chooseOwn(looked, asking) {
     const asked = looked.flatMap(grype_looking_toQuestions);
-    const anything = [...grype_looking_SYSTEM_TYPES, ...Object.keys(LANGUAGES)].map((type) => ({ type, distribution: null }));
+    const anything = [...SYSTEM_TYPES, ...Object.keys(LANGUAGES)].map((type) => ({ type, distribution: null }));
     for (const question of [...asked, ...anything]) {
         const chosen = await chooseCanary(question, asking);
         if (chosen !== null)
@@ -91869,7 +91873,7 @@ async function chooseOwn(looked, asking) {
     return null;
 }
 function grype_looking_toQuestions({ inventory: { types, distribution } }) {
-    const system = distribution === null ? [] : grype_looking_SYSTEM_TYPES.filter((type) => types.has(type)).map((type) => ({ type, distribution }));
+    const system = distribution === null ? [] : SYSTEM_TYPES.filter((type) => types.has(type)).map((type) => ({ type, distribution }));
     const languages = Object.keys(LANGUAGES).filter((type) => types.has(type));
     return [...system, ...languages.map((type) => ({ type, distribution: null }))];
 }

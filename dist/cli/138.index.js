@@ -297,8 +297,8 @@ async function* toPieces(report) {
 
 // EXTERNAL MODULE: ./out/errors.js
 var errors = __webpack_require__(4925);
-// EXTERNAL MODULE: ./out/gate.js + 230 modules
-var gate = __webpack_require__(3873);
+// EXTERNAL MODULE: ./out/gate.js + 231 modules
+var gate = __webpack_require__(860);
 // EXTERNAL MODULE: ./out/install/install.js + 11 modules
 var install = __webpack_require__(8141);
 // EXTERNAL MODULE: ./out/model/finding.js

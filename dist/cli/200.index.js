@@ -15,8 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __webpack_require__(8161);
-// EXTERNAL MODULE: ./out/gate.js + 230 modules
-var gate = __webpack_require__(3873);
+// EXTERNAL MODULE: ./out/gate.js + 231 modules
+var gate = __webpack_require__(860);
 // EXTERNAL MODULE: ./out/errors.js
 var errors = __webpack_require__(4925);
 // EXTERNAL MODULE: ./out/model/finding.js

@@ -3909,8 +3909,8 @@ function makeSteadyProgress(sink, clock, safe) {
     };
 }
 
-// EXTERNAL MODULE: ./out/gate.js + 230 modules
-var gate = __webpack_require__(3873);
+// EXTERNAL MODULE: ./out/gate.js + 231 modules
+var gate = __webpack_require__(860);
 // EXTERNAL MODULE: ./out/report/escape.js
 var report_escape = __webpack_require__(1128);
 // EXTERNAL MODULE: ./out/version.js

@@ -599,22 +599,22 @@ async function runCommandLine(argv) {
             case "help":
                 return printHelp(renderHelp(toHelpPage(invocation.topic), process.stdout.columns ?? COLUMNS), argv);
             case "scan":
-                return await (await Promise.all(/* import() */[__webpack_require__.e(247), __webpack_require__.e(339), __webpack_require__.e(815), __webpack_require__.e(873), __webpack_require__.e(29), __webpack_require__.e(259), __webpack_require__.e(844)]).then(__webpack_require__.bind(__webpack_require__, 4844))).runScan(invocation);
+                return await (await Promise.all(/* import() */[__webpack_require__.e(247), __webpack_require__.e(339), __webpack_require__.e(815), __webpack_require__.e(860), __webpack_require__.e(29), __webpack_require__.e(259), __webpack_require__.e(844)]).then(__webpack_require__.bind(__webpack_require__, 4844))).runScan(invocation);
             case "judge":
-                return await (await Promise.all(/* import() */[__webpack_require__.e(247), __webpack_require__.e(339), __webpack_require__.e(815), __webpack_require__.e(873), __webpack_require__.e(29), __webpack_require__.e(259), __webpack_require__.e(836)]).then(__webpack_require__.bind(__webpack_require__, 7836))).runJudge(invocation);
+                return await (await Promise.all(/* import() */[__webpack_require__.e(247), __webpack_require__.e(339), __webpack_require__.e(815), __webpack_require__.e(860), __webpack_require__.e(29), __webpack_require__.e(259), __webpack_require__.e(836)]).then(__webpack_require__.bind(__webpack_require__, 7836))).runJudge(invocation);
             case "doctor":
-                return await (await Promise.all(/* import() */[__webpack_require__.e(247), __webpack_require__.e(339), __webpack_require__.e(873), __webpack_require__.e(29), __webpack_require__.e(200)]).then(__webpack_require__.bind(__webpack_require__, 2200))).runDoctor(invocation);
+                return await (await Promise.all(/* import() */[__webpack_require__.e(247), __webpack_require__.e(339), __webpack_require__.e(860), __webpack_require__.e(29), __webpack_require__.e(200)]).then(__webpack_require__.bind(__webpack_require__, 2200))).runDoctor(invocation);
             case "demo":
-                return await (await Promise.all(/* import() */[__webpack_require__.e(247), __webpack_require__.e(339), __webpack_require__.e(815), __webpack_require__.e(873), __webpack_require__.e(29), __webpack_require__.e(259), __webpack_require__.e(138)]).then(__webpack_require__.bind(__webpack_require__, 7138))).runDemo(invocation);
+                return await (await Promise.all(/* import() */[__webpack_require__.e(247), __webpack_require__.e(339), __webpack_require__.e(815), __webpack_require__.e(860), __webpack_require__.e(29), __webpack_require__.e(259), __webpack_require__.e(138)]).then(__webpack_require__.bind(__webpack_require__, 7138))).runDemo(invocation);
             case "policy check":
             case "policy schema":
-                return await (await Promise.all(/* import() */[__webpack_require__.e(247), __webpack_require__.e(339), __webpack_require__.e(815), __webpack_require__.e(873), __webpack_require__.e(29), __webpack_require__.e(259), __webpack_require__.e(555)]).then(__webpack_require__.bind(__webpack_require__, 2555))).runPolicy(invocation);
+                return await (await Promise.all(/* import() */[__webpack_require__.e(247), __webpack_require__.e(339), __webpack_require__.e(815), __webpack_require__.e(860), __webpack_require__.e(29), __webpack_require__.e(259), __webpack_require__.e(555)]).then(__webpack_require__.bind(__webpack_require__, 2555))).runPolicy(invocation);
             case "bases resolve":
-                return await (await Promise.all(/* import() */[__webpack_require__.e(247), __webpack_require__.e(339), __webpack_require__.e(873), __webpack_require__.e(29), __webpack_require__.e(523)]).then(__webpack_require__.bind(__webpack_require__, 904))).runBases(invocation);
+                return await (await Promise.all(/* import() */[__webpack_require__.e(247), __webpack_require__.e(339), __webpack_require__.e(860), __webpack_require__.e(29), __webpack_require__.e(523)]).then(__webpack_require__.bind(__webpack_require__, 904))).runBases(invocation);
             case "bases lock":
-                return await (await Promise.all(/* import() */[__webpack_require__.e(247), __webpack_require__.e(339), __webpack_require__.e(815), __webpack_require__.e(873), __webpack_require__.e(29), __webpack_require__.e(259), __webpack_require__.e(548)]).then(__webpack_require__.bind(__webpack_require__, 8548))).runBasesLock(invocation);
+                return await (await Promise.all(/* import() */[__webpack_require__.e(247), __webpack_require__.e(339), __webpack_require__.e(815), __webpack_require__.e(860), __webpack_require__.e(29), __webpack_require__.e(259), __webpack_require__.e(548)]).then(__webpack_require__.bind(__webpack_require__, 8548))).runBasesLock(invocation);
             case "bases check":
-                return await (await Promise.all(/* import() */[__webpack_require__.e(247), __webpack_require__.e(339), __webpack_require__.e(815), __webpack_require__.e(873), __webpack_require__.e(29), __webpack_require__.e(259), __webpack_require__.e(530)]).then(__webpack_require__.bind(__webpack_require__, 530))).runBasesCheck(invocation);
+                return await (await Promise.all(/* import() */[__webpack_require__.e(247), __webpack_require__.e(339), __webpack_require__.e(815), __webpack_require__.e(860), __webpack_require__.e(29), __webpack_require__.e(259), __webpack_require__.e(530)]).then(__webpack_require__.bind(__webpack_require__, 530))).runBasesCheck(invocation);
             default:
                 return invocation.command;
         }
@@ -630,10 +630,10 @@ async function findMistakesInFiles({ command, raw, verbosity }) {
         case "judge":
         case "bases lock":
         case "bases check": {
-            const { openSession } = await Promise.all(/* import() */[__webpack_require__.e(247), __webpack_require__.e(339), __webpack_require__.e(873), __webpack_require__.e(29)]).then(__webpack_require__.bind(__webpack_require__, 4029));
+            const { openSession } = await Promise.all(/* import() */[__webpack_require__.e(247), __webpack_require__.e(339), __webpack_require__.e(860), __webpack_require__.e(29)]).then(__webpack_require__.bind(__webpack_require__, 4029));
             const session = openSession({ verbosity });
             try {
-                return (await (await Promise.all(/* import() */[__webpack_require__.e(247), __webpack_require__.e(815), __webpack_require__.e(873), __webpack_require__.e(259), __webpack_require__.e(904)]).then(__webpack_require__.bind(__webpack_require__, 2904))).readDecidingFiles({ raw, door: "cli", command }, session.place)).faults;
+                return (await (await Promise.all(/* import() */[__webpack_require__.e(247), __webpack_require__.e(815), __webpack_require__.e(860), __webpack_require__.e(259), __webpack_require__.e(904)]).then(__webpack_require__.bind(__webpack_require__, 2904))).readDecidingFiles({ raw, door: "cli", command }, session.place)).faults;
             }
             finally {
                 await session.close();

@@ -264,8 +264,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./out/errors.js
 var errors = __webpack_require__(4925);
-// EXTERNAL MODULE: ./out/gate.js + 230 modules
-var gate = __webpack_require__(3873);
+// EXTERNAL MODULE: ./out/gate.js + 231 modules
+var gate = __webpack_require__(860);
 // EXTERNAL MODULE: ./node_modules/p-limit/index.js + 1 modules
 var p_limit = __webpack_require__(370);
 // EXTERNAL MODULE: ./out/entry/faults.js

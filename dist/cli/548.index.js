@@ -880,7 +880,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   readDecidingFiles: () => (/* binding */ readDecidingFiles)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4925);
-/* harmony import */ var _gate_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3873);
+/* harmony import */ var _gate_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(860);
 /* harmony import */ var _policy_resolve_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(662);
 /* harmony import */ var _policy_settings_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5927);
 /* harmony import */ var _bases_lock_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3125);

@@ -205,8 +205,8 @@ __webpack_require__.d(__webpack_exports__, {
   runJudge: () => (/* binding */ runJudge)
 });
 
-// EXTERNAL MODULE: ./out/gate.js + 230 modules
-var gate = __webpack_require__(3873);
+// EXTERNAL MODULE: ./out/gate.js + 231 modules
+var gate = __webpack_require__(860);
 // EXTERNAL MODULE: ./out/entry/prepare.js
 var prepare = __webpack_require__(2904);
 // EXTERNAL MODULE: external "node:path"
@@ -415,7 +415,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   readDecidingFiles: () => (/* binding */ readDecidingFiles)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4925);
-/* harmony import */ var _gate_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3873);
+/* harmony import */ var _gate_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(860);
 /* harmony import */ var _policy_resolve_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(662);
 /* harmony import */ var _policy_settings_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5927);
 /* harmony import */ var _bases_lock_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3125);
